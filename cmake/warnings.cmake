@@ -1,0 +1,20 @@
+# hamandish_target(name): our own code is compiled with every useful warning, and each is an error.
+function(hamandish_target target)
+  target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR})
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Werror)
+  if(EMSCRIPTEN)
+    # shared and web use no exceptions and no RTTI: half the code size, and a throw could not be caught anyway.
+    target_compile_options(${target} PRIVATE -fno-exceptions -fno-rtti)
+  endif()
+endfunction()
+
+# Third-party code that we compile: its warnings are its own.
+function(hamandish_foreign_target target)
+  target_compile_options(${target} PRIVATE -w)
+endfunction()
+
+set(HAMANDISH_SANITIZE "" CACHE STRING "address,undefined or thread")
+if(HAMANDISH_SANITIZE)
+  add_compile_options(-fsanitize=${HAMANDISH_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${HAMANDISH_SANITIZE})
+endif()

@@ -1,0 +1,139 @@
+// What travels between server and client, as structs; shared/api/wire_json.h turns each into JSON and back.
+// Names in JSON are the member names. Times are Instants in milliseconds UTC with a name ending in _at.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/base/time.h"
+#include "shared/cases/kinds.h"
+#include "shared/forms/field.h"
+#include "shared/users/permissions.h"
+
+namespace hamandish::api {
+
+// POST /api/v1/cases. `answers` carries every field of the kind's form; on the wire those of a person stand in
+// `person` {first_name, last_name, national_id, mobile, email}, the others at the top level (contract.md).
+struct NewCase {
+  CaseKind kind = CaseKind::complaint;
+  bool anonymous = false;
+  Answers answers;
+};
+
+struct AttachmentInfo {
+  std::string id;         // also the upload token before the case exists
+  std::string file_name;  // as the citizen named it, normalised
+  std::string mime;       // decided by content
+  std::int64_t bytes = 0;
+};
+
+struct Receipt {
+  std::string tracking_code;  // 12 digits, or 16 when no mobile was given
+  bool code_alone_suffices = false;
+  CaseKind kind = CaseKind::complaint;
+  std::string subject;
+  std::string unit_name;
+  Instant registered_at;
+  Day due_on;
+  std::string text_sha256;    // hex, of the registered text
+  std::string receipt_token;  // opens /desk/receipt/<token> and its PDF for an hour
+};
+
+// POST /api/v1/cases/lookup
+struct Lookup {
+  std::string tracking_code;
+  std::string mobile_last4;
+};
+
+// One step that the citizen may see.
+struct TrailStep {
+  EventKind kind = EventKind::registered;
+  Instant at;
+  std::string from_unit;  // names, empty where not applicable
+  std::string to_unit;
+  std::string text;  // only for replied, asked, supplied, rejected, extended
+};
+
+struct CitizenCase {
+  std::string tracking_code;
+  CaseKind kind = CaseKind::complaint;
+  CaseState state = CaseState::registered;
+  std::string subject;
+  std::string body;
+  std::string unit_name;
+  Instant registered_at;
+  Day due_on;
+  std::vector<TrailStep> trail;  // oldest first
+  std::vector<AttachmentInfo> attachments;
+};
+
+// POST and GET /api/v1/session
+struct SessionInfo {
+  std::string username;
+  std::string name;
+  Role role = Role::officer;
+  std::string unit_id;
+  std::string unit_name;
+  std::string csrf_token;  // sent back in the header X-CSRF-Token by every unsafe staff call
+};
+
+struct InboxRow {
+  std::string id;
+  CaseKind kind = CaseKind::complaint;
+  CaseState state = CaseState::registered;
+  std::string subject;
+  std::string sender;    // name, or empty: anonymous
+  std::string category;  // name
+  std::string unit_name;
+  Instant registered_at;
+  Day due_on;
+};
+
+// GET /api/v1/staff/cases?q=&state=&kind=&unit=&after=<cursor>&limit=; newest first.
+struct InboxPage {
+  std::vector<InboxRow> cases;
+  std::string next;  // cursor of the following page; empty: this is the last
+};
+
+struct StaffEvent {
+  EventKind kind = EventKind::registered;
+  Instant at;
+  std::string actor;      // name of the member of staff; empty: the citizen
+  std::string from_unit;  // names
+  std::string to_unit;
+  std::string text;
+};
+
+// GET /api/v1/staff/cases/{id}
+struct StaffCase {
+  std::string id;
+  std::string tracking_code;
+  std::int64_t version = 0;  // sent back with every change; a stale one is a Conflict
+  CaseKind kind = CaseKind::complaint;
+  CaseState state = CaseState::registered;
+  bool anonymous = false;
+  Answers person;        // first_name, last_name, national_id, mobile, email as far as given
+  Answers other;         // further fields of the form, labels from the profile
+  std::string category;  // name
+  std::string subject;
+  std::string body;
+  std::string unit_id;
+  std::string unit_name;
+  Instant registered_at;
+  Day due_on;
+  std::vector<StaffEvent> events;  // oldest first
+  std::vector<AttachmentInfo> attachments;
+  bool may_refer = false;
+  bool may_note = false;
+  bool may_reply = false;
+};
+
+// POST .../referrals {to_unit, text, version} · .../notes {text, version} · .../replies {text, version}
+struct StaffAction {
+  std::string to_unit;  // unit id; referrals only
+  std::string text;
+  std::int64_t version = 0;
+};
+
+}  // namespace hamandish::api

@@ -1,0 +1,85 @@
+// The organisation, as data: one file assets/profiles/<name>.json, read at start, sent to clients by GET
+// /api/v1/profile. Everything that differs between two organisations stands there and not in code.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/base/result.h"
+#include "shared/base/time.h"
+#include "shared/cases/kinds.h"
+#include "shared/forms/field.h"
+
+namespace hamandish {
+
+struct Unit {
+  std::string id;  // ASCII, stable
+  std::string name;
+  std::string parent_id;  // empty: directly under the head
+  std::string manager;    // post, not a person: «مدیر امور اراضی»
+  std::string duties;     // one or two sentences for the directory
+  std::string phone;      // national form, ASCII digits: 05632223344
+  std::string email;
+};
+
+struct Category {
+  std::string id;
+  std::string name;
+  std::string unit_id;          // the unit that a new case of this category is routed to
+  std::vector<CaseKind> kinds;  // the kinds of message it is offered for
+};
+
+// One kind of message with its form.
+struct KindForm {
+  CaseKind kind = CaseKind::complaint;
+  std::string name;         // «شکایت»
+  std::string link_text;    // «ثبت شکایت»
+  std::string explanation;  // one sentence: what it is for
+  bool anonymous_allowed = false;
+  std::string anonymous_warning;  // what is lost without a name
+  int working_days = 15;          // time to answer, working days after the day of registration
+  std::string default_unit_id;    // when the category does not decide
+  std::vector<Field> fields;      // in the order of the form
+};
+
+struct Promise {
+  std::string id;
+  std::string title;
+  std::string text;
+  std::string target;  // address of the page that keeps it
+};
+
+struct Profile {
+  std::string id;    // khorasan-agri
+  std::string name;  // «سازمان جهاد کشاورزی خراسان جنوبی»
+  std::string short_name;
+  std::string head_title;  // «رئیس سازمان» or «مدیرعامل»
+  std::string address;
+  std::string phone;
+  std::string email;
+  std::string complaints_phone;
+  std::string sms_number;
+  std::string working_hours;
+  std::string accent;         // organisation's colour, #rrggbb
+  std::vector<int> weekend;   // 0 = شنبه ... 6 = جمعه
+  std::vector<Day> holidays;  // ascending
+  std::vector<Unit> units;
+  std::vector<Category> categories;
+  std::vector<KindForm> kinds;
+  std::vector<Promise> promises;
+  std::string privacy_notice;
+
+  // nullptr if there is none with that id.
+  const Unit* unit(std::string_view id) const;
+  const Category* category(std::string_view id) const;
+  const KindForm* kind(CaseKind kind) const;
+};
+
+// Reads a profile. Invalid, with the place in `detail`, if a member is missing, of the wrong type, or names a unit that
+// does not exist.
+Result<Profile> read_profile(std::string_view json);
+// The same, as sent to clients; read_profile(write_profile(p)) equals p.
+std::string write_profile(const Profile& profile);
+
+}  // namespace hamandish

@@ -1,0 +1,84 @@
+// The state of every page: what its view is a pure function of. The server fills it from the database, the client's
+// controllers from the REST calls; both then call the same view function (shared/pages/<page>.h).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/api/wire.h"
+#include "shared/base/result.h"
+#include "shared/directory/profile.h"
+
+namespace hamandish::pages {
+
+// What the frame round every page needs.
+struct Site {
+  const Profile* profile = nullptr;         // never null when a view is made
+  std::string path;                         // address of the open page, marks the current link
+  std::optional<api::SessionInfo> session;  // a signed-in member of staff
+  Instant now;
+  std::string notice;  // message key shown above the page, or empty («offline», «sent»)
+};
+
+struct NewCaseState {
+  CaseKind kind = CaseKind::complaint;
+  Answers answers;  // as typed
+  bool anonymous = false;
+  std::vector<FieldError> errors;  // fields: ids of the form
+  std::string failure;             // message key: the send failed as a whole, nothing is lost
+  bool sending = false;
+  int percent = 0;              // of an upload, while sending
+  std::string idempotency_key;  // a hidden field for the form without JavaScript
+  struct File {
+    std::string id;
+    std::string name;
+    std::int64_t bytes = 0;
+    int percent = 100;  // of its upload
+    std::string error;  // message key or empty
+  };
+  std::vector<File> files;
+};
+
+struct ReceiptState {
+  api::Receipt receipt;
+  bool acknowledged = false;
+};
+
+struct TrackState {
+  std::string tracking_code;  // as typed
+  std::string mobile_last4;   // as typed
+  std::vector<FieldError> errors;
+  std::string failure;  // message key
+  bool searching = false;
+  std::optional<api::CitizenCase> found;
+};
+
+struct LoginState {
+  std::string username;
+  std::vector<FieldError> errors;
+  std::string failure;
+  bool sending = false;
+};
+
+struct InboxState {
+  std::string search;
+  api::InboxPage page;
+  bool loading = false;
+  std::string failure;
+};
+
+struct StaffCaseState {  // of the page /staff/cases/<id>
+  std::optional<api::StaffCase> found;
+  bool loading = false;
+  std::string failure;
+  std::string to_unit;  // chosen in «ارجاع به»
+  std::string referral_text;
+  std::string note;
+  std::string reply;
+  std::vector<FieldError> errors;
+  std::string done;  // message key of what was just done
+  bool sending = false;
+};
+
+}  // namespace hamandish::pages

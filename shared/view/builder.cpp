@@ -1,0 +1,108 @@
+#include "shared/view/builder.h"
+
+#include <set>
+
+#include "shared/base/check.h"
+
+namespace hamandish::view {
+
+Node node(Kind kind, std::string text, Nodes children, std::string id) {
+  Node result;
+  result.kind = kind;
+  result.text = std::move(text);
+  result.children = std::move(children);
+  result.id = std::move(id);
+  return result;
+}
+
+Node heading(int level, std::string text, std::string id) {
+  Node result = node(Kind::heading, std::move(text), {}, std::move(id));
+  result.level = level;
+  return result;
+}
+
+Node paragraph(std::string text, Tone tone) {
+  Node result = node(Kind::paragraph, std::move(text), {});
+  result.tone = tone;
+  return result;
+}
+
+Node link(std::string text, std::string target) {
+  Node result = node(Kind::link, std::move(text), {});
+  result.target = std::move(target);
+  return result;
+}
+
+Node section(std::string name, Nodes children, std::string id) {
+  return node(Kind::section, std::move(name), std::move(children), std::move(id));
+}
+
+Node card(Nodes children) {
+  return node(Kind::card, {}, std::move(children));
+}
+
+Node fact(std::string term, std::string description, bool ltr) {
+  Node result = node(Kind::fact, std::move(term), {});
+  result.value = std::move(description);
+  result.ltr = ltr;
+  return result;
+}
+
+Node button(std::string text, Tone tone, std::string intent) {
+  Node result = node(Kind::button, std::move(text), {});
+  result.tone = tone;
+  result.intent = std::move(intent);
+  return result;
+}
+
+Node hidden(std::string name, std::string value) {
+  Node result = node(Kind::hidden, {}, {}, std::move(name));
+  result.value = std::move(value);
+  return result;
+}
+
+Node actions(Nodes children) {
+  return node(Kind::actions, {}, std::move(children));
+}
+
+Node notice(std::string text, Tone tone, std::string id) {
+  Node result = node(Kind::notice, std::move(text), {}, std::move(id));
+  result.tone = tone;
+  return result;
+}
+
+namespace {
+
+bool needs_name(Kind kind) {
+  switch (kind) {
+    case Kind::link:
+    case Kind::button:
+    case Kind::text_field:
+    case Kind::text_area:
+    case Kind::select:
+    case Kind::checkbox:
+    case Kind::file_field:
+    case Kind::table:
+    case Kind::navigation:
+      return true;
+    default:
+      return false;
+  }
+}
+
+void visit(Node& node, const std::string& place, std::set<std::string>& seen) {
+  if (node.id.empty()) node.id = place;
+  HAMANDISH_CHECK(seen.insert(node.id).second);
+  HAMANDISH_CHECK(!needs_name(node.kind) || !node.text.empty());
+  std::size_t index = 0;
+  for (Node& child : node.children) visit(child, node.id + "-" + std::to_string(index++), seen);
+}
+
+}  // namespace
+
+void finish(Node& page) {
+  std::set<std::string> seen;
+  visit(page, "page", seen);
+}
+
+}  // namespace hamandish::view

@@ -1,0 +1,34 @@
+// Short ways to write a view. Each returns a finished Node; pages are written as one expression that reads like the
+// page's outline. Texts come from say() (shared/messages) or from data, never from literals.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "shared/view/node.h"
+
+namespace hamandish::view {
+
+using Nodes = std::vector<Node>;
+
+Node heading(int level, std::string text, std::string id = {});
+Node paragraph(std::string text, Tone tone = Tone::neutral);
+Node link(std::string text, std::string target);
+Node section(std::string name, Nodes children, std::string id = {});
+Node card(Nodes children);
+Node fact(std::string term, std::string description, bool ltr = false);
+Node button(std::string text, Tone tone, std::string intent = {});
+Node hidden(std::string name, std::string value);
+Node actions(Nodes children);
+Node notice(std::string text, Tone tone, std::string id);
+
+// A node of any kind with a text and children.
+Node node(Kind kind, std::string text, Nodes children, std::string id = {});
+
+// Gives every node without an id one that is derived from its place («main-2-0»), so that the server and the client
+// make the same ids for the same view. Aborts if two nodes have the same id or a control has no name: both are mistakes
+// of a page.
+void finish(Node& page);
+
+}  // namespace hamandish::view

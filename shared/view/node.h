@@ -1,0 +1,107 @@
+// The vocabulary of a page. A page is a pure function from its state to a tree of Node; from this one tree come the
+// server's HTML (shared/view/html_writer.h), the picture (web/ui) and the mirror (web/mirror, the same HTML again).
+//
+// A Node says what a thing is and is called, never where it stands or what colour it has. All text is UTF-8 in logical
+// order, ready for the reader: Persian digits, Jalali dates, LTR values isolated (shared/text/isolate.h).
+// A node that can be operated has a text (its accessible name): view/builder.h refuses one without.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace hamandish::view {
+
+// One kind = one file in shared/view/kinds (HTML) and one in web/ui/widgets (layout and paint), one line in the list of
+// each. The comments say which members of Node a kind uses beside id.
+enum class Kind {
+  // Frame
+  page,        // text: document title. children: skip_link, banner, main, footer
+  skip_link,   // text, target ("#main")
+  banner,      // text: name of the organisation, target: home; children: navigation, session controls
+  navigation,  // text: accessible name; children: link (current marks the open page)
+  main,        // children
+  footer,      // children
+  // Blocks
+  section,    // text: accessible name, makes a region when not empty; children
+  card,       // children; a framed group without a name
+  heading,    // text, level 1..4
+  paragraph,  // text, tone
+  list,       // text: accessible name; ordered; children: item
+  item,       // text or children
+  link,       // text, target, current; note: second line in a link_grid
+  link_grid,  // text: accessible name; children: link with a note; a grid of large targets
+  facts,      // children: fact; a description list
+  fact,       // text: the term, value: the description, ltr
+  table,      // text: caption; columns: header texts; children: row. Becomes cards when narrow
+  row,        // children: paragraph | link | badge, one per column; tone marks yellow and red
+  timeline,  // text: accessible name («روند رسیدگی»); children: item with text, note (when) and value (detail)
+  code,      // text: name; value: ASCII characters. Shown in groups in Persian digits; data-testid = id
+  badge,     // text, tone
+  notice,       // text, tone, children; role status or, with tone danger, alert. id gets focus when asked
+  error_list,   // text: heading; children: link to "#field"; role alert. Focused when it appears
+  empty_state,  // text, note, children: link
+  progress,     // text, value: percent "0".."100"
+  // Forms
+  form,        // text: accessible name; target: address posted to; multipart; intent; children: fields, hidden, actions
+  group,       // text: legend; help; children: fields (fieldset)
+  text_field,  // text: label; value; help; error; input
+  text_area,   // same; input.rows
+  select,      // same; options
+  checkbox,    // text: label; checked; help; error; value sent when checked is "1"
+  file_field,  // text: name of the button; help; error; input.accept, multiple; children: item per chosen file
+  hidden,      // value
+  actions,     // children: button, link
+  button,      // text; tone primary|neutral|danger; intent, or empty: submits its form; busy; disabled
+};
+
+enum class Tone { neutral, primary, success, warning, danger };
+
+// What the phone keyboard, autofill and the spell checker should know about a field.
+enum class Keyboard { text, numeric, telephone, email, password, search };
+
+struct Input {
+  Keyboard keyboard = Keyboard::text;
+  std::string autocomplete;  // WHATWG autofill token ("given-name", "tel", "one-time-code") or empty
+  bool ltr = false;          // codes, e-mail, phone: left to right whatever the page
+  int max_length = 0;        // in Unicode scalar values; 0: no limit shown
+  int rows = 6;              // text_area: visible lines before it grows
+  std::string accept;        // file_field: list of MIME types and suffixes
+  bool operator==(const Input&) const = default;
+};
+
+struct Option {
+  std::string value;
+  std::string text;
+  bool operator==(const Option&) const = default;
+};
+
+struct Node {
+  Kind kind = Kind::page;
+  std::string id;  // DOM id, unique in the page, stable between renderings; builder::assign_ids fills empty ones
+  std::string text;
+  std::string value;
+  std::string note;
+  std::string help;    // description of a field, tied to it by aria-describedby
+  std::string error;   // what to do; makes the field invalid
+  std::string target;  // address of a link or a form
+  std::string intent;  // name that a controller understands («logout»); becomes data-intent
+  int level = 0;
+  Tone tone = Tone::neutral;
+  bool required = false;
+  bool checked = false;
+  bool current = false;
+  bool busy = false;
+  bool disabled = false;
+  bool ordered = false;
+  bool multiple = false;   // file_field
+  bool multipart = false;  // form
+  bool ltr = false;
+  Input input;
+  std::vector<Option> options;
+  std::vector<std::string> columns;
+  std::vector<Node> children;
+
+  bool operator==(const Node&) const = default;
+};
+
+}  // namespace hamandish::view
