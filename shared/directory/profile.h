@@ -21,6 +21,7 @@ struct Unit {
   std::string duties;     // one or two sentences for the directory
   std::string phone;      // national form, ASCII digits: 05632223344
   std::string email;
+  bool operator==(const Unit&) const = default;
 };
 
 struct Category {
@@ -28,6 +29,7 @@ struct Category {
   std::string name;
   std::string unit_id;          // the unit that a new case of this category is routed to
   std::vector<CaseKind> kinds;  // the kinds of message it is offered for
+  bool operator==(const Category&) const = default;
 };
 
 // One kind of message with its form.
@@ -41,6 +43,7 @@ struct KindForm {
   int working_days = 15;          // time to answer, working days after the day of registration
   std::string default_unit_id;    // when the category does not decide
   std::vector<Field> fields;      // in the order of the form
+  bool operator==(const KindForm&) const = default;
 };
 
 struct Promise {
@@ -48,6 +51,7 @@ struct Promise {
   std::string title;
   std::string text;
   std::string target;  // address of the page that keeps it
+  bool operator==(const Promise&) const = default;
 };
 
 struct Profile {
@@ -74,12 +78,19 @@ struct Profile {
   const Unit* unit(std::string_view id) const;
   const Category* category(std::string_view id) const;
   const KindForm* kind(CaseKind kind) const;
+  bool operator==(const Profile&) const = default;
 };
 
-// Reads a profile. Invalid, with the place in `detail`, if a member is missing, of the wrong type, or names a unit that
-// does not exist.
+// The fields that a person must see and that check_answers takes: all of the form, or, without a name, all but those of
+// the person (first_name last_name national_id mobile email).
+std::vector<Field> fields_to_fill(const KindForm& form, bool anonymous);
+bool is_person_field(std::string_view field_id);
+
+// Reads a profile. The choices of the fields named «category» are the categories offered for that kind. Invalid, with
+// the place in `detail`, if a member is missing, of the wrong type, or names a unit that does not exist.
 Result<Profile> read_profile(std::string_view json);
-// The same, as sent to clients; read_profile(write_profile(p)) equals p.
+// The same, as sent to clients; read_profile(write_profile(p)) equals p. Holidays
+// are written as Jalali dates, «1405/01/01».
 std::string write_profile(const Profile& profile);
 
 }  // namespace hamandish

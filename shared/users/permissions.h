@@ -15,9 +15,9 @@ enum class Role {
   unit_manager,        // مدیر واحد: cases of the own unit
   head_office,         // حوزه ریاست: sees and acts on all
   public_relations,    // روابط عمومی
-  it,                  // فناوری اطلاعات: reports, no case content of other units
+  it,                  // فناوری اطلاعات: reports, no case content
   regulations,         // حقوقی و مقررات
-  telephone_operator,  // registers on behalf; own unit
+  telephone_operator,  // registers on behalf; own unit, but does not decide: no replies
   admin,               // settings and accounts; no case content
 };
 inline constexpr std::array kRoles = {
