@@ -1,0 +1,151 @@
+// The design tokens and the layout rules of every page: one list from which the client's painting (web/ui/theme) and
+// the server's style sheet (web/shell/style.css) both come, so that a page stands at the same place before and after
+// the take-over (layout shift 0). Units are CSS pixels at the browser's normal text size; change a number here and
+// nowhere else.
+//
+// The vocabulary of layout is small enough that CSS and C++ agree to the pixel:
+//   stack  children below each other, full width, a gap between two (CSS: flex column with gap; no margins anywhere)
+//   row    children side by side from the start, wrapping, with a gap in both directions, aligned at their tops
+//   grid   a fixed number of equal columns with a gap; the children of a line have equal heights
+// Text styles have a fixed line height; the text stands in it as CSS does it (half leading, ascent and descent
+// rounded).
+//
+// Rules by kind (heights include borders; box-sizing border-box):
+//   page      container: width minus two paddings (phone 16, from 600 on 24), at most 1120, centred
+//   skip_link not in the flow; the browser shows it when it has focus
+//   banner    full width, surface, line of 1 below; inside the container: stack, gap 4, padding-block 8: name as a link
+//             (heading 3 style, padding-block 6, so 44 high), then the children; navigation is a row
+//   navigation row, gap 0 (inline) and 0 (block); a link: nav style, padding 8 (block) 12 (inline), so 44 high; the row
+//             starts 12 outside its box so that the first letter stands on the column's edge; current: accent, bar of 3
+//             below
+//   main      container, padding-block 24 (phone) or 40, stack, gap 24
+//   footer    full width, surface, line of 1 above; container: padding-block 24, stack, gap 8; paragraphs in small
+//   style section   stack, gap 16. main, section, table, link_grid are as wide as their parent; every other block 720
+//   at most card      surface, border 1, radius 12, padding 16 (phone) or 24 (includes the border), stack, gap 12
+//   heading   style of its level;   paragraph: body style
+//   list      stack, gap 8; an item begins 24 after the start, its bullet or number stands at the start; item: stack,
+//   gap 4 link      in a stack: body style, padding-block 6.5 (44 high), as wide as its text link_grid grid of 1, 2
+//   (from 600), 3 (from 960) columns, gap 16; a link: surface, border 1, radius 12, padding 16, stack
+//             gap 4: text (heading 3 style, accent), note (small style, muted)
+//   facts     stack, gap 12; a fact: term (small, muted) directly over description (body)
+//   table     caption (heading 3 style), gap 8, then from 720 page width on: a header line and lines whose columns have
+//   the
+//             shares of column_shares(); a cell has padding 10 (block) 12 (inline), a line has its border of 1 below.
+//             Below 720: no header line; each row a card (padding 12, gap between cards 8, inside stack, gap 4); a cell
+//             is a grid of 2:3 with gap 8: column's name (small, muted) and the cell's child. A cell's link has no
+//             padding.
+//   timeline  stack, gap 20; an item begins 32 after the start: text (body), note (small, muted), value (body), no gap;
+//             dot of 12 with its centre 10 from the start and 15.5 from the item's top, line of 2 to the next dot
+//   code      stack, gap 4: name (small, muted), then a box (accent tint, radius 12, padding 16) with the groups in
+//   code style
+//             in the middle
+//   badge     small style, padding 1 (block) 10 (inline), radius 14; as wide as its text
+//   notice    tint of its tone, bar of 4 at the start, radius 8, padding 16 (bar included), stack, gap 8
+//   error_list as a notice of tone danger; heading 3 style, then its links: stack, gap 4, links without padding-block
+//   empty_state surface, border 1, radius 12, padding 24, stack, gap 8: text (heading 3), note (body, muted), children
+//   progress  stack, gap 8: text (small), bar of 8, radius 4
+//   form      stack, gap 24;   group: stack, gap 16: legend (heading 3), help (small, muted), children
+//   fields    stack, gap 4: label (body), help (small, muted), control, error (small, danger).
+//             control: 48 high, border 1, radius 8, padding-inline 12; text_area: rows * 31 + 17 high
+//   checkbox  box of 24 at the start, 10 from the top; label begins 36 after the start, padding-block 6.5; help, error
+//   below
+//             the label, also 36 after the start
+//   file_field button (its label looks like one, the input lies over it, transparent), help, list of files, error; gap
+//   8 actions   row, gap 12;   button: body style, padding 8.5 (block) 24 (inline), border 1 included, radius 8, so 48
+//   high;
+//             a link in actions: body style, padding-block 8.5, padding-inline 12
+//   hidden    nothing
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace hamandish::view {
+
+struct Node;
+
+namespace tokens {
+
+// A text style: font size and line height in CSS pixels.
+struct TextStyle {
+  float size;
+  float line;
+};
+
+inline constexpr float phone_below = 600;  // page widths at which the rules above change
+inline constexpr float wide_from = 960;
+inline constexpr float cards_below = 720;
+
+inline constexpr TextStyle body{17, 31};
+inline constexpr TextStyle small{15, 26};
+inline constexpr TextStyle nav{16, 28};
+inline constexpr TextStyle code{26, 44};
+// heading(level, phone): level 1..4.
+inline constexpr TextStyle headings[4] = {{28, 44}, {22, 36}, {18, 32}, {17, 31}};
+inline constexpr TextStyle phone_headings[4] = {{24, 40}, {20, 34}, {18, 32}, {17, 31}};
+
+inline constexpr float column_max = 720;
+inline constexpr float container_max = 1120;
+inline constexpr float padding_phone = 16;
+inline constexpr float padding_wide = 24;
+inline constexpr float main_padding_phone = 24;
+inline constexpr float main_padding_wide = 40;
+
+inline constexpr float main_gap = 24;
+inline constexpr float section_gap = 16;
+inline constexpr float card_gap = 12;
+inline constexpr float form_gap = 24;
+inline constexpr float group_gap = 16;
+inline constexpr float field_gap = 4;
+inline constexpr float control_height = 48;
+inline constexpr float control_padding = 12;
+inline constexpr float button_padding = 24;
+inline constexpr float radius_control = 8;
+inline constexpr float radius_card = 12;
+inline constexpr float focus_ring = 3;      // thickness, outside the element
+inline constexpr float focus_ring_gap = 2;  // between the element and its ring
+
+// Colours as 0xRRGGBB. The accent comes from the organisation's profile; readable() turns it into one with enough
+// contrast.
+struct Colours {
+  std::uint32_t background;
+  std::uint32_t surface;
+  std::uint32_t text;
+  std::uint32_t muted;    // second-rank text, contrast at least 4.5 on background and surface
+  std::uint32_t line;     // decorative borders
+  std::uint32_t control;  // borders of controls, contrast at least 3
+  std::uint32_t danger;
+  std::uint32_t danger_tint;
+  std::uint32_t warning;
+  std::uint32_t warning_tint;
+  std::uint32_t success;
+  std::uint32_t success_tint;
+};
+
+inline constexpr Colours light{0xfaf8f5, 0xffffff, 0x26221d, 0x665f56, 0xe0dad1, 0x8a8175,
+                               0xb3261e, 0xfcebe9, 0x7a5200, 0xfdf2dc, 0x1d6b35, 0xe6f4e9};
+inline constexpr Colours dark{0x1b1916, 0x262320, 0xf1ece5, 0xb8afa3, 0x3d3832, 0x8f867a,
+                              0xff9a8f, 0x43201d, 0xf2c063, 0x3c2e12, 0x86d69a, 0x1b3523};
+inline constexpr std::uint32_t default_accent = 0x0b6b5d;
+
+// The accent moved towards black (on a light surface) or white (on a dark one) until its contrast (WCAG 2.2) with every
+// one of background, surface and the accent's own tint is at least 4.5.
+std::uint32_t readable_accent(std::uint32_t accent, bool dark_theme);
+// The background of accented areas: the surface with a tenth of the accent mixed in.
+std::uint32_t accent_tint(std::uint32_t readable_accent, bool dark_theme);
+// Text on a filled area of this colour: white, or the dark background, whichever reads better.
+std::uint32_t text_on(std::uint32_t fill);
+// "#0b6b5d" -> 0x0b6b5d; default_accent for anything else.
+std::uint32_t parse_colour(const char* text, std::size_t size);
+// WCAG 2.2 contrast ratio, 1..21.
+double contrast(std::uint32_t a, std::uint32_t b);
+
+}  // namespace tokens
+
+// Share of each column of a table in its width, in percent, multiples of 5, sum 100 (CSS classes w5 .. w100 on <col>).
+// Decided by the longest text of each column in characters, within limits, so that the server and the client agree
+// without measuring.
+std::vector<int> column_shares(const Node& table);
+
+}  // namespace hamandish::view
