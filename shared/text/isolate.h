@@ -1,0 +1,16 @@
+// Left-to-right values in right-to-left text: codes, telephone numbers, e-mail addresses, URLs (UAX #9, isolates). Without an
+// isolate, digit groups with spaces change places.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace hamandish::text {
+
+inline constexpr char32_t kLeftToRightIsolate = 0x2066;
+inline constexpr char32_t kPopDirectionalIsolate = 0x2069;
+
+// LRI + text + PDI. Isolates inside `text` are removed first, so that a value cannot end its own isolate.
+std::string ltr(std::string_view text);
+
+}  // namespace hamandish::text
