@@ -1,0 +1,80 @@
+// What citizens and staff do with cases. Every public function is one transaction and is safe to call from any thread.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "server/store/database.h"
+#include "shared/api/wire.h"
+#include "shared/base/result.h"
+#include "shared/base/time.h"
+#include "shared/directory/profile.h"
+#include "shared/users/permissions.h"
+
+namespace hamandish::server {
+
+// GET /api/v1/staff/cases. Empty or absent: no restriction. An actor who may not see all units sees the own unit only,
+// whatever `unit` says.
+struct InboxQuery {
+  std::string q;  // words, a tracking code or a mobile number
+  std::optional<CaseState> state;
+  std::optional<CaseKind> kind;
+  std::string unit;
+  std::string after;  // InboxPage::next of the page before
+  int limit = 50;     // 1..200
+};
+
+// The bytes of an attachment for staff.
+struct StoredFile {
+  api::AttachmentInfo info;
+  std::string bytes;
+};
+
+class CasesService {
+ public:
+  CasesService(const Profile& profile, Database& database);
+  ~CasesService();
+  CasesService(const CasesService&) = delete;
+  CasesService& operator=(const CasesService&) = delete;
+
+  // Reads the secret that signs receipts; makes it on the first start. Once, before all others.
+  Result<void> start();
+
+  // Checks the answers, routes, sets the date by which an answer is due, makes the tracking code. The same key with the
+  // same content again: the same receipt and no second case. Invalid with all field errors; invalid
+  // «request.key_missing» without a key (1 to 200 bytes); conflict «request.key_reused» with other content. On success
+  // the case is on the disk.
+  Result<api::Receipt> register_case(const api::NewCase& content, std::string_view idempotency_key, Instant now);
+
+  // Not found «lookup.not_found» alike, and after the same work, for a code that does not exist and digits that do not
+  // fit. Invalid with field tracking_code or mobile_last4 for what cannot be a code at all or has a typing mistake.
+  Result<api::CitizenCase> lookup(const api::Lookup& lookup, Instant now);
+
+  // Not found when the token is false or older than an hour.
+  Result<api::Receipt> receipt(std::string_view token, Instant now);
+
+  // Newest first. Invalid for a cursor that we did not make. Forbidden for a role that reads no cases.
+  Result<api::InboxPage> inbox(const Actor& actor, const InboxQuery& query);
+
+  // Not found if there is none; forbidden unless the actor's unit holds it or the role sees all. Every look is
+  // recorded.
+  Result<api::StaffCase> read_case(const Actor& actor, std::string_view id, Instant now);
+
+  // Each gives the case as it is afterwards. Conflict «case.changed» if action.version is not the present one; invalid
+  // with field errors (`to_unit`, `text`); conflict if the state does not allow it. After a referral the actor may no
+  // longer be allowed to read the case: then only id, state, unit and version are filled.
+  Result<api::StaffCase> refer(const Actor& actor, std::string_view id, const api::StaffAction& action, Instant now);
+  Result<api::StaffCase> note(const Actor& actor, std::string_view id, const api::StaffAction& action, Instant now);
+  Result<api::StaffCase> reply(const Actor& actor, std::string_view id, const api::StaffAction& action, Instant now);
+
+  // The same rights as read_case; the look is recorded too.
+  Result<StoredFile> attachment(const Actor& actor, std::string_view id, std::string_view attachment_id, Instant now);
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace hamandish::server
