@@ -1,0 +1,32 @@
+#include "shared/cases/case_text.h"
+
+#include "shared/cases/names.h"
+#include "shared/identity/tracking_code.h"
+#include "shared/messages/messages.h"
+#include "shared/text/digits.h"
+#include "shared/text/isolate.h"
+
+namespace hamandish {
+
+std::string kind_text(CaseKind kind) {
+  return say(message_key(kind));
+}
+
+std::string state_text(CaseState state) {
+  return say(message_key(state));
+}
+
+std::string event_text(EventKind kind, std::string_view from_unit, std::string_view to_unit) {
+  const Params units = {{"from_unit", std::string(from_unit)}, {"to_unit", std::string(to_unit)}};
+  if (kind == EventKind::referred && !from_unit.empty() && !to_unit.empty())
+    return say("event.referred_from_to", units);
+  if (kind == EventKind::registered && !to_unit.empty()) return say("event.registered_to", units);
+  if (kind == EventKind::replied && !from_unit.empty()) return say("event.replied_by", units);
+  return say(message_key(kind), units);
+}
+
+std::string grouped_code(std::string_view code) {
+  return text::ltr(text::persian_digits(grouped(code)));
+}
+
+}  // namespace hamandish

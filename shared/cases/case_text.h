@@ -1,0 +1,20 @@
+// Cases in words for people: kinds, states and events as a citizen and an officer read them.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "shared/cases/kinds.h"
+
+namespace hamandish {
+
+std::string kind_text(CaseKind kind);     // «شکایت»
+std::string state_text(CaseState state);  // «در دست بررسی»
+
+// «ارجاع از حوزه ریاست به امور اراضی»; unit names may be empty where the event has none.
+std::string event_text(EventKind kind, std::string_view from_unit, std::string_view to_unit);
+
+// A tracking code in groups of four in Persian digits, as an isolated left-to-right run.
+std::string grouped_code(std::string_view code);
+
+}  // namespace hamandish

@@ -1,0 +1,97 @@
+#include "shared/pages/field_nodes.h"
+
+#include "shared/messages/messages.h"
+#include "shared/view/builder.h"
+
+namespace hamandish::pages {
+namespace {
+
+using view::Input;
+using view::Keyboard;
+using view::Kind;
+
+Kind node_kind(FieldKind kind) {
+  switch (kind) {
+    case FieldKind::text:
+      return Kind::text_area;
+    case FieldKind::choice:
+      return Kind::select;
+    case FieldKind::checkbox:
+      return Kind::checkbox;
+    case FieldKind::attachments:
+      return Kind::file_field;
+    default:
+      return Kind::text_field;
+  }
+}
+
+// Autofill tokens: WHATWG HTML 4.10.18.7.
+Input input_for(const Field& field) {
+  Input input;
+  input.max_length = field.max_length;
+  switch (field.kind) {
+    case FieldKind::name:
+      input.autocomplete = field.id == "last_name" ? "family-name" : "given-name";
+      break;
+    case FieldKind::national_id:
+    case FieldKind::legal_id:
+    case FieldKind::postal_code:
+      input.keyboard = Keyboard::numeric;
+      input.autocomplete = field.kind == FieldKind::postal_code ? "postal-code" : "off";
+      input.ltr = true;
+      break;
+    case FieldKind::mobile:
+    case FieldKind::landline:
+      input.keyboard = Keyboard::telephone;
+      input.autocomplete = "tel";
+      input.ltr = true;
+      break;
+    case FieldKind::email:
+      input.keyboard = Keyboard::email;
+      input.autocomplete = "email";
+      input.ltr = true;
+      break;
+    case FieldKind::attachments:
+      input.accept = ".pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx,.mp3,.wav,.ogg,.m4a";
+      break;
+    default:
+      break;
+  }
+  return input;
+}
+
+}  // namespace
+
+std::string error_text(const std::vector<FieldError>& errors, std::string_view field) {
+  for (const FieldError& error : errors) {
+    if (error.field == field) return say(error.key, error.params);
+  }
+  return {};
+}
+
+view::Node field_node(const Field& field, std::string_view value, const std::vector<FieldError>& errors) {
+  view::Node result = view::node(node_kind(field.kind), field.label, {}, field.id);
+  result.value = value;
+  result.help = field.help;
+  result.required = field.required;
+  result.error = error_text(errors, field.id);
+  result.input = input_for(field);
+  result.checked = field.kind == FieldKind::checkbox && value == "1";
+  result.multiple = field.kind == FieldKind::attachments;
+  if (field.kind == FieldKind::choice) {
+    result.options.push_back({"", say("form.choose")});
+    for (const Choice& choice : field.choices) result.options.push_back({choice.id, choice.name});
+  }
+  return result;
+}
+
+view::Node error_list(const std::vector<FieldError>& errors) {
+  view::Node result = view::node(view::Kind::error_list, say("form.errors_heading"), {}, "errors");
+  result.tone = view::Tone::danger;
+  for (const FieldError& error : errors) {
+    result.children.push_back(view::link(say(error.key, error.params), "#" + error.field));
+  }
+  return result;
+}
+
+}  // namespace hamandish::pages

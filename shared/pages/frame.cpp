@@ -1,0 +1,98 @@
+#include "shared/pages/frame.h"
+
+#include <array>
+
+#include "shared/messages/messages.h"
+#include "shared/text/isolate.h"
+
+namespace hamandish::pages {
+namespace {
+
+using view::Kind;
+using view::Node;
+using view::Nodes;
+
+struct MainLink {
+  std::string_view message;
+  std::string_view target;
+};
+
+// The names are fixed by contract.md.
+constexpr std::array kMainLinks = {
+    MainLink{"nav.home", "/"},
+    MainLink{"nav.desk", "/desk"},
+    MainLink{"nav.track", "/track"},
+    MainLink{"nav.drafts", "/drafts"},
+    MainLink{"nav.news", "/news"},
+    MainLink{"nav.surveys", "/surveys"},
+    MainLink{"nav.contact", "/contact"},
+    MainLink{"nav.strategy", "/strategy"},
+    MainLink{"nav.statistics", "/statistics"},
+    MainLink{"nav.staff", "/staff"},
+};
+
+// A link is the current one on its own page and on the pages below it.
+bool is_current(std::string_view target, std::string_view path) {
+  if (target == "/") return path == "/";
+  return path == target || (path.starts_with(target) && path.size() > target.size() && path[target.size()] == '/');
+}
+
+Node navigation(const Site& site) {
+  Node result = view::node(Kind::navigation, say("nav.name"), {}, "nav");
+  for (const MainLink& main_link : kMainLinks) {
+    Node link = view::link(say(main_link.message), std::string(main_link.target));
+    link.current = is_current(main_link.target, site.path);
+    result.children.push_back(std::move(link));
+  }
+  return result;
+}
+
+Node banner(const Site& site) {
+  Node result = view::node(Kind::banner, site.profile->name, {}, "banner");
+  result.target = "/";
+  result.children.push_back(navigation(site));
+  if (site.session) {
+    Nodes controls;
+    controls.push_back(
+        view::paragraph(say("banner.signed_in", {{"name", site.session->name}, {"unit", site.session->unit_name}})));
+    controls.push_back(view::button(say("banner.sign_out"), view::Tone::neutral, "logout"));
+    Node row = view::actions(std::move(controls));
+    row.id = "session";
+    result.children.push_back(std::move(row));
+  }
+  return result;
+}
+
+Node foot(const Site& site) {
+  const Profile& profile = *site.profile;
+  Nodes lines;
+  if (!profile.address.empty()) lines.push_back(view::paragraph(profile.address));
+  lines.push_back(
+      view::paragraph(say("foot.contact", {{"phone", text::ltr(profile.phone)}, {"email", text::ltr(profile.email)}})));
+  return view::node(Kind::footer, {}, std::move(lines), "foot");
+}
+
+}  // namespace
+
+Node title_heading(std::string text) {
+  return view::heading(1, std::move(text), "title");
+}
+
+Node frame(const Site& site, std::string title, Nodes content) {
+  if (!site.notice.empty()) {
+    content.insert(content.begin(), view::notice(say(site.notice), view::Tone::warning, "site-notice"));
+  }
+  Node skip = view::node(Kind::skip_link, say("nav.skip"), {}, "skip");
+  skip.target = "#main";
+  Nodes parts;
+  parts.push_back(std::move(skip));
+  parts.push_back(banner(site));
+  parts.push_back(view::node(Kind::main, {}, std::move(content), "main"));
+  parts.push_back(foot(site));
+  Node page = view::node(Kind::page, say("page.title", {{"title", title}, {"organisation", site.profile->short_name}}),
+                         std::move(parts), "page");
+  view::finish(page);
+  return page;
+}
+
+}  // namespace hamandish::pages

@@ -1,0 +1,85 @@
+#include "shared/pages/info_pages.h"
+
+#include "shared/messages/messages.h"
+#include "shared/pages/frame.h"
+#include "shared/text/isolate.h"
+
+namespace hamandish::pages {
+namespace {
+
+using view::Kind;
+using view::Node;
+using view::Nodes;
+
+// A page whose list has nothing in it yet: says so, and offers the service desk.
+Node empty_list(const Site& site, const char* title, const char* lead, const char* empty) {
+  Node nothing = view::node(Kind::empty_state, say(empty), {}, "empty");
+  nothing.children.push_back(view::link(say("nav.desk"), "/desk"));
+  return frame(site, say(title), {title_heading(say(title)), view::paragraph(say(lead)), std::move(nothing)});
+}
+
+Node unit_section(const Unit& unit) {
+  Node facts = view::node(Kind::facts, {}, {});
+  if (!unit.manager.empty()) facts.children.push_back(view::fact(say("contact.manager"), unit.manager));
+  if (!unit.phone.empty()) facts.children.push_back(view::fact(say("contact.phone"), unit.phone, true));
+  if (!unit.email.empty()) facts.children.push_back(view::fact(say("contact.email"), unit.email, true));
+  Node section = view::section(unit.name, {view::heading(3, unit.name)}, "unit-" + unit.id);
+  if (!unit.duties.empty()) section.children.push_back(view::paragraph(unit.duties));
+  section.children.push_back(std::move(facts));
+  return section;
+}
+
+}  // namespace
+
+Node contact_view(const Site& site) {
+  const Profile& profile = *site.profile;
+  Node facts = view::node(Kind::facts, {}, {}, "organisation");
+  const auto add = [&facts](const char* key, const std::string& value, bool ltr) {
+    if (!value.empty()) facts.children.push_back(view::fact(say(key), value, ltr));
+  };
+  add("contact.address", profile.address, false);
+  add("contact.phone", profile.phone, true);
+  add("contact.complaints_phone", profile.complaints_phone, true);
+  add("contact.sms", profile.sms_number, true);
+  add("contact.email", profile.email, true);
+  add("contact.hours", profile.working_hours, false);
+  Nodes content = {title_heading(say("nav.contact")), std::move(facts), view::heading(2, say("contact.units"))};
+  for (const Unit& unit : profile.units) content.push_back(unit_section(unit));
+  return frame(site, say("nav.contact"), std::move(content));
+}
+
+Node strategy_view(const Site& site) {
+  Nodes content = {title_heading(say("nav.strategy")),
+                   view::paragraph(say("strategy.lead", {{"organisation", site.profile->name}}))};
+  for (const Promise& promise : site.profile->promises) {
+    Node section = view::section(promise.title, {view::heading(2, promise.title), view::paragraph(promise.text)},
+                                 "promise-" + promise.id);
+    if (!promise.target.empty()) {
+      section.children.push_back(
+          view::actions({view::link(say("strategy.go", {{"title", promise.title}}), promise.target)}));
+    }
+    content.push_back(std::move(section));
+  }
+  return frame(site, say("nav.strategy"), std::move(content));
+}
+
+Node drafts_view(const Site& site) {
+  return empty_list(site, "nav.drafts", "drafts.lead", "drafts.empty");
+}
+Node news_view(const Site& site) {
+  return empty_list(site, "nav.news", "news.lead", "news.empty");
+}
+Node surveys_view(const Site& site) {
+  return empty_list(site, "nav.surveys", "surveys.lead", "surveys.empty");
+}
+Node statistics_view(const Site& site) {
+  return empty_list(site, "nav.statistics", "statistics.lead", "statistics.empty");
+}
+
+Node not_found_view(const Site& site) {
+  return frame(site, say("not_found.heading"),
+               {title_heading(say("not_found.heading")), view::paragraph(say("not_found.lead")),
+                view::actions({view::link(say("not_found.home"), "/")})});
+}
+
+}  // namespace hamandish::pages

@@ -1,0 +1,104 @@
+#include "shared/pages/new_case_page.h"
+
+#include "shared/forms/person_fields.h"
+#include "shared/messages/messages.h"
+#include "shared/pages/field_nodes.h"
+#include "shared/pages/frame.h"
+
+namespace hamandish::pages {
+namespace {
+
+using view::Kind;
+using view::Node;
+using view::Nodes;
+
+constexpr std::int64_t kKilobyte = 1024;
+
+Node file_item(const NewCaseState::File& file) {
+  std::string size = say(
+      "form.file_size", {{"name", file.name}, {"kilobytes", std::to_string((file.bytes + kKilobyte - 1) / kKilobyte)}});
+  Node item = view::node(Kind::item, {}, {view::paragraph(std::move(size))}, "file-" + file.id);
+  if (!file.error.empty()) item.children.push_back(view::paragraph(say(file.error), view::Tone::danger));
+  if (file.percent < 100) {
+    item.children.push_back(view::paragraph(say("form.file_percent", {{"percent", std::to_string(file.percent)}})));
+  }
+  item.children.push_back(
+      view::button(say("form.file_remove", {{"name", file.name}}), view::Tone::neutral, "remove-file:" + file.id));
+  return item;
+}
+
+Node attachments_field(const Field& field, const NewCaseState& state) {
+  Node result = field_node(field, {}, state.errors);
+  for (const NewCaseState::File& file : state.files) result.children.push_back(file_item(file));
+  return result;
+}
+
+Node any_field(const Field& field, const NewCaseState& state) {
+  if (field.kind == FieldKind::attachments) return attachments_field(field, state);
+  return field_node(field, answer(state.answers, field.id), state.errors);
+}
+
+// The checkbox that leaves the person out, with what is lost by it. A part of every form that allows it.
+Node anonymous_field(const KindForm& form, const NewCaseState& state) {
+  Node result = view::node(Kind::checkbox, say("form.anonymous"), {}, "anonymous");
+  result.value = "1";
+  result.checked = state.anonymous;
+  result.help = form.anonymous_warning;
+  return result;
+}
+
+Node person_group(const KindForm& form, const NewCaseState& state) {
+  Node group = view::node(Kind::group, say("form.person"), {}, "person");
+  if (form.anonymous_allowed) group.children.push_back(anonymous_field(form, state));
+  for (const Field& field : form.fields) {
+    if (is_person_field(field.id) && !state.anonymous) group.children.push_back(any_field(field, state));
+  }
+  return group;
+}
+
+Node message_group(const KindForm& form, const NewCaseState& state) {
+  Node group = view::node(Kind::group, say("form.message"), {}, "message");
+  for (const Field& field : form.fields) {
+    if (!is_person_field(field.id)) group.children.push_back(any_field(field, state));
+  }
+  return group;
+}
+
+Node form_node(const KindForm& form, const NewCaseState& state) {
+  Node result = view::node(Kind::form, form.link_text, {}, "new-case");
+  result.target = "/desk/new/" + std::string(wire_name(form.kind));
+  result.multipart = true;
+  result.intent = "send-case";
+  if (!state.idempotency_key.empty()) result.children.push_back(view::hidden("idempotency_key", state.idempotency_key));
+  result.children.push_back(person_group(form, state));
+  result.children.push_back(message_group(form, state));
+  Node send = view::button(say(state.sending ? "form.sending" : "form.send"), view::Tone::primary);
+  send.id = "send";
+  send.busy = state.sending;
+  send.disabled = state.sending;
+  result.children.push_back(view::actions({std::move(send)}));
+  return result;
+}
+
+}  // namespace
+
+Node new_case_view(const Site& site, const NewCaseState& state) {
+  const KindForm* form = site.profile->kind(state.kind);
+  HAMANDISH_CHECK(form != nullptr);
+  Nodes content;
+  content.push_back(title_heading(form->link_text));
+  content.push_back(view::paragraph(form->explanation));
+  content.push_back(view::paragraph(say("form.deadline", {{"days", std::to_string(form->working_days)}})));
+  if (!state.errors.empty()) content.push_back(error_list(state.errors));
+  if (!state.failure.empty()) content.push_back(view::notice(say(state.failure), view::Tone::danger, "failure"));
+  if (state.sending) {
+    Node progress =
+        view::node(Kind::progress, say("form.progress", {{"percent", std::to_string(state.percent)}}), {}, "progress");
+    progress.value = std::to_string(state.percent);
+    content.push_back(std::move(progress));
+  }
+  content.push_back(form_node(*form, state));
+  return frame(site, form->link_text, std::move(content));
+}
+
+}  // namespace hamandish::pages

@@ -1,0 +1,12 @@
+// «ثبت شکایت» and its sisters: the form of one kind of message. The same view is the empty form, the form with errors
+// and the form while it is being sent; nothing that was typed is ever lost between them.
+#pragma once
+
+#include "shared/pages/state.h"
+#include "shared/view/node.h"
+
+namespace hamandish::pages {
+
+view::Node new_case_view(const Site& site, const NewCaseState& state);
+
+}  // namespace hamandish::pages

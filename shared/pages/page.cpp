@@ -1,0 +1,61 @@
+#include "shared/pages/page.h"
+
+#include <array>
+
+namespace hamandish::pages {
+namespace {
+
+struct Pattern {
+  PageId id;
+  std::string_view path;  // a trailing * stands for exactly one segment, the param
+};
+
+constexpr std::array kPatterns = {
+    Pattern{PageId::home, "/"},
+    Pattern{PageId::desk, "/desk"},
+    Pattern{PageId::new_case, "/desk/new/*"},
+    Pattern{PageId::receipt, "/desk/receipt/*"},
+    Pattern{PageId::track, "/track"},
+    Pattern{PageId::track, "/track/*"},
+    Pattern{PageId::drafts, "/drafts"},
+    Pattern{PageId::draft, "/drafts/*"},
+    Pattern{PageId::news, "/news"},
+    Pattern{PageId::news_item, "/news/*"},
+    Pattern{PageId::surveys, "/surveys"},
+    Pattern{PageId::survey, "/surveys/*"},
+    Pattern{PageId::contact, "/contact"},
+    Pattern{PageId::strategy, "/strategy"},
+    Pattern{PageId::statistics, "/statistics"},
+    Pattern{PageId::staff, "/staff"},
+    Pattern{PageId::staff_case, "/staff/cases/*"},
+};
+
+std::optional<std::string> match_one(std::string_view pattern, std::string_view path) {
+  if (!pattern.ends_with('*')) {
+    return pattern == path ? std::optional<std::string>(std::string()) : std::nullopt;
+  }
+  pattern.remove_suffix(1);
+  if (!path.starts_with(pattern)) return std::nullopt;
+  const std::string_view param = path.substr(pattern.size());
+  if (param.empty() || param.find('/') != std::string_view::npos) return std::nullopt;
+  return std::string(param);
+}
+
+}  // namespace
+
+std::optional<Route> match(std::string_view path) {
+  if (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
+  for (const Pattern& pattern : kPatterns) {
+    std::optional<std::string> param = match_one(pattern.path, path);
+    if (!param) continue;
+    if (pattern.id == PageId::new_case && !case_kind_from(*param)) return std::nullopt;
+    return Route{pattern.id, std::move(*param)};
+  }
+  return std::nullopt;
+}
+
+bool is_staff_page(PageId id) {
+  return id == PageId::staff || id == PageId::staff_case;
+}
+
+}  // namespace hamandish::pages

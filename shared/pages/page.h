@@ -1,0 +1,46 @@
+// The list of all pages: which address opens which page, and what its title is. The server's HTML routes, the client's
+// router and the site map read this one list.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "shared/pages/state.h"
+#include "shared/view/node.h"
+
+namespace hamandish::pages {
+
+enum class PageId {
+  home,
+  desk,
+  new_case,  // param: wire name of the kind
+  receipt,   // param: receipt token
+  track,     // param: tracking code as in the address, or empty
+  drafts,
+  draft,  // param: id
+  news,
+  news_item,  // param: id
+  surveys,
+  survey,  // param: id
+  contact,
+  strategy,
+  statistics,
+  staff,       // login, then inbox
+  staff_case,  // param: case id
+};
+
+struct Route {
+  PageId id = PageId::home;
+  std::string param;
+  bool operator==(const Route&) const = default;
+};
+
+// The page of an address path (no query, no fragment; percent-encoding already undone). nullopt: there is none, which
+// includes /desk/new/<something that is no kind>.
+std::optional<Route> match(std::string_view path);
+
+// Pages for signed-in staff: the server answers them with the login page or an empty shell, never with case data.
+bool is_staff_page(PageId id);
+
+}  // namespace hamandish::pages

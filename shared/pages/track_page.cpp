@@ -1,0 +1,102 @@
+#include "shared/pages/track_page.h"
+
+#include "shared/calendar/jalali_text.h"
+#include "shared/cases/case_text.h"
+#include "shared/messages/messages.h"
+#include "shared/pages/field_nodes.h"
+#include "shared/pages/frame.h"
+#include "shared/text/isolate.h"
+
+namespace hamandish::pages {
+namespace {
+
+using view::Kind;
+using view::Node;
+using view::Nodes;
+
+Node digits_field(const TrackState& state, const char* id, const char* label, const char* help,
+                  std::string_view value) {
+  Node field = view::node(Kind::text_field, say(label), {}, id);
+  field.value = value;
+  field.help = say(help);
+  field.error = error_text(state.errors, id);
+  field.input.keyboard = view::Keyboard::numeric;
+  field.input.autocomplete = "off";
+  field.input.ltr = true;
+  return field;
+}
+
+// What happened, who to whom: «ارجاع از حوزه ریاست به امور اراضی».
+Node step_node(const api::TrailStep& step) {
+  Node item = view::node(Kind::item, event_text(step.kind, step.from_unit, step.to_unit), {});
+  item.note = date_and_time(step.at);
+  const bool is_answer = step.kind == EventKind::replied;  // stands in its own region, in full
+  if (!is_answer) item.value = step.text;
+  return item;
+}
+
+Nodes answer_sections(const api::CitizenCase& found) {
+  Nodes sections;
+  for (const api::TrailStep& step : found.trail) {
+    if (step.kind != EventKind::replied) continue;
+    const bool first = sections.empty();
+    Node section = view::section(say(first ? "track.answer" : "track.further_answer"), {}, {});
+    section.children.push_back(view::heading(2, section.text));
+    section.children.push_back(
+        view::paragraph(say("track.answered_by", {{"unit", step.from_unit}, {"when", date_and_time(step.at)}})));
+    section.children.push_back(view::card({view::paragraph(step.text)}));
+    sections.push_back(std::move(section));
+  }
+  return sections;
+}
+
+Nodes found_content(const api::CitizenCase& found) {
+  Nodes content;
+  content.push_back(title_heading(found.subject));
+  Node facts = view::node(Kind::facts, {}, {}, "facts");
+  Node code = view::fact(say("receipt.code"), grouped_code(found.tracking_code), true);
+  facts.children = {view::fact(say("case.state"), state_text(found.state)),
+                    std::move(code),
+                    view::fact(say("case.kind"), kind_text(found.kind)),
+                    view::fact(say("case.unit"), found.unit_name),
+                    view::fact(say("case.registered_at"), date_and_time(found.registered_at)),
+                    view::fact(say("case.due_on"), long_date(found.due_on))};
+  content.push_back(std::move(facts));
+  for (Node& section : answer_sections(found)) content.push_back(std::move(section));
+  Node timeline = view::node(Kind::timeline, say("track.trail"), {}, "trail");
+  for (const api::TrailStep& step : found.trail) timeline.children.push_back(step_node(step));
+  content.push_back(view::section({}, {view::heading(2, say("track.trail")), std::move(timeline)}));
+  content.push_back(
+      view::section({}, {view::heading(2, say("track.your_text")), view::card({view::paragraph(found.body)})}));
+  content.push_back(view::actions({view::link(say("track.another"), "/track")}));
+  return content;
+}
+
+}  // namespace
+
+Node track_form(const TrackState& state) {
+  Node form = view::node(Kind::form, say("track.form"), {}, "track");
+  form.target = "/track";
+  form.intent = "track";
+  Node code = digits_field(state, "tracking_code", "track.code", "track.code_help", state.tracking_code);
+  code.required = true;
+  Node factor = digits_field(state, "mobile_last4", "track.last4", "track.last4_help", state.mobile_last4);
+  Node submit = view::button(say(state.searching ? "track.searching" : "nav.track"), view::Tone::primary);
+  submit.busy = state.searching;
+  submit.id = "track-submit";
+  form.children = {std::move(code), std::move(factor), view::actions({std::move(submit)})};
+  return form;
+}
+
+Node track_view(const Site& site, const TrackState& state) {
+  if (state.found) return frame(site, state.found->subject, found_content(*state.found));
+  Nodes content;
+  content.push_back(title_heading(say("track.heading")));
+  content.push_back(view::paragraph(say("track.lead")));
+  if (!state.errors.empty()) content.push_back(error_list(state.errors));
+  if (!state.failure.empty()) content.push_back(view::notice(say(state.failure), view::Tone::danger, "failure"));
+  content.push_back(track_form(state));
+  return frame(site, say("nav.track"), std::move(content));
+}
+
+}  // namespace hamandish::pages
