@@ -1,6 +1,6 @@
 #include "shared/pages/new_case_page.h"
 
-#include "shared/forms/person_fields.h"
+#include "shared/directory/profile.h"
 #include "shared/messages/messages.h"
 #include "shared/pages/field_nodes.h"
 #include "shared/pages/frame.h"
