@@ -35,7 +35,7 @@ struct Receipt {
   std::string subject;
   std::string unit_name;
   Instant registered_at;
-  Day due_on;
+  Day due_on;                 // on the wire "2026-11-21"
   std::string text_sha256;    // hex, of the registered text
   std::string receipt_token;  // opens /desk/receipt/<token> and its PDF for an hour
 };
@@ -68,7 +68,13 @@ struct CitizenCase {
   std::vector<AttachmentInfo> attachments;
 };
 
-// POST and GET /api/v1/session
+// POST /api/v1/session
+struct SignIn {
+  std::string username;
+  std::string password;
+};
+
+// What POST and GET /api/v1/session answer.
 struct SessionInfo {
   std::string username;
   std::string name;

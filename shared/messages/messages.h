@@ -11,7 +11,8 @@ namespace hamandish {
 
 // The sentence with its parameters put in, as given (format numbers and dates before: shared/text/digits.h,
 // shared/calendar/jalali_text.h). ASCII digits in parameters become Persian, except inside LTR isolates
-// (shared/text/isolate.h). An unknown key gives the key itself, so that a mistake is visible and not fatal.
+// (shared/text/isolate.h). An unknown key gives the key itself, and a parameter that was not given stays as {name}, so
+// that a mistake is visible and not fatal.
 std::string say(std::string_view key, const Params& params = {});
 bool message_exists(std::string_view key);
 

@@ -1,0 +1,41 @@
+// The addresses of the REST calls, for server and client alike (contract.md). A `:name` stands for one path segment.
+#pragma once
+
+#include <cstddef>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+namespace hamandish::api {
+
+inline constexpr std::string_view kProfile = "/api/v1/profile";
+inline constexpr std::string_view kCases = "/api/v1/cases";
+inline constexpr std::string_view kLookup = "/api/v1/cases/lookup";
+inline constexpr std::string_view kUploads = "/api/v1/uploads";
+inline constexpr std::string_view kSession = "/api/v1/session";
+inline constexpr std::string_view kStaffCases = "/api/v1/staff/cases";
+inline constexpr std::string_view kStaffCase = "/api/v1/staff/cases/:id";
+inline constexpr std::string_view kReferrals = "/api/v1/staff/cases/:id/referrals";
+inline constexpr std::string_view kNotes = "/api/v1/staff/cases/:id/notes";
+inline constexpr std::string_view kReplies = "/api/v1/staff/cases/:id/replies";
+inline constexpr std::string_view kStaffAttachment = "/api/v1/staff/cases/:id/attachments/:attachment_id";
+inline constexpr std::string_view kOpenApi = "/api/v1/openapi.json";
+inline constexpr std::string_view kHealth = "/api/v1/health";
+inline constexpr std::string_view kReady = "/api/v1/ready";
+
+inline constexpr std::string_view kIdempotencyHeader = "Idempotency-Key";
+inline constexpr std::string_view kCsrfHeader = "X-CSRF-Token";
+inline constexpr std::string_view kFileNameHeader = "X-File-Name";  // percent-encoded UTF-8
+
+// What a person may send at most; refused with too_large before anything is read into memory.
+inline constexpr std::size_t kMaxJsonBytes = 256 * 1024;
+inline constexpr std::size_t kMaxUploadBytes = 10 * 1024 * 1024;
+
+// The address with its `:name` segments filled in, in their order, each percent-encoded:
+// address(kStaffAttachment, {case_id, attachment_id}).
+std::string address(std::string_view pattern, std::initializer_list<std::string_view> values);
+
+// RFC 3986: everything but letters, digits and -._~ becomes %XX. For path segments, query values and kFileNameHeader.
+std::string percent_encode(std::string_view text);
+
+}  // namespace hamandish::api
