@@ -18,5 +18,6 @@ struct Message {
 
 extern const std::span<const Message> kFaErrors;
 extern const std::span<const Message> kFaForms;
+extern const std::span<const Message> kFaPages;
 
 }  // namespace hamandish

@@ -14,6 +14,7 @@ namespace {
 const std::array kTables = {
     &kFaErrors,
     &kFaForms,
+    &kFaPages,
 };
 
 bool before(const Message& message, std::string_view key) {

@@ -79,7 +79,7 @@ view::Node field_node(const Field& field, std::string_view value, const std::vec
   result.checked = field.kind == FieldKind::checkbox && value == "1";
   result.multiple = field.kind == FieldKind::attachments;
   if (field.kind == FieldKind::choice) {
-    result.options.push_back({"", say("form.choose")});
+    result.options.push_back({"", say("form.choose_one")});
     for (const Choice& choice : field.choices) result.options.push_back({choice.id, choice.name});
   }
   return result;

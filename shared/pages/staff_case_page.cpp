@@ -110,7 +110,7 @@ Node referral_form(const Site& site, const StaffCaseState& state) {
   unit.value = state.to_unit;
   unit.required = true;
   unit.error = error_text(state.errors, "to_unit");
-  unit.options.push_back({"", say("form.choose")});
+  unit.options.push_back({"", say("form.choose_one")});
   for (const Unit& one : site.profile->units) {
     if (one.id != state.found->unit_id) unit.options.push_back({one.id, one.name});
   }
