@@ -1,21 +1,38 @@
 // Writes a view as HTML: what the server sends first and what the client's mirror is patched to. Both come from this
 // one function, so a node looks the same to a screen reader before and after the take-over.
 //
-// DOM ids, which web/ui's placements and web/mirror rely on. `id` is the node's id:
-//   field kinds   the input, select or textarea has `id` and name = id; label `id`-label; help `id`-help; error
-//   `id`-error heading, paragraph, badge, button, and a plain link: the element itself has `id` and holds nothing but
-//   the text link in a link_grid: <a id> with <span id-text> and <span id-note> item          <li id>; with text only,
-//   the text stands in <span id-text>; in a timeline also id-note and id-value fact          <dt id-term>, <dd id>
-//   table         <caption id-caption>, <th id-c0...>; a row has `id`, its cells <td id-0...> hold their child element
-//   notice        <div id role><p id-text>; children after it
-//   error_list    <div id role=alert tabindex=-1><h2 id-text>; the links follow in a list
-//   group         <fieldset id><legend id-legend>, help id-help
-//   code          <span id data-testid=id> with the ASCII value; beside it, aria-hidden, <span id-shown> with Persian
-//   groups progress      <div id role=progressbar> with <span id-text> form          <form id method=post
-//   action=target>; data-intent=intent when there is one button        data-intent=intent and type=button, or
-//   type=submit without an intent
+// DOM ids, which web/ui's placements and web/mirror rely on. ID is the node's id:
+// clang-format off: a table
+//   heading, paragraph, badge, button, plain link
+//                the element itself has ID and holds nothing but the text
+//   banner       <header ID>, the organisation's name <a ID-text>
+//   navigation   <nav ID><ul ID-list>, each link in <li LINK-li>
+//   list         <ul ID> or <ol ID>; a child that is no item stands in <li CHILD-li>
+//   item         <li ID> with <span ID-text>, <span ID-note>, <span ID-value>, <span ID-error>, each if there is one,
+//                then the children. In a timeline: text, note (when), value (detail)
+//   link_grid    <ul ID>, each link <li LINK-li><a LINK> with <span LINK-text> and <span LINK-note>; the name is the
+//                text alone, the note describes it
+//   fact         <div ID-fact><dt ID-term>, <dd ID>
+//   table        <caption ID-caption>, <thead ID-head><tr ID-headers><th ID-c0, ID-c1...>, <tbody ID-body>; a row is
+//                <tr ID>, its cells <td ID-c0...> hold their child element and say their header in data-label
+//   code         <div ID-code> with name <span ID-label>; <span ID data-testid=ID> with the ASCII value; and,
+//                aria-hidden, <span ID-shown> with Persian digits in groups
+//   notice       <div ID role=status|alert><p ID-text>, then the children
+//   error_list   <div ID role=alert tabindex=-1><h2 ID-text>, <ul ID-list>, each link in <li LINK-li>
+//   empty_state  <div ID> with <p ID-text>, <p ID-note>, then the children
+//   progress     <div ID role=progressbar> with <span ID-text> and the bar <progress ID-bar>
+//   form         <form ID method=post action=target>; data-intent=intent when there is one
+//   group        <fieldset ID><legend ID-legend>, <p ID-help>
+//   text_field, text_area, select
+//                <div ID-field> with, in this order, <label ID-label> (a star beside it when required), <p ID-help>,
+//                <p ID-error>, and the input, textarea or select with ID and name=ID
+//   checkbox     <div ID-field> with the input ID, <label ID-label>, <p ID-help>, <p ID-error>
+//   file_field   <div ID-field> with <p ID-help>, <p ID-error>, <label ID-label> that looks like the button, the input
+//                ID beside it (shows what was chosen), <ul ID-files> with an item for each file
+//   button       data-intent=intent and type=button, or type=submit without an intent
+// clang-format on
 // Tables, lists and cells carry explicit roles, so that they keep them whatever their CSS display.
-// Text and attributes are escaped; nothing in a Node can become markup.
+// Text and attributes are escaped; addresses are checked (escape.h); nothing in a Node can become markup or script.
 #pragma once
 
 #include <string>

@@ -1,0 +1,18 @@
+// Makes any bytes safe to stand in HTML, as text or inside a double-quoted attribute.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace hamandish::view {
+
+// Appends `text` with & < > " ' as character references. NUL is dropped; every ill-formed UTF-8 sequence becomes one
+// U+FFFD (Unicode 15, 3.9 «maximal subparts»), so that the result is always valid UTF-8.
+void append_escaped(std::string& out, std::string_view text);
+
+// The address if it may stand in href or action: a path of this site, a fragment, a query, or one of http, https,
+// mailto, tel, each written without leading blanks. Anything else (javascript:, //other.example, \\other.example) gives
+// "#", which leads nowhere.
+std::string_view safe_address(std::string_view address);
+
+}  // namespace hamandish::view

@@ -1,0 +1,16 @@
+#include "shared/view/kinds/field_parts.h"
+#include "shared/view/kinds/kinds.h"
+
+namespace hamandish::view::kinds {
+
+void write_checkbox(Html& html, const Node& node) {
+  open_field(html, node, "check");
+  html.open("input").id(node.id).attribute("name", node.id).attribute("type", "checkbox").attribute("value", "1");
+  field_attributes(html, node);
+  html.flag_if(node.checked, "checked").close_empty();
+  write_label(html, node);
+  write_help_and_error(html, node);
+  html.close();
+}
+
+}  // namespace hamandish::view::kinds

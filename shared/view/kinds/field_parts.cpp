@@ -1,0 +1,45 @@
+#include "shared/view/kinds/field_parts.h"
+
+#include <string>
+
+namespace hamandish::view::kinds {
+
+void open_field(Html& html, const Node& field, std::string_view extra_class) {
+  std::string classes = "field";
+  if (!extra_class.empty()) classes.append(" ").append(extra_class);
+  if (!field.error.empty()) classes += " invalid";
+  html.open("div").id(field.id, "-field").style(classes);
+}
+
+void write_label(Html& html, const Node& field) {
+  html.open("label").id(field.id, "-label").attribute("for", field.id).text(field.text).close();
+  if (field.required) html.open("span").style("star").attribute("aria-hidden", "true").text("*").close();
+}
+
+void write_help_and_error(Html& html, const Node& field) {
+  if (!field.help.empty()) html.open("p").id(field.id, "-help").style("help").text(field.help).close();
+  if (!field.error.empty()) html.open("p").id(field.id, "-error").style("error").text(field.error).close();
+}
+
+void field_attributes(Html& html, const Node& field) {
+  std::string described;
+  if (!field.help.empty()) described = field.id + "-help";
+  if (!field.error.empty()) described += (described.empty() ? "" : " ") + field.id + "-error";
+  html.attribute_if(!described.empty(), "aria-describedby", described);
+  html.attribute_if(!field.error.empty(), "aria-invalid", "true");
+  html.flag_if(field.required, "required").attribute_if(field.required, "aria-required", "true");
+  html.flag_if(field.disabled, "disabled");
+}
+
+void input_attributes(Html& html, const Node& field) {
+  const Input& input = field.input;
+  html.attribute("dir", input.ltr ? "ltr" : "auto");
+  html.attribute_if(input.keyboard == Keyboard::numeric, "inputmode", "numeric");
+  html.attribute_if(!input.autocomplete.empty(), "autocomplete", input.autocomplete);
+  // A code or an address is no prose: phones must not capitalise or correct it.
+  html.attribute_if(input.ltr, "autocapitalize", "none").attribute_if(input.ltr, "spellcheck", "false");
+  // Not maxlength: it counts UTF-16 units and cuts off a paste without a word. The check says it when the form is sent.
+  html.attribute_if(input.max_length > 0, "data-max", std::to_string(input.max_length));
+}
+
+}  // namespace hamandish::view::kinds

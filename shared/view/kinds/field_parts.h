@@ -1,0 +1,25 @@
+// What all fields of a form share: label, star, help, error, and the attributes that tie them to the control.
+#pragma once
+
+#include "shared/view/html.h"
+
+namespace hamandish::view::kinds {
+
+// <label id="…-label" for="…">, and the star of a required field beside it, not in it: the accessible name is the
+// label's text exactly, and `required` says the rest.
+void write_label(Html& html, const Node& field);
+
+// <p id="…-help">, then <p id="…-error">; each only if there is one. They stand between label and control, where a
+// phone's keyboard does not cover them.
+void write_help_and_error(Html& html, const Node& field);
+
+// aria-describedby, aria-invalid, required, aria-required, disabled: after open() of the control.
+void field_attributes(Html& html, const Node& field);
+
+// Opens <div class="field …" id="…-field">; invalid fields are marked. Close it.
+void open_field(Html& html, const Node& field, std::string_view extra_class = {});
+
+// dir, inputmode and what the phone's keyboard and autofill need.
+void input_attributes(Html& html, const Node& field);
+
+}  // namespace hamandish::view::kinds

@@ -1,0 +1,54 @@
+// One writer for each kind of node, each in the file of its name: it writes the node and its children as HTML. Which
+// elements get which ids is told in shared/view/html_writer.h; they are a promise to web/ui and web/mirror.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "shared/view/html.h"
+
+namespace hamandish::view::kinds {
+
+void write_page(Html& html, const Node& node);
+void write_skip_link(Html& html, const Node& node);
+void write_banner(Html& html, const Node& node);
+void write_navigation(Html& html, const Node& node);
+void write_main(Html& html, const Node& node);
+void write_footer(Html& html, const Node& node);
+void write_section(Html& html, const Node& node);
+void write_card(Html& html, const Node& node);
+void write_heading(Html& html, const Node& node);
+void write_paragraph(Html& html, const Node& node);
+void write_list(Html& html, const Node& node);
+void write_item(Html& html, const Node& node);
+void write_link(Html& html, const Node& node);
+void write_link_grid(Html& html, const Node& node);
+void write_facts(Html& html, const Node& node);
+void write_fact(Html& html, const Node& node);
+void write_table(Html& html, const Node& node);
+void write_row(Html& html, const Node& node);
+void write_timeline(Html& html, const Node& node);
+void write_code(Html& html, const Node& node);
+void write_badge(Html& html, const Node& node);
+void write_notice(Html& html, const Node& node);
+void write_error_list(Html& html, const Node& node);
+void write_empty_state(Html& html, const Node& node);
+void write_progress(Html& html, const Node& node);
+void write_form(Html& html, const Node& node);
+void write_group(Html& html, const Node& node);
+void write_text_field(Html& html, const Node& node);
+void write_text_area(Html& html, const Node& node);
+void write_select(Html& html, const Node& node);
+void write_checkbox(Html& html, const Node& node);
+void write_file_field(Html& html, const Node& node);
+void write_hidden(Html& html, const Node& node);
+void write_actions(Html& html, const Node& node);
+void write_button(Html& html, const Node& node);
+
+// A row that knows the headers of its table: each cell says its own when the table has become cards.
+void write_row_of(Html& html, const Node& row, const std::vector<std::string>& columns);
+
+// <li> round a child that is no item, so that every list holds list items only.
+void write_as_item(Html& html, const Node& child);
+
+}  // namespace hamandish::view::kinds

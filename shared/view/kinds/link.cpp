@@ -1,0 +1,13 @@
+#include "shared/view/escape.h"
+#include "shared/view/kinds/kinds.h"
+
+namespace hamandish::view::kinds {
+
+void write_link(Html& html, const Node& node) {
+  html.open("a").id(node.id).attribute("href", safe_address(node.target)).style("", node.tone);
+  html.attribute_if(node.current, "aria-current", "page")
+      .attribute_if(!node.intent.empty(), "data-intent", node.intent);
+  html.text(node.text).close();
+}
+
+}  // namespace hamandish::view::kinds

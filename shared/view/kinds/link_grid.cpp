@@ -1,0 +1,36 @@
+#include "shared/view/escape.h"
+#include "shared/view/kinds/kinds.h"
+
+namespace hamandish::view::kinds {
+
+namespace {
+
+// The whole tile is the link, its name is the first line alone and the note describes it.
+void write_tile(Html& html, const Node& link) {
+  html.open("li").id(link.id, "-li").attribute("role", "listitem");
+  html.open("a").id(link.id).attribute("href", safe_address(link.target));
+  html.attribute_if(link.current, "aria-current", "page");
+  if (!link.note.empty()) {
+    html.attribute("aria-labelledby", link.id + "-text").attribute("aria-describedby", link.id + "-note");
+  }
+  html.open("span").id(link.id, "-text").text(link.text).close();
+  html.leaf_if_text("span", link.id, "-note", link.note);
+  html.close().close();
+}
+
+}  // namespace
+
+void write_link_grid(Html& html, const Node& node) {
+  html.open("ul").id(node.id).style("grid").attribute("role", "list");
+  html.attribute_if(!node.text.empty(), "aria-label", node.text);
+  for (const Node& child : node.children) {
+    if (child.kind == Kind::link) {
+      write_tile(html, child);
+    } else {
+      write_as_item(html, child);
+    }
+  }
+  html.close();
+}
+
+}  // namespace hamandish::view::kinds
