@@ -13,7 +13,8 @@
 //   link_grid    <ul ID>, each link <li LINK-li><a LINK> with <span LINK-text> and <span LINK-note>; the name is the
 //                text alone, the note describes it
 //   fact         <div ID-fact><dt ID-term>, <dd ID>
-//   table        <caption ID-caption>, <thead ID-head><tr ID-headers><th ID-c0, ID-c1...>, <tbody ID-body>; a row is
+//   table        <caption ID-caption>, <colgroup ID-cols> with classes w5..w100, <thead ID-head><tr ID-headers><th
+//   ID-c0, ID-c1...>, <tbody ID-body>; a row is
 //                <tr ID>, its cells <td ID-c0...> hold their child element and say their header in data-label
 //   code         <div ID-code> with name <span ID-label>; <span ID data-testid=ID> with the ASCII value; and,
 //                aria-hidden, <span ID-shown> with Persian digits in groups
@@ -25,10 +26,10 @@
 //   group        <fieldset ID><legend ID-legend>, <p ID-help>
 //   text_field, text_area, select
 //                <div ID-field> with, in this order, <label ID-label> (a star beside it when required), <p ID-help>,
-//                <p ID-error>, and the input, textarea or select with ID and name=ID
+//                the input, textarea or select with ID and name=ID, <p ID-error>
 //   checkbox     <div ID-field> with the input ID, <label ID-label>, <p ID-help>, <p ID-error>
-//   file_field   <div ID-field> with <p ID-help>, <p ID-error>, <label ID-label> that looks like the button, the input
-//                ID beside it (shows what was chosen), <ul ID-files> with an item for each file
+//   file_field   <div ID-field> with <label ID-label> that looks like the button, the input ID over it, <p ID-help>,
+//                <ul ID-files> with an item for each file, <p ID-error>
 //   button       data-intent=intent and type=button, or type=submit without an intent
 // clang-format on
 // Tables, lists and cells carry explicit roles, so that they keep them whatever their CSS display.

@@ -9,7 +9,8 @@ void write_checkbox(Html& html, const Node& node) {
   field_attributes(html, node);
   html.flag_if(node.checked, "checked").close_empty();
   write_label(html, node);
-  write_help_and_error(html, node);
+  write_help(html, node);
+  write_error(html, node);
   html.close();
 }
 

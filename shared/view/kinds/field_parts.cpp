@@ -16,8 +16,11 @@ void write_label(Html& html, const Node& field) {
   if (field.required) html.open("span").style("star").attribute("aria-hidden", "true").text("*").close();
 }
 
-void write_help_and_error(Html& html, const Node& field) {
+void write_help(Html& html, const Node& field) {
   if (!field.help.empty()) html.open("p").id(field.id, "-help").style("help").text(field.help).close();
+}
+
+void write_error(Html& html, const Node& field) {
   if (!field.error.empty()) html.open("p").id(field.id, "-error").style("error").text(field.error).close();
 }
 

@@ -9,9 +9,9 @@ namespace hamandish::view::kinds {
 // label's text exactly, and `required` says the rest.
 void write_label(Html& html, const Node& field);
 
-// <p id="…-help">, then <p id="…-error">; each only if there is one. They stand between label and control, where a
-// phone's keyboard does not cover them.
-void write_help_and_error(Html& html, const Node& field);
+// <p id="…-help"> between label and control, <p id="…-error"> after it; each only if there is one.
+void write_help(Html& html, const Node& field);
+void write_error(Html& html, const Node& field);
 
 // aria-describedby, aria-invalid, required, aria-required, disabled: after open() of the control.
 void field_attributes(Html& html, const Node& field);

@@ -6,7 +6,7 @@ namespace hamandish::view::kinds {
 void write_select(Html& html, const Node& node) {
   open_field(html, node);
   write_label(html, node);
-  write_help_and_error(html, node);
+  write_help(html, node);
   html.open("select").id(node.id).attribute("name", node.id);
   html.attribute_if(!node.input.autocomplete.empty(), "autocomplete", node.input.autocomplete);
   field_attributes(html, node);
@@ -14,7 +14,9 @@ void write_select(Html& html, const Node& node) {
     html.open("option").attribute("value", option.value).flag_if(option.value == node.value, "selected");
     html.text(option.text).close();
   }
-  html.close().close();
+  html.close();
+  write_error(html, node);
+  html.close();
 }
 
 }  // namespace hamandish::view::kinds

@@ -1,4 +1,5 @@
 #include "shared/view/kinds/kinds.h"
+#include "shared/view/tokens.h"
 
 namespace hamandish::view::kinds {
 
@@ -7,6 +8,9 @@ void write_table(Html& html, const Node& node) {
   html.open("table").id(node.id).attribute("role", "table").attribute("aria-labelledby", node.id + "-caption");
   html.attribute_if(node.busy, "aria-busy", "true");
   html.open("caption").id(node.id, "-caption").text(node.text).close();
+  html.open("colgroup").id(node.id, "-cols");
+  for (const int share : column_shares(node)) html.open("col").style("w" + std::to_string(share)).close_empty();
+  html.close();
   html.open("thead").id(node.id, "-head").attribute("role", "rowgroup");
   html.open("tr").id(node.id, "-headers").attribute("role", "row");
   std::size_t index = 0;
