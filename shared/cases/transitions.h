@@ -30,7 +30,7 @@ struct Transition {
 // The whole table; each (from, action) stands in it at most once.
 std::span<const Transition> transitions();
 
-// Conflict «case.not_possible_now», with the parameters action and state (both Persian names), if the table has no such
+// Conflict «case.not_possible_now» if the table has no such
 // row. That an objection comes only once is for the caller to check: the state alone does not tell.
 Result<CaseState> next_state(CaseState from, CaseAction action);
 bool is_possible(CaseState from, CaseAction action);

@@ -41,6 +41,7 @@ struct CaseScope {
 };
 
 bool may_see_all_units(Role role);
+bool may_see_any_case(Role role);  // false: the inbox is Forbidden, not empty
 bool may_read(const Actor& actor, const CaseScope& scope);
 bool may_note(const Actor& actor, const CaseScope& scope);
 bool may_refer(const Actor& actor, const CaseScope& scope);

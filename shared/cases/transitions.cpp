@@ -1,0 +1,132 @@
+#include "shared/cases/transitions.h"
+
+#include <algorithm>
+
+namespace hamandish {
+namespace {
+
+using enum CaseState;
+using enum CaseAction;
+constexpr Party kCitizen = Party::citizen;
+constexpr Party kStaff = Party::staff;
+
+constexpr Transition kTransitions[] = {
+    // Work moves it on; a note alone does not: the citizen must not read «در دست بررسی» because of it.
+    {registered, refer, kStaff, in_progress},
+    {registered, note, kStaff, registered},
+    {registered, reply, kStaff, answered},
+    {registered, ask, kStaff, waiting_for_citizen},
+    {registered, withdraw, kCitizen, withdrawn},
+    {registered, reject, kStaff, rejected},
+    {registered, extend, kStaff, registered},
+
+    {in_progress, refer, kStaff, in_progress},
+    {in_progress, note, kStaff, in_progress},
+    {in_progress, reply, kStaff, answered},
+    {in_progress, ask, kStaff, waiting_for_citizen},
+    {in_progress, withdraw, kCitizen, withdrawn},
+    {in_progress, reject, kStaff, rejected},
+    {in_progress, extend, kStaff, in_progress},
+
+    // A citizen who does not supply what was asked for may still be answered, or the case is closed.
+    {waiting_for_citizen, refer, kStaff, waiting_for_citizen},
+    {waiting_for_citizen, note, kStaff, waiting_for_citizen},
+    {waiting_for_citizen, reply, kStaff, answered},
+    {waiting_for_citizen, supply, kCitizen, in_progress},
+    {waiting_for_citizen, close, kStaff, closed},
+    {waiting_for_citizen, withdraw, kCitizen, withdrawn},
+    {waiting_for_citizen, reject, kStaff, rejected},
+    {waiting_for_citizen, extend, kStaff, waiting_for_citizen},
+
+    // A second reply completes or corrects the first.
+    {answered, note, kStaff, answered},
+    {answered, reply, kStaff, answered},
+    {answered, close, kStaff, closed},
+    {answered, object, kCitizen, in_progress},
+
+    {closed, note, kStaff, closed},
+    {closed, object, kCitizen, in_progress},
+
+    {withdrawn, note, kStaff, withdrawn},
+
+    {rejected, note, kStaff, rejected},
+    {rejected, object, kCitizen, in_progress},
+};
+
+struct ActionFacts {
+  std::string_view name;
+  Party party;
+  EventKind event;
+};
+
+// In the order of CaseAction.
+constexpr ActionFacts kActionFacts[] = {
+    {"refer", kStaff, EventKind::referred},       {"note", kStaff, EventKind::noted},
+    {"reply", kStaff, EventKind::replied},        {"ask", kStaff, EventKind::asked},
+    {"supply", kCitizen, EventKind::supplied},    {"close", kStaff, EventKind::closed},
+    {"withdraw", kCitizen, EventKind::withdrawn}, {"object", kCitizen, EventKind::objected},
+    {"reject", kStaff, EventKind::rejected},      {"extend", kStaff, EventKind::extended},
+};
+static_assert(std::size(kActionFacts) == kCaseActions.size());
+
+const ActionFacts& facts(CaseAction action) {
+  return kActionFacts[static_cast<std::size_t>(action)];
+}
+
+const Transition* find(CaseState from, CaseAction action) {
+  const auto* at = std::find_if(std::begin(kTransitions), std::end(kTransitions),
+                                [&](const Transition& row) { return row.from == from && row.action == action; });
+  return at != std::end(kTransitions) ? at : nullptr;
+}
+
+}  // namespace
+
+std::span<const Transition> transitions() {
+  return kTransitions;
+}
+
+Result<CaseState> next_state(CaseState from, CaseAction action) {
+  const Transition* row = find(from, action);
+  if (row != nullptr) return row->to;
+  return make_error(Code::conflict, "case.not_possible_now",
+                    std::string(wire_name(action)) + " from " + std::string(wire_name(from)));
+}
+
+bool is_possible(CaseState from, CaseAction action) {
+  return find(from, action) != nullptr;
+}
+
+Party party_of(CaseAction action) {
+  return facts(action).party;
+}
+
+EventKind event_of(CaseAction action) {
+  return facts(action).event;
+}
+
+std::string_view wire_name(CaseAction action) {
+  return facts(action).name;
+}
+
+bool is_open(CaseState state) {
+  return state == registered || state == in_progress || state == waiting_for_citizen;
+}
+
+bool citizen_sees(EventKind kind) {
+  return kind != EventKind::noted;
+}
+
+bool citizen_sees_text(EventKind kind) {
+  switch (kind) {
+    case EventKind::replied:
+    case EventKind::asked:
+    case EventKind::supplied:
+    case EventKind::rejected:
+    case EventKind::extended:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace hamandish

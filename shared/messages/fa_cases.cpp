@@ -1,0 +1,71 @@
+// The names of what a case is, where it stands and what happened to it, and of the roles of staff (domain.md 1.3).
+#include "shared/messages/fa_tables.h"
+
+namespace hamandish {
+namespace {
+
+constexpr Message kMessages[] = {
+    {"kind.complaint", "شکایت"},
+    {"kind.request", "درخواست"},
+    {"kind.suggestion", "پیشنهاد"},
+    {"kind.criticism", "انتقاد"},
+    {"kind.report", "گزارش"},
+    {"kind.head", "پیام به رئیس دستگاه"},
+    {"kind.appreciation", "قدردانی"},
+
+    {"state.registered", "ثبت شد"},
+    {"state.in_progress", "در دست بررسی"},
+    {"state.waiting_for_citizen", "نیازمند تکمیل"},
+    {"state.answered", "پاسخ داده شد"},
+    {"state.closed", "مختومه"},
+    {"state.withdrawn", "انصراف"},
+    {"state.rejected", "عدم پذیرش"},
+
+    // Steps of a case. Those with the units' names are used where these are known.
+    {"event.registered", "ثبت شد"},
+    {"event.registered_to", "ثبت شد و به {to_unit} فرستاده شد"},
+    {"event.referred", "به واحد دیگری ارجاع شد"},
+    {"event.referred_from_to", "از {from_unit} به {to_unit} ارجاع شد"},
+    {"event.noted", "یادداشت داخلی"},
+    {"event.replied", "پاسخ داده شد"},
+    {"event.replied_by", "{from_unit} پاسخ داد"},
+    {"event.asked", "اطلاعات تکمیلی خواسته شد"},
+    {"event.supplied", "اطلاعات تکمیلی رسید"},
+    {"event.closed", "مختومه شد"},
+    {"event.withdrawn", "نویسنده انصراف داد"},
+    {"event.objected", "نویسنده به پاسخ اعتراض کرد"},
+    {"event.rejected", "پذیرفته نشد"},
+    {"event.extended", "مهلت پاسخ تمدید شد"},
+
+    {"action.refer", "ارجاع"},
+    {"action.note", "یادداشت داخلی"},
+    {"action.reply", "پاسخ"},
+    {"action.ask", "درخواست تکمیل"},
+    {"action.supply", "تکمیل اطلاعات"},
+    {"action.close", "مختومه کردن"},
+    {"action.withdraw", "انصراف"},
+    {"action.object", "اعتراض به پاسخ"},
+    {"action.reject", "عدم پذیرش"},
+    {"action.extend", "تمدید مهلت"},
+
+    {"role.officer", "کارشناس"},
+    {"role.unit_manager", "مدیر واحد"},
+    {"role.head_office", "حوزهٔ ریاست"},
+    {"role.public_relations", "روابط عمومی"},
+    {"role.it", "فناوری اطلاعات"},
+    {"role.regulations", "حقوقی و مقررات"},
+    {"role.telephone_operator", "پاسخ‌گوی تلفن"},
+    {"role.admin", "مدیر سامانه"},
+
+    {"urgency.none", "بدون مهلت"},
+    {"urgency.calm", "در مهلت"},
+    {"urgency.yellow", "نیمی از مهلت گذشته است"},
+    {"urgency.red", "مهلت رو به پایان است"},
+    {"urgency.overdue", "از مهلت گذشته است"},
+};
+
+}  // namespace
+
+constinit const std::span<const Message> kFaCases = kMessages;
+
+}  // namespace hamandish
