@@ -57,6 +57,11 @@ constexpr Message kMessages[] = {
     {"role.telephone_operator", "پاسخ‌گوی تلفن"},
     {"role.admin", "مدیر سامانه"},
 
+    // For whoever writes a profile; read in the log.
+    {"profile.unknown_unit", "این واحد در فهرست واحدها نیست."},
+    {"profile.duplicate", "این شناسه پیش‌تر آمده است."},
+    {"profile.bad_value", "این مقدار پذیرفتنی نیست."},
+
     {"urgency.none", "بدون مهلت"},
     {"urgency.calm", "در مهلت"},
     {"urgency.yellow", "نیمی از مهلت گذشته است"},

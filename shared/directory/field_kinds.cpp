@@ -1,0 +1,28 @@
+#include "shared/directory/field_kinds.h"
+
+#include <array>
+#include <cstddef>
+
+namespace hamandish {
+namespace {
+
+// In the order of FieldKind.
+constexpr std::array<std::string_view, 12> kNames = {"name",     "national_id", "legal_id",    "mobile",
+                                                     "landline", "email",       "postal_code", "line",
+                                                     "text",     "choice",      "checkbox",    "attachments"};
+static_assert(kNames.size() == static_cast<std::size_t>(FieldKind::attachments) + 1);
+
+}  // namespace
+
+std::string_view wire_name(FieldKind kind) {
+  return kNames.at(static_cast<std::size_t>(kind));
+}
+
+std::optional<FieldKind> field_kind_from(std::string_view wire_name) {
+  for (std::size_t i = 0; i < kNames.size(); ++i) {
+    if (kNames.at(i) == wire_name) return static_cast<FieldKind>(i);
+  }
+  return std::nullopt;
+}
+
+}  // namespace hamandish
