@@ -28,6 +28,7 @@ Result<Receipt> read_receipt(const Json& json);
 Json to_json(const Lookup& lookup);
 Result<Lookup> read_lookup(const Json& json);
 
+Json to_json(const TrailStep& step);
 Json to_json(const CitizenCase& found);
 Result<CitizenCase> read_citizen_case(const Json& json);
 
@@ -41,6 +42,7 @@ Json to_json(const InboxRow& row);
 Json to_json(const InboxPage& page);
 Result<InboxPage> read_inbox_page(const Json& json);
 
+Json to_json(const StaffEvent& event);
 Json to_json(const StaffCase& found);
 Result<StaffCase> read_staff_case(const Json& json);
 

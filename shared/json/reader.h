@@ -9,7 +9,7 @@
 //   if (!errors.empty()) return invalid(errors);
 //
 // After a mistake a reader returns an empty value and goes on. The keys are json.missing, json.wrong_type,
-// json.unknown_member, json.unknown_value. null counts as absent.
+// json.not_an_object, json.unknown_member, json.unknown_value. null counts as absent.
 #pragma once
 
 #include <cstdint>
@@ -78,7 +78,7 @@ class Reader {
   // For what the functions above do not cover. Marks the member as known; nullptr if absent or null.
   const Json* member(std::string_view name);
   void refuse(std::string_view name, std::string_view key);
-  // Every member that was not asked for by now is an error.
+  // Every member that was not asked for by now is an error; no more of them once there are fifty.
   void refuse_unknown();
 
  private:

@@ -1,0 +1,61 @@
+#include "shared/json/json.h"
+
+#include <algorithm>
+
+namespace hamandish {
+
+Json::Json(Members members) : content_(std::move(members)) {}
+
+Json Json::object(std::initializer_list<Member> members) {
+  return Json(Members(members));
+}
+
+std::optional<bool> Json::boolean() const {
+  const bool* value = std::get_if<bool>(&content_);
+  return value != nullptr ? std::optional(*value) : std::nullopt;
+}
+
+std::optional<std::int64_t> Json::integer() const {
+  const std::int64_t* value = std::get_if<std::int64_t>(&content_);
+  return value != nullptr ? std::optional(*value) : std::nullopt;
+}
+
+std::optional<double> Json::number() const {
+  if (const std::optional<std::int64_t> whole = integer()) return static_cast<double>(*whole);
+  const double* value = std::get_if<double>(&content_);
+  return value != nullptr ? std::optional(*value) : std::nullopt;
+}
+
+const Json::Items& Json::items() const {
+  static const Items none;
+  const Items* items = std::get_if<Items>(&content_);
+  return items != nullptr ? *items : none;
+}
+
+const Json::Members& Json::members() const {
+  static const Members none;
+  const Members* members = std::get_if<Members>(&content_);
+  return members != nullptr ? *members : none;
+}
+
+const Json* Json::find(std::string_view name) const {
+  const Members& all = members();
+  const auto at = std::find_if(all.begin(), all.end(), [&](const Member& member) { return member.name == name; });
+  return at != all.end() ? &at->value : nullptr;
+}
+
+void Json::push(Json value) {
+  Items* items = std::get_if<Items>(&content_);
+  HAMANDISH_CHECK(items != nullptr);
+  items->push_back(std::move(value));
+}
+
+void Json::set(std::string name, Json value) {
+  Members* members = std::get_if<Members>(&content_);
+  HAMANDISH_CHECK(members != nullptr && find(name) == nullptr);
+  members->push_back({std::move(name), std::move(value)});
+}
+
+bool Json::operator==(const Json& other) const = default;
+
+}  // namespace hamandish
