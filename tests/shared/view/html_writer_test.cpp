@@ -1,0 +1,92 @@
+// A page of all kinds at once: ids, references between elements, and balance of tags, found by reading the HTML.
+#include "shared/view/html_writer.h"
+
+#include <doctest/doctest.h>
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "tests/support/sample_views.h"
+
+using namespace hamandish;
+
+namespace {
+
+// Values of every attribute `name` in the order of the text. Our writer puts exactly one space before an attribute.
+std::vector<std::string> values_of(const std::string& html, const std::string& name) {
+  std::vector<std::string> values;
+  const std::string opening = " " + name + "=\"";
+  for (std::size_t at = html.find(opening); at != std::string::npos; at = html.find(opening, at)) {
+    at += opening.size();
+    values.push_back(html.substr(at, html.find('"', at) - at));
+  }
+  return values;
+}
+
+std::vector<std::string> words(const std::string& text) {
+  std::vector<std::string> result;
+  std::size_t from = 0;
+  while (from < text.size()) {
+    const std::size_t to = std::min(text.find(' ', from), text.size());
+    if (to > from) result.push_back(text.substr(from, to - from));
+    from = to + 1;
+  }
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("ids are unique and every reference leads to one") {
+  for (const tests::SampleView& sample : tests::sample_views()) {
+    CAPTURE(sample.name);
+    const std::string html = view::write_html(sample.page);
+    std::set<std::string> ids;
+    for (const std::string& id : values_of(html, "id")) {
+      CAPTURE(id);
+      CHECK(ids.insert(id).second);
+      CHECK(id.find(' ') == std::string::npos);
+    }
+    for (const char* reference : {"for", "aria-labelledby", "aria-describedby"}) {
+      for (const std::string& value : values_of(html, reference)) {
+        for (const std::string& id : words(value)) {
+          CAPTURE(id);
+          CHECK(ids.count(id) == 1);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("nothing that the content security policy forbids is written") {
+  for (const tests::SampleView& sample : tests::sample_views()) {
+    const std::string html = view::write_html(sample.page);
+    CHECK(html.find(" style=") == std::string::npos);
+    CHECK(html.find("<script") == std::string::npos);
+    CHECK(html.find(" on") == std::string::npos);
+  }
+}
+
+TEST_CASE("the same view gives the same HTML and the same dump") {
+  const auto first = tests::sample_views();
+  const auto second = tests::sample_views();
+  REQUIRE(first.size() == second.size());
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    CHECK(view::write_html(first[i].page) == view::write_html(second[i].page));
+    CHECK(view::write_text(first[i].page) == view::write_text(second[i].page));
+  }
+}
+
+TEST_CASE("the dump is one line a node, says what is set, and leaves out ids that come from the place") {
+  view::Node button;
+  button.kind = view::Kind::button;
+  button.id = "send";
+  button.text = "two\nlines";
+  button.busy = true;
+  view::Node actions;
+  actions.kind = view::Kind::actions;
+  actions.id = "a";
+  actions.children = {button, button};
+  actions.children[1].id = "a-1";
+  CHECK(view::write_text(actions) == "actions #a\n  button #send «two\\nlines» busy\n  button «two\\nlines» busy\n");
+}

@@ -1,0 +1,207 @@
+#include "tests/support/sample_views.h"
+
+#include <utility>
+
+#include "shared/view/builder.h"
+
+namespace hamandish::tests {
+
+namespace {
+
+using namespace view;
+
+template <class Change>
+Node with(Node node, Change change) {
+  change(node);
+  return node;
+}
+
+Node field(Kind kind, const char* id, const char* label) {
+  return node(kind, label, {}, id);
+}
+
+Node banner() {
+  Node nav = node(Kind::navigation, "پیوندهای اصلی", {}, "nav");
+  for (const auto& [text, target] :
+       std::vector<std::pair<const char*, const char*>>{{"خانه", "/"},
+                                                        {"میز خدمت", "/desk"},
+                                                        {"پیگیری", "/track"},
+                                                        {"پیش‌نویس مقررات", "/drafts"},
+                                                        {"اخبار", "/news"},
+                                                        {"نظرسنجی", "/surveys"},
+                                                        {"تماس با ما", "/contact"},
+                                                        {"راهبرد مشارکت", "/strategy"},
+                                                        {"آمار", "/statistics"},
+                                                        {"ورود کارکنان", "/staff"}}) {
+    nav.children.push_back(link(text, target));
+  }
+  nav.children[1].current = true;
+  Node result = node(
+      Kind::banner, "سازمان جهاد کشاورزی خراسان جنوبی",
+      {std::move(nav), with(actions({paragraph("مریم رضایی، امور اراضی"), button("خروج", Tone::neutral, "logout")}),
+                            [](Node& n) { n.id = "session"; })},
+      "banner");
+  result.target = "/";
+  return result;
+}
+
+Nodes texts() {
+  return {
+      heading(1, "همهٔ جزءهای صفحه", "title"),
+      paragraph("یک بند معمولی با نیم‌فاصله، عدد ۱۲٬۳۴۵ و واژهٔ Latin در میان آن. متن می‌شکند و ادامه می‌یابد تا "
+                "فاصلهٔ "
+                "خط‌ها دیده شود."),
+      paragraph("کاری که انجام شد", Tone::success),
+      paragraph("کاری که باید با احتیاط انجام شود", Tone::warning),
+      paragraph("کاری که نشد", Tone::danger),
+      heading(2, "عنوان دوم"),
+      heading(3, "عنوان سوم"),
+      heading(4, "عنوان چهارم"),
+      node(Kind::list, "مدارک لازم", {node(Kind::item, "تصویر سند", {}), node(Kind::item, "تصویر کارت ملی", {})}),
+      with(node(Kind::list, "گام‌ها", {node(Kind::item, "نوشتن پیام", {}), node(Kind::item, "گرفتن کد", {})}),
+           [](Node& n) { n.ordered = true; }),
+      link("پیوندی در متن", "/contact"),
+      with(node(Kind::link_grid, "نوع پیام",
+                {link("ثبت شکایت", "/desk/new/complaint"), link("ثبت درخواست", "/desk/new/request"),
+                 link("ثبت پیشنهاد", "/desk/new/suggestion")}),
+           [](Node& n) {
+             n.children[0].note = "از کارکرد یا رفتاری ناراضی هستید.";
+             n.children[1].note = "خدمتی یا اطلاعاتی می‌خواهید.";
+           })};
+}
+
+Node table() {
+  Node result = node(
+      Kind::table, "کارتابل",
+      {node(Kind::row, {},
+            {link("آب‌بندان روستای خوسف", "/staff/cases/1"), paragraph("شکایت"),
+             paragraph("۱۴۰۵/۰۸/۳۰"), with(node(Kind::badge, "دیرشده", {}), [](Node& n) { n.tone = Tone::danger; })}),
+       node(Kind::row, {},
+            {link("درخواست نهادهٔ دامی", "/staff/cases/2"), paragraph("درخواست"), paragraph("۱۴۰۵/۰۹/۰۲"),
+             with(node(Kind::badge, "تازه", {}), [](Node& n) { n.tone = Tone::primary; })})},
+      "inbox");
+  result.columns = {"موضوع", "نوع", "مهلت پاسخ", "وضعیت"};
+  result.children[0].tone = Tone::danger;
+  return result;
+}
+
+Node timeline() {
+  return node(Kind::timeline, "روند رسیدگی",
+              {with(node(Kind::item, "ثبت شد و به حوزهٔ ریاست رسید", {}),
+                    [](Node& n) { n.note = "شنبه ۳۰ آبان ۱۴۰۵، ساعت ۱۱:۳۰"; }),
+               with(node(Kind::item, "ارجاع به امور اراضی", {}), [](Node& n) {
+                 n.note = "یکشنبه ۱ آذر ۱۴۰۵، ساعت ۰۹:۱۵";
+                 n.value = "برای بررسی حدود زمین.";
+               })});
+}
+
+Nodes data() {
+  Nodes all = {card({heading(3, "کارت"), paragraph("متن درون کارت")}),
+               node(Kind::facts, {},
+                    {fact("واحد رسیدگی‌کننده", "امور اراضی"), fact("تلفن", "۰۵۶ ۳۲۲۳ ۴۵۶۷", true)}),
+               table(), section("روند رسیدگی", {heading(2, "روند رسیدگی"), timeline()}),
+               with(node(Kind::code, "کد رهگیری", {}, "tracking-code"), [](Node& n) { n.value = "123456789012"; })};
+  for (const Tone tone : {Tone::neutral, Tone::primary, Tone::success, Tone::warning, Tone::danger}) {
+    Node badge = node(Kind::badge, "نشان", {});
+    badge.tone = tone;
+    all.push_back(std::move(badge));
+    all.push_back(notice("یک آگاهی برای شما", tone, {}));
+  }
+  all.push_back(node(Kind::error_list, "لطفاً این موردها را درست کنید:",
+                     {link("رقم‌های کد ملی با هم نمی‌خوانند.", "#national_id"),
+                      link("موضوع را بنویسید.", "#subject")},
+                     "errors"));
+  all.push_back(with(node(Kind::empty_state, "پرونده‌ای نیست", {link("بازگشت", "/staff")}),
+                     [](Node& n) { n.note = "هر پیام تازه اینجا دیده می‌شود."; }));
+  all.push_back(with(node(Kind::progress, "۴۰ درصد فرستاده شد", {}), [](Node& n) { n.value = "40"; }));
+  return all;
+}
+
+Node person_group() {
+  return node(Kind::group, "مشخصات شما",
+              {with(field(Kind::checkbox, "anonymous", "بدون نام ثبت شود"),
+                    [](Node& n) { n.help = "پاسخ را تنها با کد رهگیری می‌بینید."; }),
+               with(field(Kind::text_field, "first_name", "نام"),
+                    [](Node& n) {
+                      n.required = true;
+                      n.input.autocomplete = "given-name";
+                    }),
+               with(field(Kind::text_field, "national_id", "کد ملی"),
+                    [](Node& n) {
+                      n.required = true;
+                      n.value = "0012345678";
+                      n.help = "ده رقم، بی خط تیره";
+                      n.error =
+                          "رقم‌های کد ملی با هم نمی‌خوانند. لطفاً دوباره از روی کارت "
+                          "بنویسید.";
+                      n.input.keyboard = Keyboard::numeric;
+                      n.input.ltr = true;
+                    }),
+               with(field(Kind::text_field, "email", "رایانامه"),
+                    [](Node& n) {
+                      n.value = "reza@example.ir";
+                      n.input.keyboard = Keyboard::email;
+                      n.input.autocomplete = "email";
+                      n.input.ltr = true;
+                    })},
+              "person");
+}
+
+Node message_group() {
+  Node files = field(Kind::file_field, "attachments", "افزودن پیوست");
+  files.multiple = true;
+  files.help = "تا پنج فایل، هر کدام تا ۱۰ مگابایت";
+  files.input.accept = ".pdf,.jpg";
+  files.children = {
+      node(Kind::item, {},
+           {paragraph("سند زمین.pdf (۲۱۴ کیلوبایت)"), button("حذف سند زمین.pdf", Tone::neutral, "remove-file:1")})};
+  return node(Kind::group, "پیام شما",
+              {with(field(Kind::select, "category", "دسته"),
+                    [](Node& n) {
+                      n.required = true;
+                      n.options = {{"", "یکی را انتخاب کنید"}, {"water", "آب و خاک"}, {"land", "امور اراضی"}};
+                      n.value = "land";
+                    }),
+               with(field(Kind::text_field, "subject", "موضوع"), [](Node& n) { n.error = "موضوع را بنویسید."; }),
+               with(field(Kind::text_area, "body", "شرح"), [](Node& n) { n.value = "سلام،\nآب قنات کم شده است."; }),
+               std::move(files)},
+              "message");
+}
+
+Nodes forms() {
+  Node form = node(
+      Kind::form, "ثبت شکایت",
+      {hidden("idempotency_key", "7b1f"), person_group(), message_group(),
+       actions({button("ارسال", Tone::primary), button("حذف", Tone::danger, "delete"),
+                with(button("در حال ارسال…", Tone::primary), [](Node& n) { n.busy = true; }),
+                with(button("بسته", Tone::neutral), [](Node& n) { n.disabled = true; }), link("بازگشت", "/desk")})},
+      "new-case");
+  form.target = "/desk/new/complaint";
+  form.intent = "send-case";
+  form.multipart = true;
+  return {std::move(form)};
+}
+
+Node every_kind() {
+  Nodes content;
+  for (Nodes part : {texts(), data(), forms()}) {
+    for (Node& one : part) content.push_back(std::move(one));
+  }
+  Node skip = node(Kind::skip_link, "رفتن به محتوای اصلی", {}, "skip");
+  skip.target = "#main";
+  Node page =
+      node(Kind::page, "همهٔ جزءها",
+           {std::move(skip), banner(), node(Kind::main, {}, std::move(content), "main"),
+            node(Kind::footer, {}, {paragraph("بیرجند، بلوار شهدا"), paragraph("تلفن: ۰۵۶ ۳۲۲۳ ۴۵۶۷")}, "foot")},
+           "page");
+  finish(page);
+  return page;
+}
+
+}  // namespace
+
+std::vector<SampleView> sample_views() {
+  return {{"every_kind", every_kind()}};
+}
+
+}  // namespace hamandish::tests
