@@ -1,0 +1,59 @@
+// Puts shaped text on lines. A ShapedText belongs to a text and a direction and serves every size and width; a Layout
+// is one size and width of it: lines of glyphs in visual order, ready to be drawn. Line breaking follows CSS
+// white-space: pre-wrap: line feeds end a line, spaces at a line's end hang and count for nothing.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "web/text/bidi.h"
+#include "web/text/line_break.h"
+#include "web/text/shape.h"
+
+namespace hamandish::text {
+
+class Fallback;
+
+struct ShapedText {
+  std::u32string characters;
+  Direction direction = Direction::rtl;
+  std::vector<ShapedRun> runs;  // logical order, over all paragraphs
+  std::vector<Break> breaks;    // per character
+  int units_per_em = 1;
+  // Per character, in design units: the sum of the advances of its cluster at the cluster's first character, 0 at the
+  // others. Fallback clusters are 0 here: their width depends on the size.
+  std::vector<std::int32_t> advances;
+};
+
+struct PlacedGlyph {
+  std::uint32_t id = 0;  // of the font; for a fallback glyph the index of its run
+  bool fallback = false;
+  float x = 0;  // pen position, CSS pixels from the left edge of its line's ink
+  float y = 0;  // downwards from the baseline
+};
+
+struct Line {
+  std::uint32_t begin = 0;  // characters, without the spaces that hang at the end
+  std::uint32_t end = 0;
+  std::uint32_t utf16_begin = 0;  // offset into the text as JavaScript counts
+  float width = 0;
+  std::uint32_t glyph_begin = 0;
+  std::uint32_t glyph_end = 0;
+};
+
+struct Layout {
+  float size = 0;
+  float width = 0;  // of the widest line
+  Direction direction = Direction::rtl;
+  std::vector<Line> lines;  // at least one
+  std::vector<PlacedGlyph> glyphs;
+};
+
+ShapedText shape_text(std::string_view utf8, Direction direction, const Font& font, Shaper& shaper);
+
+// max_width in CSS pixels; a word that is wider than a line breaks between grapheme clusters.
+Layout lay_out(const ShapedText& text, float size, float max_width, Fallback& fallback);
+
+}  // namespace hamandish::text

@@ -1,0 +1,39 @@
+#include "web/text/layout_cache.h"
+
+#include "web/text/font.h"
+
+namespace hamandish::text {
+
+LayoutCache::LayoutCache(const Font& font, Fallback& fallback) : font_(font), fallback_(fallback), shaper_(font) {}
+
+LayoutCache::Entry& LayoutCache::entry(std::string_view text, Direction direction) {
+  std::string key(1, direction == Direction::rtl ? 'r' : 'l');
+  key.append(text);
+  const auto [place, added] = entries_.try_emplace(std::move(key));
+  if (added) place->second.shaped = shape_text(text, direction, font_, shaper_);
+  place->second.used = generation_;
+  return place->second;
+}
+
+const Layout& LayoutCache::get(std::string_view text, float size, float max_width, Direction direction) {
+  Entry& found = entry(text, direction);
+  for (const Sized& sized : found.layouts) {
+    if (sized.size == size && sized.max_width == max_width) return *sized.layout;
+  }
+  found.layouts.push_back(
+      {size, max_width, std::make_unique<Layout>(lay_out(found.shaped, size, max_width, fallback_))});
+  return *found.layouts.back().layout;
+}
+
+const ShapedText& LayoutCache::shaped(std::string_view text, Direction direction) {
+  return entry(text, direction).shaped;
+}
+
+void LayoutCache::next_generation() {
+  ++generation_;
+  for (auto place = entries_.begin(); place != entries_.end();) {
+    place = place->second.used + 1 < generation_ ? entries_.erase(place) : std::next(place);
+  }
+}
+
+}  // namespace hamandish::text

@@ -1,0 +1,49 @@
+// Remembers shaped texts and their layouts, so that a text is shaped once for all sizes and widths, and laid out once
+// for each. What has not been asked for during two generations (a generation is one layout of a page) is forgotten.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "web/text/layout.h"
+
+namespace hamandish::text {
+
+class LayoutCache {
+ public:
+  LayoutCache(const Font& font, Fallback& fallback);
+
+  // Valid until the second next_generation() without asking for it again.
+  const Layout& get(std::string_view text, float size, float max_width, Direction direction);
+  // The characters of a run of a cached text: what the fallback has to draw for PlacedGlyph::id.
+  const ShapedText& shaped(std::string_view text, Direction direction);
+  void next_generation();
+
+  [[nodiscard]] std::uint64_t shape_calls() const { return shaper_.calls(); }
+  [[nodiscard]] std::size_t size() const { return entries_.size(); }
+
+ private:
+  struct Sized {
+    float size;
+    float max_width;
+    std::unique_ptr<Layout> layout;
+  };
+  struct Entry {
+    ShapedText shaped;
+    std::vector<Sized> layouts;
+    std::uint64_t used = 0;
+  };
+  Entry& entry(std::string_view text, Direction direction);
+
+  const Font& font_;
+  Fallback& fallback_;
+  Shaper shaper_;
+  std::unordered_map<std::string, Entry> entries_;  // key: direction ('l', 'r') and text
+  std::uint64_t generation_ = 0;
+};
+
+}  // namespace hamandish::text
