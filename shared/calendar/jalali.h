@@ -1,5 +1,6 @@
-// The Iranian calendar by the 33-year rule, which agrees with the official table of the University of Tehran for every year
-// from 1206 to 1498 (domain facts 3.1). The 2820-year rule does not: it would make 1404 a leap year instead of 1403.
+// The Iranian calendar by the 33-year rule, which agrees with the official table of the University of Tehran for every
+// year from 1206 to 1498 (domain facts 3.1). The 2820-year rule does not: it would make 1404 a leap year instead of
+// 1403.
 #pragma once
 
 #include <compare>

@@ -15,8 +15,8 @@ struct TehranTime {
 
 TehranTime to_tehran(Instant instant);
 
-// The first instant of the day. On the day on which summer time began, that is 01:00. A window that ends with day d ends at
-// start_of_day_in_tehran(Day{d.number + 1}).
+// The first instant of the day. On the day on which summer time began, that is 01:00. A window that ends with day d
+// ends at start_of_day_in_tehran(Day{d.number + 1}).
 Instant start_of_day_in_tehran(Day day);
 
 }  // namespace hamandish

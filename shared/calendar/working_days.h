@@ -1,5 +1,5 @@
-// Working days for deadlines. Weekend and holidays are the organisation's data, never constants: the law knows only Friday,
-// many offices close on Thursday, and holidays move with the moon and with announcements (domain facts 3.4).
+// Working days for deadlines. Weekend and holidays are the organisation's data, never constants: the law knows only
+// Friday, many offices close on Thursday, and holidays move with the moon and with announcements (domain facts 3.4).
 #pragma once
 
 #include <vector>

@@ -1,4 +1,5 @@
-// The national identifier of a legal person (company, association): 11 digits, the last a check digit (domain facts 2.2).
+// The national identifier of a legal person (company, association): 11 digits, the last a check digit (domain
+// facts 2.2).
 #pragma once
 
 #include <optional>

@@ -1,6 +1,6 @@
-// The national number of a natural person: 10 digits, the last a check digit (domain facts 2.1). A right check digit does
-// not say that the person exists. No list of known prefixes: such lists refuse real, newer numbers. Foreign residents have
-// none; a form must offer them another way.
+// The national number of a natural person: 10 digits, the last a check digit (domain facts 2.1). A right check digit
+// does not say that the person exists. No list of known prefixes: such lists refuse real, newer numbers. Foreign
+// residents have none; a form must offer them another way.
 #pragma once
 
 #include <optional>

@@ -7,8 +7,8 @@
 
 namespace hamandish {
 
-// unusual: a 0 or a 2 among the first five digits, which the post did not use when it made the rule. Warn, do not refuse:
-// stricter rules in circulation refuse real addresses.
+// unusual: a 0 or a 2 among the first five digits, which the post did not use when it made the rule. Warn, do not
+// refuse: stricter rules in circulation refuse real addresses.
 enum class PostalCodeCheck { ok, unusual, empty, wrong_characters, wrong_length, repeated_digit };
 
 // Digits of any set; spaces, hyphens and invisible marks between them do not matter.

@@ -1,5 +1,5 @@
-// Left-to-right values in right-to-left text: codes, telephone numbers, e-mail addresses, URLs (UAX #9, isolates). Without an
-// isolate, digit groups with spaces change places.
+// Left-to-right values in right-to-left text: codes, telephone numbers, e-mail addresses, URLs (UAX #9, isolates).
+// Without an isolate, digit groups with spaces change places.
 #pragma once
 
 #include <string>

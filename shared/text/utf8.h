@@ -1,5 +1,5 @@
-// UTF-8 in and out. Text inside the program is UTF-8 in std::string, in logical order; a scalar is one Unicode scalar value.
-// Source: The Unicode Standard, chapter 3.9, table 3-7 (well-formed UTF-8).
+// UTF-8 in and out. Text inside the program is UTF-8 in std::string, in logical order; a scalar is one Unicode scalar
+// value. Source: The Unicode Standard, chapter 3.9, table 3-7 (well-formed UTF-8).
 #pragma once
 
 #include <cstddef>
@@ -10,8 +10,8 @@ namespace hamandish::text {
 
 inline constexpr char32_t kReplacement = 0xFFFD;
 
-// False for overlong forms, surrogates, values above U+10FFFF, stray and missing continuation bytes. The server refuses such
-// input at its gate; everything behind it may still meet bytes from elsewhere and must not stumble.
+// False for overlong forms, surrogates, values above U+10FFFF, stray and missing continuation bytes. The server refuses
+// such input at its gate; everything behind it may still meet bytes from elsewhere and must not stumble.
 bool valid_utf8(std::string_view text);
 
 struct Decoded {
@@ -20,8 +20,8 @@ struct Decoded {
 };
 
 // The scalar that begins at byte `at`. Never reads outside `text`. Ill-formed bytes give U+FFFD and the length of the
-// longest part that could have begun a scalar, at least 1 (the Unicode recommended practice, as browsers do). At or after
-// the end: {U+FFFD, 0}.
+// longest part that could have begun a scalar, at least 1 (the Unicode recommended practice, as browsers do). At or
+// after the end: {U+FFFD, 0}.
 Decoded decode(std::string_view text, std::size_t at);
 
 // Appends one scalar; a surrogate or a value above U+10FFFF is appended as U+FFFD.

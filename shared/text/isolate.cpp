@@ -1,0 +1,25 @@
+#include "shared/text/isolate.h"
+
+#include "shared/text/utf8.h"
+
+namespace hamandish::text {
+namespace {
+
+// LRI, RLI, FSI, PDI and the older embeddings and overrides, whose end would be lost inside an isolate anyway.
+bool changes_direction(char32_t scalar) {
+  return (scalar >= 0x2066 && scalar <= 0x2069) || (scalar >= 0x202A && scalar <= 0x202E);
+}
+
+}  // namespace
+
+std::string ltr(std::string_view text) {
+  std::u32string scalars = to_scalars(text);
+  std::erase_if(scalars, changes_direction);
+  std::string out;
+  append(out, kLeftToRightIsolate);
+  out += to_utf8(scalars);
+  append(out, kPopDirectionalIsolate);
+  return out;
+}
+
+}  // namespace hamandish::text
