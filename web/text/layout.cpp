@@ -104,18 +104,18 @@ std::vector<std::uint32_t> runs_on(const ShapedText& text, const Line& line) {
   return found;
 }
 
-float place_run(const ShapedText& text, std::uint32_t index, const Line& line, float size, float pen,
-                const std::vector<float>& widths, std::vector<PlacedGlyph>& out) {
-  const ShapedRun& shaped = text.runs[index];
+float place_run(const ShapedText& text, const ShapedRun& shaped, const Line& line, float pen,
+                const std::vector<float>& widths, Layout& layout) {
   if (shaped.run.fallback) {
-    out.push_back({index, true, pen, 0});
+    layout.glyphs.push_back({static_cast<std::uint32_t>(layout.clusters.size()), true, pen, 0});
+    layout.clusters.push_back(text.characters.substr(shaped.run.begin, shaped.run.end - shaped.run.begin));
     return pen + widths[shaped.run.begin];
   }
-  const float scale = size / static_cast<float>(text.units_per_em);
+  const float scale = layout.size / static_cast<float>(text.units_per_em);
   for (const Glyph& glyph : shaped.glyphs) {
     if (glyph.cluster < line.begin || glyph.cluster >= line.end) continue;
-    out.push_back({glyph.id, false, pen + static_cast<float>(glyph.x_offset) * scale,
-                   static_cast<float>(-glyph.y_offset) * scale});
+    layout.glyphs.push_back({glyph.id, false, pen + static_cast<float>(glyph.x_offset) * scale,
+                             static_cast<float>(-glyph.y_offset) * scale});
     pen += static_cast<float>(glyph.advance) * scale;
   }
   return pen;
@@ -128,7 +128,7 @@ void place_line(const ShapedText& text, Line& line, const std::vector<float>& wi
   line.glyph_begin = static_cast<std::uint32_t>(layout.glyphs.size());
   float pen = 0;
   for (const std::uint32_t position : visual_order(levels)) {
-    pen = place_run(text, indices[position], line, layout.size, pen, widths, layout.glyphs);
+    pen = place_run(text, text.runs[indices[position]], line, pen, widths, layout);
   }
   line.glyph_end = static_cast<std::uint32_t>(layout.glyphs.size());
   line.width = pen;

@@ -28,7 +28,7 @@ struct ShapedText {
 };
 
 struct PlacedGlyph {
-  std::uint32_t id = 0;  // of the font; for a fallback glyph the index of its run
+  std::uint32_t id = 0;  // of the font; for a fallback glyph the index into Layout::clusters
   bool fallback = false;
   float x = 0;  // pen position, CSS pixels from the left edge of its line's ink
   float y = 0;  // downwards from the baseline
@@ -49,6 +49,7 @@ struct Layout {
   Direction direction = Direction::rtl;
   std::vector<Line> lines;  // at least one
   std::vector<PlacedGlyph> glyphs;
+  std::vector<std::u32string> clusters;  // what the fallback has to draw
 };
 
 ShapedText shape_text(std::string_view utf8, Direction direction, const Font& font, Shaper& shaper);

@@ -17,22 +17,22 @@ LayoutCache::Entry& LayoutCache::entry(std::string_view text, Direction directio
 
 const Layout& LayoutCache::get(std::string_view text, float size, float max_width, Direction direction) {
   Entry& found = entry(text, direction);
-  for (const Sized& sized : found.layouts) {
-    if (sized.size == size && sized.max_width == max_width) return *sized.layout;
+  for (Sized& sized : found.layouts) {
+    if (sized.size != size || sized.max_width != max_width) continue;
+    sized.used = generation_;
+    return *sized.layout;
   }
   found.layouts.push_back(
-      {size, max_width, std::make_unique<Layout>(lay_out(found.shaped, size, max_width, fallback_))});
+      {size, max_width, std::make_unique<Layout>(lay_out(found.shaped, size, max_width, fallback_)), generation_});
   return *found.layouts.back().layout;
-}
-
-const ShapedText& LayoutCache::shaped(std::string_view text, Direction direction) {
-  return entry(text, direction).shaped;
 }
 
 void LayoutCache::next_generation() {
   ++generation_;
+  const auto old = [this](const auto& item) { return item.used + 1 < generation_; };
   for (auto place = entries_.begin(); place != entries_.end();) {
-    place = place->second.used + 1 < generation_ ? entries_.erase(place) : std::next(place);
+    std::erase_if(place->second.layouts, old);
+    place = old(place->second) ? entries_.erase(place) : std::next(place);
   }
 }
 

@@ -19,8 +19,6 @@ class LayoutCache {
 
   // Valid until the second next_generation() without asking for it again.
   const Layout& get(std::string_view text, float size, float max_width, Direction direction);
-  // The characters of a run of a cached text: what the fallback has to draw for PlacedGlyph::id.
-  const ShapedText& shaped(std::string_view text, Direction direction);
   void next_generation();
 
   [[nodiscard]] std::uint64_t shape_calls() const { return shaper_.calls(); }
@@ -31,6 +29,7 @@ class LayoutCache {
     float size;
     float max_width;
     std::unique_ptr<Layout> layout;
+    std::uint64_t used;
   };
   struct Entry {
     ShapedText shaped;
