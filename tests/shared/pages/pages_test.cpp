@@ -1,0 +1,220 @@
+// The names of the controls are a promise to others (contract.md); a view is a pure function of its state.
+#include <doctest/doctest.h>
+
+#include "shared/pages/desk_page.h"
+#include "shared/pages/home_page.h"
+#include "shared/pages/inbox_page.h"
+#include "shared/pages/info_pages.h"
+#include "shared/pages/login_page.h"
+#include "shared/pages/new_case_page.h"
+#include "shared/pages/page.h"
+#include "shared/pages/receipt_page.h"
+#include "shared/pages/staff_case_page.h"
+#include "shared/pages/track_page.h"
+#include "tests/shared/pages/sample.h"
+
+using namespace hamandish;
+using namespace hamandish::pages;
+using hamandish::test::find;
+using hamandish::test::find_id;
+using view::Kind;
+
+namespace {
+
+struct Fixture {
+  Profile profile = test::sample_profile();
+  Site site;
+  Fixture() {
+    site.profile = &profile;
+    site.path = "/";
+    site.now = Instant{1'795'000'000'000};
+  }
+};
+
+struct Expected {
+  Kind kind;
+  std::string_view text;
+};
+
+void check_all(const view::Node& page, std::initializer_list<Expected> expected) {
+  for (const Expected& one : expected) {
+    CAPTURE(one.text);
+    CHECK(find(page, one.kind, one.text) != nullptr);
+  }
+}
+
+api::StaffCase staff_case() {
+  api::StaffCase found;
+  found.id = "c1";
+  found.subject = "چاه";
+  found.body = "متن";
+  found.unit_id = "land";
+  found.unit_name = "امور اراضی";
+  found.tracking_code = "123456789012";
+  found.may_refer = found.may_note = found.may_reply = true;
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("addresses open their pages, and nothing else does") {
+  CHECK(match("/") == Route{PageId::home, ""});
+  CHECK(match("/desk/new/complaint") == Route{PageId::new_case, "complaint"});
+  CHECK(match("/desk/new/head") == Route{PageId::new_case, "head"});
+  CHECK(match("/track/1234") == Route{PageId::track, "1234"});
+  CHECK(match("/track/") == Route{PageId::track, ""});
+  CHECK(match("/staff/cases/abc") == Route{PageId::staff_case, "abc"});
+  for (const char* path :
+       {"", "desk", "/desk/new", "/desk/new/joke", "/desk/new/complaint/x", "/nowhere", "//", "/track/a/b"}) {
+    CAPTURE(path);
+    CHECK_FALSE(match(path).has_value());
+  }
+}
+
+TEST_CASE_FIXTURE(Fixture, "every page has the frame, one h1, and marks its own link") {
+  site.path = "/desk/new/complaint";
+  const view::Node page = new_case_view(site, {});
+  check_all(page, {{Kind::skip_link, "رفتن به محتوای اصلی"},
+                   {Kind::navigation, "پیوندهای اصلی"},
+                   {Kind::link, "خانه"},
+                   {Kind::link, "میز خدمت"},
+                   {Kind::link, "پیگیری"},
+                   {Kind::link, "پیش‌نویس مقررات"},
+                   {Kind::link, "اخبار"},
+                   {Kind::link, "نظرسنجی"},
+                   {Kind::link, "تماس با ما"},
+                   {Kind::link, "راهبرد مشارکت"},
+                   {Kind::link, "آمار"},
+                   {Kind::link, "ورود کارکنان"}});
+  CHECK(find(page, Kind::link, "میز خدمت")->current);
+  CHECK_FALSE(find(page, Kind::link, "خانه")->current);
+  CHECK(find_id(page, "title")->level == 1);
+  CHECK(find_id(page, "main") != nullptr);
+}
+
+TEST_CASE_FIXTURE(Fixture, "the complaint form has the controls of the contract and keeps what was typed") {
+  NewCaseState state;
+  set_answer(state.answers, "first_name", "مریم");
+  state.errors = {{"national_id", "form.write", {{"label", "کد ملی"}}}};
+  const view::Node page = new_case_view(site, state);
+  check_all(page, {{Kind::text_field, "نام"},
+                   {Kind::text_field, "نام خانوادگی"},
+                   {Kind::text_field, "کد ملی"},
+                   {Kind::text_field, "تلفن همراه"},
+                   {Kind::text_field, "رایانامه"},
+                   {Kind::select, "دسته"},
+                   {Kind::text_field, "موضوع"},
+                   {Kind::text_area, "شرح"},
+                   {Kind::checkbox, "بدون نام ثبت شود"},
+                   {Kind::file_field, "افزودن پیوست"},
+                   {Kind::button, "ارسال"}});
+  CHECK(find_id(page, "first_name")->value == "مریم");
+  CHECK(find_id(page, "national_id")->error == "کد ملی را بنویسید.");
+  CHECK(find_id(page, "national_id")->input.ltr);
+  CHECK(find_id(page, "errors")->children.at(0).target == "#national_id");
+  CHECK(find_id(page, "errors")->children.at(0).text == "کد ملی را بنویسید.");
+}
+
+TEST_CASE_FIXTURE(Fixture, "without a name the form asks for none") {
+  NewCaseState state;
+  state.anonymous = true;
+  const view::Node page = new_case_view(site, state);
+  CHECK(find_id(page, "national_id") == nullptr);
+  CHECK(find_id(page, "subject") != nullptr);
+  CHECK(find_id(page, "anonymous")->checked);
+  CHECK(find_id(page, "anonymous")->help == "بدون نام پاسخی دریافت نمی‌کنید.");
+}
+
+TEST_CASE_FIXTURE(Fixture, "while a form is sent its button is busy and the progress is told") {
+  NewCaseState state;
+  state.sending = true;
+  state.percent = 40;
+  const view::Node page = new_case_view(site, state);
+  CHECK(find_id(page, "send")->busy);
+  CHECK(find_id(page, "progress")->value == "40");
+  CHECK(find_id(page, "progress")->text.find("۴۰ درصد") == 0);
+}
+
+TEST_CASE_FIXTURE(Fixture, "the receipt shows the code and must be acknowledged") {
+  ReceiptState state;
+  state.receipt.tracking_code = "123456789012";
+  state.receipt.receipt_token = "t";
+  const view::Node page = receipt_view(site, state);
+  check_all(page, {{Kind::heading, "رسید ثبت"}, {Kind::button, "کد را یادداشت کردم"}, {Kind::link, "دریافت رسید"}});
+  CHECK(find_id(page, "tracking-code")->value == "123456789012");
+  state.acknowledged = true;
+  CHECK(find(receipt_view(site, state), Kind::button, "کد را یادداشت کردم") == nullptr);
+}
+
+TEST_CASE_FIXTURE(Fixture, "tracking: the form, then the subject, the trail and the answer") {
+  const view::Node form = track_view(site, {});
+  check_all(form,
+            {{Kind::text_field, "کد رهگیری"}, {Kind::text_field, "چهار رقم آخر تلفن همراه"}, {Kind::button, "پیگیری"}});
+  TrackState state;
+  api::CitizenCase found;
+  found.subject = "چاه آب";
+  found.tracking_code = "123456789012";
+  found.trail.resize(2);
+  found.trail[0].to_unit = "امور اراضی";
+  found.trail[1].kind = EventKind::replied;
+  found.trail[1].from_unit = "امور اراضی";
+  found.trail[1].text = "انجام شد.";
+  state.found = found;
+  const view::Node page = track_view(site, state);
+  check_all(page, {{Kind::heading, "چاه آب"},
+                   {Kind::timeline, "روند رسیدگی"},
+                   {Kind::section, "پاسخ"},
+                   {Kind::paragraph, "انجام شد."}});
+  CHECK(find_id(page, "trail")->children.at(1).value.empty());  // the answer stands in its own region
+}
+
+TEST_CASE_FIXTURE(Fixture, "the inbox: a row a case, marks by the deadline, an empty state") {
+  InboxState state;
+  CHECK(find(inbox_view(site, state), Kind::empty_state, "پرونده‌ای در کارتابل نیست") !=
+        nullptr);
+  api::InboxRow late;
+  late.id = "a";
+  late.subject = "دیر";
+  late.due_on = Day{0};
+  late.state = CaseState::in_progress;
+  state.page.cases = {late};
+  const view::Node page = inbox_view(site, state);
+  check_all(page, {{Kind::table, "کارتابل"}, {Kind::text_field, "جست‌وجو"}, {Kind::paragraph, "بدون نام"}});
+  CHECK(find_id(page, "q")->input.keyboard == view::Keyboard::search);
+  CHECK(find_id(page, "row-a")->tone == view::Tone::danger);
+  CHECK(find_id(page, "row-a")->children.size() == find_id(page, "inbox")->columns.size());
+  CHECK(find_id(page, "row-a")->children.at(0).target == "/staff/cases/a");
+}
+
+TEST_CASE_FIXTURE(Fixture, "a case offers what the officer may do and nothing else") {
+  StaffCaseState state;
+  state.found = staff_case();
+  site.session = api::SessionInfo{};
+  site.session->name = "مینا راد";
+  const view::Node page = staff_case_view(site, state);
+  check_all(page, {{Kind::select, "ارجاع به"},
+                   {Kind::button, "ارجاع"},
+                   {Kind::text_area, "یادداشت داخلی"},
+                   {Kind::text_area, "متن پاسخ"},
+                   {Kind::button, "ثبت یادداشت"},
+                   {Kind::button, "ثبت پاسخ"},
+                   {Kind::button, "خروج"}});
+  CHECK(find_id(page, "to_unit")->options.size() == 2);  // the prompt and the other unit, not the own one
+  state.found->may_reply = state.found->may_refer = false;
+  const view::Node reading = staff_case_view(site, state);
+  CHECK(find_id(reading, "reply") == nullptr);
+  CHECK(find_id(reading, "to_unit") == nullptr);
+  CHECK(find_id(reading, "note") != nullptr);
+}
+
+TEST_CASE_FIXTURE(Fixture, "login, and the pages that stand on the profile") {
+  const view::Node login = login_view(site, {});
+  check_all(login, {{Kind::text_field, "نام کاربری"}, {Kind::text_field, "گذرواژه"}, {Kind::button, "ورود"}});
+  CHECK(find(home_view(site), Kind::link, "ثبت شکایت") != nullptr);
+  CHECK(find(desk_view(site), Kind::link, "ثبت شکایت")->target == "/desk/new/complaint");
+  CHECK(find(contact_view(site), Kind::heading, "امور اراضی") != nullptr);
+  CHECK(find(not_found_view(site), Kind::heading, "این صفحه پیدا نشد") != nullptr);
+  for (const auto& page : {drafts_view(site), news_view(site), surveys_view(site), statistics_view(site)}) {
+    CHECK(find_id(page, "empty") != nullptr);
+  }
+}
