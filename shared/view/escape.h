@@ -6,9 +6,9 @@
 
 namespace hamandish::view {
 
-// Appends `text` with & < > " ' as character references. NUL is dropped; every ill-formed UTF-8 sequence becomes one
-// U+FFFD (Unicode 15, 3.9 «maximal subparts»), so that the result is always valid UTF-8.
-void append_escaped(std::string& out, std::string_view text);
+// Appends `raw` with & < > " ' as character references. NUL is dropped; ill-formed UTF-8 becomes U+FFFD as in
+// shared/text/utf8.h, so that the result is always valid UTF-8.
+void append_escaped(std::string& out, std::string_view raw);
 
 // The address if it may stand in href or action: a path of this site, a fragment, a query, or one of http, https,
 // mailto, tel, each written without leading blanks. Anything else (javascript:, //other.example, \\other.example) gives
