@@ -92,7 +92,7 @@ Json Json::array(const std::vector<T>& values) {
     if constexpr (requires { to_json(value); }) {
       items.push_back(to_json(value));
     } else {
-      items.push_back(Json(value));
+      items.emplace_back(value);
     }
   }
   return Json(std::move(items));
