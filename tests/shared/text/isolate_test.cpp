@@ -1,0 +1,16 @@
+#include "shared/text/isolate.h"
+
+#include <doctest/doctest.h>
+
+using namespace hamandish::text;
+
+TEST_CASE("a left-to-right value is isolated") {
+  CHECK(ltr("021 8899 0000") == "\u2066021 8899 0000\u2069");
+  CHECK(ltr("") == "\u2066\u2069");
+}
+
+TEST_CASE("a value cannot end its own isolate or turn it round") {
+  CHECK(ltr("a\u2069b\u202Ec\u2067d\u202C") == "\u2066abcd\u2069");
+  CHECK(ltr(ltr("a")) == ltr("a"));
+  CHECK(ltr("a\xFF") == "\u2066a\uFFFD\u2069");
+}
