@@ -44,11 +44,11 @@ class CasesService {
 
   // Checks the answers, routes, sets the date by which an answer is due, makes the tracking code. The same key with the
   // same content again: the same receipt and no second case. Invalid with all field errors; invalid
-  // «request.key_missing» without a key (1 to 200 bytes); conflict «request.key_reused» with other content. On success
-  // the case is on the disk.
+  // «error.idempotency_missing» without a key (1 to 200 bytes); conflict «error.idempotency_reused» with other content.
+  // On success the case is on the disk.
   Result<api::Receipt> register_case(const api::NewCase& content, std::string_view idempotency_key, Instant now);
 
-  // Not found «lookup.not_found» alike, and after the same work, for a code that does not exist and digits that do not
+  // Not found «case.not_found» alike, and after the same work, for a code that does not exist and digits that do not
   // fit. Invalid with field tracking_code or mobile_last4 for what cannot be a code at all or has a typing mistake.
   Result<api::CitizenCase> lookup(const api::Lookup& lookup, Instant now);
 
@@ -62,9 +62,9 @@ class CasesService {
   // recorded.
   Result<api::StaffCase> read_case(const Actor& actor, std::string_view id, Instant now);
 
-  // Each gives the case as it is afterwards. Conflict «case.changed» if action.version is not the present one; invalid
-  // with field errors (`to_unit`, `text`); conflict if the state does not allow it. After a referral the actor may no
-  // longer be allowed to read the case: then only id, state, unit and version are filled.
+  // Each gives the case as it is afterwards. Conflict «case.changed_meanwhile» if action.version is not the present
+  // one; invalid with field errors (`to_unit`, `text`); conflict if the state does not allow it. After a referral the
+  // actor may no longer be allowed to read the case: then only id, state, unit and version are filled.
   Result<api::StaffCase> refer(const Actor& actor, std::string_view id, const api::StaffAction& action, Instant now);
   Result<api::StaffCase> note(const Actor& actor, std::string_view id, const api::StaffAction& action, Instant now);
   Result<api::StaffCase> reply(const Actor& actor, std::string_view id, const api::StaffAction& action, Instant now);

@@ -35,13 +35,14 @@ class SessionsService {
   SessionsService(const SessionsService&) = delete;
   SessionsService& operator=(const SessionsService&) = delete;
 
-  // `address`: of the client, for the back-off after failures; kept only as a keyed hash. Unauthorized «login.failed»
-  // alike, and after the same work, for an unknown name and a wrong password; busy «login.wait» with parameter
-  // `seconds` after too many failures; busy «login.busy» when too many sign in at once.
+  // `address`: of the client, for the back-off after failures; kept only as a keyed hash. Unauthorized
+  // «error.wrong_credentials» alike, and after the same work, for an unknown name and a wrong password; busy
+  // «login.wait» with parameter `seconds` after too many failures; busy «error.busy» when too many sign in at once.
   Result<SessionStart> sign_in(std::string_view username, std::string_view password, std::string_view address,
                                Instant now);
 
-  // Unauthorized «session.none» when the token is false, idle for 8 hours or 12 hours old, or the user was disabled.
+  // Unauthorized «error.session_needed» when the token is false, idle for 8 hours or 12 hours old, or the user was
+  // disabled.
   Result<Session> session(std::string_view token, Instant now);
 
   // Success also if there was none.

@@ -26,7 +26,7 @@ class UploadsService {
   Result<void> start();
 
   // `file_name` as the citizen named it, UTF-8, without a path. Too large «upload.too_large»; invalid with field
-  // `attachments`: «upload.empty», «upload.type_not_allowed», «upload.bad_name»; busy «upload.too_many» when too much
+  // `attachments`: «upload.empty», «upload.kind_not_allowed», «upload.no_name»; busy «error.busy» when too much
   // waits for a case already. The id is unguessable and is the right to attach it.
   Result<api::AttachmentInfo> store_upload(std::string_view file_name, std::string_view bytes, Instant now);
 

@@ -4,8 +4,8 @@
 
 #include <cstdint>
 #include <functional>
-#include <future>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -42,7 +42,7 @@ class Bound {
   std::int64_t integer_ = 0;
   std::string_view view_;
 };
-using Bounds = std::initializer_list<Bound>;
+using Bounds = std::span<const Bound>;
 
 // One row of an answer; valid only during the callback that receives it. Columns count from 0, in the order of the
 // SELECT. NULL reads as 0 or "".
@@ -60,16 +60,21 @@ class Row {
 // A consistent view of the database for the length of one Database::read or write.
 class Reader {
  public:
-  // Calls `each` for every row until it returns false. `sql` must be a string literal (statements are cached by text).
-  // Internal or unavailable on failure, with the database's words in `detail`.
+  // Calls `each` for every row until it returns false. Statements are cached by their text, so it must be one of a few
+  // fixed texts, never one with values in it. Internal or unavailable on failure, the database's words in `detail`.
   virtual Result<void> query(std::string_view sql, Bounds bounds, const std::function<bool(const Row&)>& each) = 0;
+  Result<void> query(std::string_view sql, std::initializer_list<Bound> bounds,
+                     const std::function<bool(const Row&)>& each) {
+    return query(sql, Bounds(bounds.begin(), bounds.size()), each);
+  }
 
   // The first row only; false if there is none.
-  Result<bool> first(std::string_view sql, Bounds bounds, const std::function<void(const Row&)>& read);
+  Result<bool> first(std::string_view sql, std::initializer_list<Bound> bounds,
+                     const std::function<void(const Row&)>& read);
 
-  // Full-text search differs between databases: these give the condition to put after WHERE ... AND, with one `?`,
-  // true for rows of `cases c` that contain all words, and the value to bind to it. It looks at the newest
-  // kSearchCap matches only.
+  // Full-text search differs between databases: these give a condition with one `?` that is true for the rows of
+  // `cases c` that contain all words of `text` or words that begin with them, and the value to bind to it; "" if there
+  // is no word in `text`. Only the newest kSearchCap matches are looked at.
   virtual std::string_view search_condition() const = 0;
   virtual std::string search_value(std::string_view text) const = 0;
 
@@ -84,8 +89,11 @@ class Transaction : public Reader {
  public:
   // INSERT, UPDATE, DELETE. Gives the number of rows changed. Conflict if a unique or foreign key does not hold.
   virtual Result<std::int64_t> execute(std::string_view sql, Bounds bounds) = 0;
+  Result<std::int64_t> execute(std::string_view sql, std::initializer_list<Bound> bounds) {
+    return execute(sql, Bounds(bounds.begin(), bounds.size()));
+  }
 
-  // Makes the words of a case findable. `words` is text::search_key of everything that should be found.
+  // Makes the words of a case findable. `words` is text::index_key of everything that should be found.
   virtual Result<void> index_case(std::int64_t case_id, std::string_view words) = 0;
 
  protected:
@@ -93,8 +101,9 @@ class Transaction : public Reader {
 };
 
 using ReadJob = std::function<Result<void>(Reader&)>;
-// May run more than once: a job that fails after writing makes the whole group run again, one by one. So it must set
-// its results anew each time and touch nothing else outside.
+// May run more than once: a job that fails after it has written makes the whole group run again. So it must set its
+// results anew each time and touch nothing else outside. Jobs share one thread: whatever can be prepared before, is. A
+// job must not call the Database.
 using WriteJob = std::function<Result<void>(Transaction&)>;
 
 class Database {

@@ -1,0 +1,13 @@
+# Writes the migrations into one C++ file, in the order of their numbers: cmake -DOUT=... -DDIR=... -P embed_sql.cmake
+file(GLOB files ${DIR}/*.sql)
+list(SORT files)
+set(text "// Made by cmake/embed_sql.cmake from server/store/migrations.\n#include \"server/store/migrations.h\"\n\n")
+string(APPEND text "namespace hamandish::server {\n\nconst std::vector<Migration>& migrations() {\n")
+string(APPEND text "  static const std::vector<Migration> all = {\n")
+foreach(file ${files})
+  get_filename_component(name ${file} NAME)
+  file(READ ${file} sql)
+  string(APPEND text "      {\"${name}\", R\"sql(${sql})sql\"},\n")
+endforeach()
+string(APPEND text "  };\n  return all;\n}\n\n}  // namespace hamandish::server\n")
+file(WRITE ${OUT} "${text}")

@@ -1,0 +1,136 @@
+#include "server/store/attachments_store.h"
+
+namespace hamandish::server {
+namespace {
+
+AttachmentRow read_attachment(const Row& row) {
+  AttachmentRow found;
+  found.id = row.copy(0);
+  found.position = row.integer(1);
+  found.file_name = row.copy(2);
+  found.mime = row.copy(3);
+  found.bytes = row.integer(4);
+  found.sha256 = row.copy(5);
+  return found;
+}
+
+}  // namespace
+
+Result<void> insert_waiting_attachment(Transaction& transaction, const AttachmentRow& row, std::string_view content,
+                                       Instant expires_at) {
+  const Result<std::int64_t> inserted = transaction.execute(
+      R"sql(
+        INSERT INTO attachments (
+          id,
+          position,
+          file_name,
+          mime,
+          bytes,
+          sha256,
+          expires_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+      )sql",
+      {row.id, row.position, row.file_name, row.mime, row.bytes, Bound::bytes(row.sha256), expires_at.milliseconds});
+  if (!inserted) return inserted.error();
+  const Result<std::int64_t> stored = transaction.execute(
+      "INSERT INTO attachment_bytes (attachment_id, content) VALUES (?, ?)", {row.id, Bound::bytes(content)});
+  if (!stored) return stored.error();
+  return {};
+}
+
+Result<bool> all_waiting(Reader& reader, const std::vector<std::string>& ids, Instant now) {
+  for (const std::string& id : ids) {
+    const Result<bool> found =
+        reader.first("SELECT 1 FROM attachments WHERE id = ? AND case_id IS NULL AND expires_at > ?",
+                     {id, now.milliseconds}, [](const Row&) {});
+    if (!found) return found.error();
+    if (!*found) return false;
+  }
+  return true;
+}
+
+Result<void> attach(Transaction& transaction, const std::vector<std::string>& ids, std::int64_t case_id) {
+  std::int64_t position = 0;
+  for (const std::string& id : ids) {
+    const Result<std::int64_t> done = transaction.execute(
+        R"sql(
+          UPDATE attachments
+          SET
+            case_id = ?,
+            position = ?,
+            expires_at = NULL
+          WHERE id = ? AND case_id IS NULL
+        )sql",
+        {case_id, position++, id});
+    if (!done) return done.error();
+    if (*done != 1) return make_error(Code::internal, "error.internal", "an attachment was not waiting");
+  }
+  return {};
+}
+
+Result<std::vector<AttachmentRow>> attachments_of(Reader& reader, std::int64_t case_id) {
+  std::vector<AttachmentRow> all;
+  const Result<void> done = reader.query(
+      R"sql(
+        SELECT
+          id,
+          position,
+          file_name,
+          mime,
+          bytes,
+          sha256
+        FROM attachments
+        WHERE case_id = ?
+        ORDER BY position
+      )sql",
+      {case_id}, [&](const Row& row) {
+        all.push_back(read_attachment(row));
+        return true;
+      });
+  if (!done) return done.error();
+  return all;
+}
+
+Result<std::optional<AttachmentContent>> attachment_content(Reader& reader, std::int64_t case_id, std::string_view id) {
+  std::optional<AttachmentContent> found;
+  const Result<bool> done = reader.first(
+      R"sql(
+        SELECT
+          a.id,
+          a.position,
+          a.file_name,
+          a.mime,
+          a.bytes,
+          a.sha256,
+          b.content
+        FROM attachments a
+        JOIN attachment_bytes b ON b.attachment_id = a.id
+        WHERE a.id = ? AND a.case_id = ?
+      )sql",
+      {id, case_id}, [&](const Row& row) {
+        found = AttachmentContent{read_attachment(row), row.copy(6)};
+      });
+  if (!done) return done.error();
+  return found;
+}
+
+Result<std::int64_t> waiting_bytes(Reader& reader) {
+  std::int64_t bytes = 0;
+  const Result<bool> done = reader.first("SELECT COALESCE(SUM(bytes), 0) FROM attachments WHERE expires_at IS NOT NULL",
+                                         {}, [&](const Row& row) { bytes = row.integer(0); });
+  if (!done) return done.error();
+  return bytes;
+}
+
+Result<bool> delete_waiting(Transaction& transaction, std::string_view id) {
+  const Result<std::int64_t> done =
+      transaction.execute("DELETE FROM attachments WHERE id = ? AND case_id IS NULL", {id});
+  if (!done) return done.error();
+  return *done == 1;
+}
+
+Result<std::int64_t> delete_expired_attachments(Transaction& transaction, Instant now) {
+  return transaction.execute("DELETE FROM attachments WHERE case_id IS NULL AND expires_at <= ?", {now.milliseconds});
+}
+
+}  // namespace hamandish::server

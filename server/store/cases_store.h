@@ -1,0 +1,56 @@
+// The table of cases.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/store/database.h"
+#include "server/store/rows.h"
+
+namespace hamandish::server {
+
+// False, and nothing written, if the request key or the tracking code is taken.
+Result<bool> insert_case(Transaction& transaction, const CaseRow& row);
+
+Result<std::optional<CaseRow>> case_by_id(Reader& reader, std::int64_t id);
+Result<std::optional<CaseRow>> case_by_code(Reader& reader, std::string_view tracking_code);
+Result<std::optional<CaseRow>> case_by_request(Reader& reader, std::string_view request_key);
+
+// Moves the case to a unit and state and raises its version by one. False if `version` is not the present one.
+Result<bool> move_case(Transaction& transaction, std::int64_t id, std::int64_t version, std::string_view unit_id,
+                       CaseState state);
+
+// 0 if there is none.
+Result<std::int64_t> greatest_case_id(Reader& reader);
+
+// What a list shows of a case.
+struct CaseSummary {
+  std::int64_t id = 0;
+  CaseKind kind = CaseKind::complaint;
+  CaseState state = CaseState::registered;
+  std::string subject;
+  std::string first_name;
+  std::string last_name;
+  std::string category_id;
+  std::string unit_id;
+  Instant registered_at;
+  Day due_on;
+};
+
+// Empty or absent: no restriction.
+struct CaseFilter {
+  std::string unit_id;
+  std::string words;          // full text; see Reader::search_value
+  std::string tracking_code;  // exactly
+  std::optional<CaseState> state;
+  std::optional<CaseKind> kind;
+  std::int64_t before_id = 0;  // 0: from the newest on
+  std::int64_t limit = 50;
+};
+
+// Newest first.
+Result<std::vector<CaseSummary>> list_cases(Reader& reader, const CaseFilter& filter);
+
+}  // namespace hamandish::server

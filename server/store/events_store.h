@@ -1,0 +1,19 @@
+// What happened to cases; rows are only ever added.
+#pragma once
+
+#include <vector>
+
+#include "server/store/database.h"
+#include "server/store/rows.h"
+
+namespace hamandish::server {
+
+Result<void> append_event(Transaction& transaction, const EventRow& event);
+
+// Oldest first, with the names of the staff who acted.
+Result<std::vector<EventRow>> events_of(Reader& reader, std::int64_t case_id);
+
+// Walks the whole chain of hashes. Internal with the id of the first event that does not fit in `detail`.
+Result<void> verify_events(Reader& reader);
+
+}  // namespace hamandish::server

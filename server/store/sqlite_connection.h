@@ -1,0 +1,73 @@
+// One connection to SQLite: statements kept ready by their text, bound values, typed rows. Its .cpp is the one file
+// that includes sqlite3.h. Not for two threads at once.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "server/store/database.h"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace hamandish::server {
+
+enum class SqliteMode {
+  read,            // read-only, never checkpoints
+  write,           // the one that writes; its owner checkpoints
+  write_as_guest,  // writes beside a running server, never checkpoints
+};
+
+class SqliteConnection final : public Transaction {
+ public:
+  static Result<std::unique_ptr<SqliteConnection>> open(const std::string& file, SqliteMode mode);
+  ~SqliteConnection();
+  SqliteConnection(const SqliteConnection&) = delete;
+  SqliteConnection& operator=(const SqliteConnection&) = delete;
+
+  using Reader::query;
+  using Transaction::execute;
+  Result<void> query(std::string_view sql, Bounds bounds, const std::function<bool(const Row&)>& each) override;
+  Result<std::int64_t> execute(std::string_view sql, Bounds bounds) override;
+  Result<void> index_case(std::int64_t case_id, std::string_view words) override;
+  std::string_view search_condition() const override;
+  std::string search_value(std::string_view text) const override;
+
+  // Several statements without values, such as a migration.
+  Result<void> run_script(std::string_view sql);
+  // A statement without values or rows, kept ready: BEGIN, COMMIT.
+  Result<void> run(std::string_view sql) {
+    return query(sql, {}, [](const Row&) { return true; });
+  }
+
+  // Rows changed since the connection was opened.
+  std::int64_t changes() const;
+  // False once SQLite has rolled back by itself, as after a full disk.
+  bool in_transaction() const;
+  // Pages that wait in the write-ahead log.
+  int waiting_pages() const { return waiting_pages_; }
+  // Copies the log into the database file; with `restart` also waits for readers, so that the log begins anew.
+  Result<void> checkpoint(bool restart);
+  // The whole database, as of one moment, into a new file.
+  Result<void> copy_to(const std::string& file);
+
+ private:
+  struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+
+  explicit SqliteConnection(sqlite3* handle) : handle_(handle) {}
+  Result<void> prepare(SqliteMode mode);
+  Result<sqlite3_stmt*> statement(std::string_view sql);
+  Error failure(int code, std::string_view sql) const;
+  static int note_log_size(void* self, sqlite3* handle, const char* name, int pages);
+
+  sqlite3* handle_;
+  int waiting_pages_ = 0;
+  std::unordered_map<std::string, sqlite3_stmt*, TextHash, std::equal_to<>> statements_;
+};
+
+}  // namespace hamandish::server

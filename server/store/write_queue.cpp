@@ -1,0 +1,130 @@
+#include "server/store/write_queue.h"
+
+#include <exception>
+
+#include "server/base/log.h"
+#include "shared/base/check.h"
+
+namespace hamandish::server {
+
+WriteQueue::WriteQueue(GroupTarget& target) : target_(target), thread_([this] { serve(); }) {}
+
+WriteQueue::~WriteQueue() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  arrived_.notify_one();
+  thread_.join();
+}
+
+Result<void> WriteQueue::run(WriteJob work) {
+  HAMANDISH_CHECK(std::this_thread::get_id() != thread_.get_id());
+  Job job{std::move(work), true, {}, {}};
+  std::future<Result<void>> done = job.done.get_future();
+  put(std::move(job));
+  return done.get();
+}
+
+void WriteQueue::run_later(WriteJob work) {
+  put(Job{std::move(work), false, {}, {}});
+}
+
+void WriteQueue::put(Job job) {
+  {
+    const std::lock_guard lock(mutex_);
+    waiting_.push_back(std::move(job));
+  }
+  arrived_.notify_one();
+}
+
+// False when there is nothing left and nothing more will come.
+bool WriteQueue::take(Group& group) {
+  std::unique_lock lock(mutex_);
+  arrived_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
+  group.swap(waiting_);
+  return !group.empty();
+}
+
+void WriteQueue::serve() {
+  Group group;
+  while (take(group)) {
+    run_group(group);
+    answer(group);
+    group.clear();
+    target_.between_groups();
+  }
+}
+
+// First without marks, which cost as much as a small job. Only when a job fails after it has changed something does the
+// group begin again, each job with a mark to go back to.
+void WriteQueue::run_group(Group& group) {
+  bool spoiled = false;
+  Result<void> done = run_jobs(group, spoiled);
+  if (spoiled) {
+    target_.roll_back();
+    done = run_jobs_marked(group);
+  }
+  if (done) done = target_.commit();
+  if (!done) {
+    target_.roll_back();
+    fail_all(group, done.error());
+  }
+}
+
+Result<void> WriteQueue::run_jobs(Group& group, bool& spoiled) {
+  Result<void> begun = target_.begin();
+  if (!begun) return begun;
+  for (Job& job : group) {
+    const std::int64_t before = target_.changes();
+    job.result = run_one(job);
+    if (job.result) continue;
+    spoiled = target_.changes() != before || !target_.in_transaction();
+    if (spoiled) return {};
+  }
+  return {};
+}
+
+Result<void> WriteQueue::run_jobs_marked(Group& group) {
+  Result<void> begun = target_.begin();
+  if (!begun) return begun;
+  for (Job& job : group) {
+    Result<void> marked = target_.set_mark();
+    if (!marked) return marked;
+    job.result = run_one(job);
+    // A full disk ends the whole transaction; then none of the group has happened.
+    if (!target_.in_transaction())
+      return job.result.ok() ? make_error(Code::unavailable, "error.unavailable") : job.result;
+    if (!job.result) {
+      Result<void> back = target_.back_to_mark();
+      if (!back) return back;
+    }
+    Result<void> forgotten = target_.forget_mark();
+    if (!forgotten) return forgotten;
+  }
+  return {};
+}
+
+Result<void> WriteQueue::run_one(Job& job) {
+  try {
+    return job.work(target_.transaction());
+  } catch (const std::exception& thrown) {  // no memory: one job fails, the writer lives
+    return make_error(Code::internal, "error.internal", thrown.what());
+  }
+}
+
+void WriteQueue::answer(Group& group) {
+  for (Job& job : group) {
+    if (job.awaited) {
+      job.done.set_value(std::move(job.result));
+    } else if (!job.result) {
+      log_failure("write_later_failed", job.result.error());
+    }
+  }
+}
+
+void WriteQueue::fail_all(Group& group, const Error& error) {
+  for (Job& job : group) job.result = error;
+}
+
+}  // namespace hamandish::server

@@ -1,0 +1,73 @@
+// The one writer: a thread that takes all waiting jobs and runs them in one transaction, so that many callers share one
+// sync of the disk. Knows no particular database.
+#pragma once
+
+#include <condition_variable>
+#include <future>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "server/store/database.h"
+
+namespace hamandish::server {
+
+// What the writer needs of a database; called from its thread alone.
+class GroupTarget {
+ public:
+  virtual Result<void> begin() = 0;
+  virtual Result<void> commit() = 0;
+  virtual void roll_back() = 0;
+  virtual Result<void> set_mark() = 0;       // SAVEPOINT
+  virtual Result<void> back_to_mark() = 0;   // undoes what came after it
+  virtual Result<void> forget_mark() = 0;    // keeps what came after it
+  virtual std::int64_t changes() const = 0;  // grows with every changed row
+  virtual bool in_transaction() const = 0;   // false if the database gave the transaction up
+  virtual Transaction& transaction() = 0;
+  virtual void between_groups() = 0;  // nobody waits for an answer now: checkpoint if it is time
+
+ protected:
+  ~GroupTarget() = default;
+};
+
+class WriteQueue {
+ public:
+  explicit WriteQueue(GroupTarget& target);
+  // Finishes everything that was queued.
+  ~WriteQueue();
+  WriteQueue(const WriteQueue&) = delete;
+  WriteQueue& operator=(const WriteQueue&) = delete;
+
+  // Returns when the group is committed, or with what went wrong. Not from inside a job.
+  Result<void> run(WriteJob work);
+  // At once. Failures are logged.
+  void run_later(WriteJob work);
+
+ private:
+  struct Job {
+    WriteJob work;
+    bool awaited = false;
+    std::promise<Result<void>> done;
+    Result<void> result;
+  };
+  using Group = std::vector<Job>;
+
+  void put(Job job);
+  bool take(Group& group);
+  void serve();
+  void run_group(Group& group);
+  Result<void> run_jobs(Group& group, bool& spoiled);
+  Result<void> run_jobs_marked(Group& group);
+  Result<void> run_one(Job& job);
+  static void answer(Group& group);
+  static void fail_all(Group& group, const Error& error);
+
+  GroupTarget& target_;
+  std::mutex mutex_;
+  std::condition_variable arrived_;
+  Group waiting_;
+  bool stopping_ = false;
+  std::thread thread_;  // last: it uses all the others
+};
+
+}  // namespace hamandish::server
