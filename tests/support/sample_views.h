@@ -13,7 +13,7 @@ struct SampleView {
   view::Node page;   // finished
 };
 
-// First «every_kind»: all kinds in all states on one page; then the pages of the slice with plausible content.
+// All kinds in all states on one page: «every_kind».
 std::vector<SampleView> sample_views();
 
 }  // namespace hamandish::tests
