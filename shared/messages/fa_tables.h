@@ -1,9 +1,9 @@
 // The tables of messages. A new area: write shared/messages/fa_<area>.cpp after the pattern of fa_errors.cpp, declare
 // its table here, and add one line to the list in messages.cpp.
 //
-// How to write: plain, polite Persian that says what to do; half-space (U+200C) in «می‌شود», «رقم‌ها»;
-// «» for quotes; a full stop at the end of a sentence, none on labels and buttons; digits Persian. Nouns after a number
-// stay singular.
+// How to write: plain, polite Persian that says what to do; half-space (U+200C) in «می‌شود»,
+// «رقم‌ها»; «» for quotes; a full stop at the end of a sentence, none on labels and buttons; digits Persian.
+// Nouns after a number stay singular.
 #pragma once
 
 #include <span>

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
 
-#include "shared/messages/fa_tables.h"
+#include "shared/messages/messages_list.h"
 #include "shared/text/digits.h"
 
 namespace hamandish {
@@ -22,19 +21,8 @@ bool before(const Message& message, std::string_view key) {
   return message.key < key;
 }
 
-// Made at the first call and never changed: the tables are written in the order in which people look for things.
-const std::vector<Message>& sorted_messages() {
-  static const std::vector<Message> messages = [] {
-    std::vector<Message> all;
-    for (const auto* table : kTables) all.insert(all.end(), table->begin(), table->end());
-    std::stable_sort(all.begin(), all.end(), [](const Message& a, const Message& b) { return a.key < b.key; });
-    return all;
-  }();
-  return messages;
-}
-
 const Message* find_message(std::string_view key) {
-  const std::vector<Message>& messages = sorted_messages();
+  const std::vector<Message>& messages = all_messages();
   const auto at = std::lower_bound(messages.begin(), messages.end(), key, before);
   return at != messages.end() && at->key == key ? &*at : nullptr;
 }
@@ -62,6 +50,17 @@ const Param* find_param(const Params& params, std::string_view name) {
 }
 
 }  // namespace
+
+// Made at the first call and never changed: the tables are written in the order in which people look for things.
+const std::vector<Message>& all_messages() {
+  static const std::vector<Message> messages = [] {
+    std::vector<Message> all;
+    for (const auto* table : kTables) all.insert(all.end(), table->begin(), table->end());
+    std::stable_sort(all.begin(), all.end(), [](const Message& a, const Message& b) { return a.key < b.key; });
+    return all;
+  }();
+  return messages;
+}
 
 // One pass over the template: braces inside a parameter's value are text.
 std::string say(std::string_view key, const Params& params) {
