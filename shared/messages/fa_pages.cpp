@@ -127,9 +127,6 @@ constexpr Message kMessages[] = {
     {"case.replied", "پاسخ ثبت شد و شهروند آن را با کد رهگیری می‌خواند."},
     {"case.referred", "پرونده ارجاع شد."},
     {"case.noted", "یادداشت ثبت شد."},
-    {"event.referred_from_to", "ارجاع از {from_unit} به {to_unit}"},
-    {"event.registered_to", "ثبت شد و به {to_unit} رسید"},
-    {"event.replied_by", "{from_unit} پاسخ داد"},
     // Contact
     {"contact.address", "نشانی"},
     {"contact.phone", "تلفن"},
