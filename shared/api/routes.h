@@ -11,6 +11,7 @@ namespace hamandish::api {
 inline constexpr std::string_view kProfile = "/api/v1/profile";
 inline constexpr std::string_view kCases = "/api/v1/cases";
 inline constexpr std::string_view kLookup = "/api/v1/cases/lookup";
+inline constexpr std::string_view kReceipt = "/api/v1/receipts/:token";  // GET: a Receipt, while its token holds
 inline constexpr std::string_view kUploads = "/api/v1/uploads";
 inline constexpr std::string_view kSession = "/api/v1/session";
 inline constexpr std::string_view kStaffCases = "/api/v1/staff/cases";

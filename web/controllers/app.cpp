@@ -1,0 +1,150 @@
+#include "web/controllers/app.h"
+
+#include "shared/pages/desk_page.h"
+#include "shared/pages/info_pages.h"
+#include "web/controllers/inbox_controller.h"
+#include "web/controllers/login_controller.h"
+#include "web/controllers/new_case_controller.h"
+#include "web/controllers/receipt_controller.h"
+#include "web/controllers/staff_case_controller.h"
+#include "web/controllers/static_controller.h"
+#include "web/controllers/track_controller.h"
+
+namespace hamandish::web {
+
+App::App(Profile profile, Browser& browser, Fetch& fetch, std::function<void()> render)
+    : profile_(std::move(profile)),
+      render_(std::move(render)),
+      context_{browser, fetch, site_, handover_, [this] { changed(); }, [this] { session_expired(); }},
+      client_(fetch) {
+  site_.profile = &profile_;
+}
+
+App::~App() = default;
+
+bool App::knows(std::string_view path) {
+  return pages::match(path).has_value();
+}
+
+void App::open(std::string_view path) {
+  controller_.reset();
+  site_.path = path;
+  site_.now = context_.browser.now();
+  const std::optional<pages::Route> route = pages::match(path);
+  if (!route) {
+    controller_ = std::make_unique<StaticController>(context_, &pages::not_found_view);
+    return changed();
+  }
+  if (pages::is_staff_page(route->id) && !session_known_) return ask_session(*route);
+  show(*route);
+}
+
+void App::ask_session(const pages::Route& route) {
+  client_.session([this, route](Result<api::SessionInfo> answer) {
+    session_known_ = true;
+    if (answer.ok()) site_.session = std::move(answer).value();
+    show(route);
+  });
+}
+
+void App::show(const pages::Route& route) {
+  controller_ = make(route);
+  starting_ = true;
+  controller_->start();
+  starting_ = false;
+  changed();
+}
+
+void App::changed() {
+  if (!starting_) render_();
+}
+
+std::unique_ptr<Controller> App::make(const pages::Route& route) {
+  using pages::PageId;
+  const auto page = [this](StaticController::View view) { return std::make_unique<StaticController>(context_, view); };
+  switch (route.id) {
+    case PageId::home:
+      return std::make_unique<HomeController>(context_);
+    case PageId::desk:
+      return page(&pages::desk_view);
+    case PageId::new_case: {
+      const CaseKind kind = case_kind_from(route.param).value_or(CaseKind::complaint);
+      if (profile_.kind(kind) == nullptr) return page(&pages::not_found_view);
+      return std::make_unique<NewCaseController>(context_, kind);
+    }
+    case PageId::receipt:
+      return std::make_unique<ReceiptController>(context_, route.param);
+    case PageId::track:
+      return std::make_unique<TrackController>(context_, route.param);
+    case PageId::drafts:
+      return page(&pages::drafts_view);
+    case PageId::news:
+      return page(&pages::news_view);
+    case PageId::surveys:
+      return page(&pages::surveys_view);
+    case PageId::contact:
+      return page(&pages::contact_view);
+    case PageId::strategy:
+      return page(&pages::strategy_view);
+    case PageId::statistics:
+      return page(&pages::statistics_view);
+    case PageId::staff:
+    case PageId::staff_case:
+      return make_staff(route);
+    default:
+      return page(&pages::not_found_view);
+  }
+}
+
+std::unique_ptr<Controller> App::make_staff(const pages::Route& route) {
+  if (!site_.session) {
+    return std::make_unique<LoginController>(context_, [this, route] {
+      show(route);
+      context_.browser.focus("title");
+    });
+  }
+  if (route.id == pages::PageId::staff_case) return std::make_unique<StaffCaseController>(context_, route.param);
+  return std::make_unique<InboxController>(context_);
+}
+
+void App::session_expired() {
+  site_.session.reset();
+  open(std::string(site_.path));
+  context_.browser.focus("title");
+}
+
+void App::sign_out() {
+  if (site_.session) client_.set_csrf_token(site_.session->csrf_token);
+  context_.browser.forget_staff_drafts();
+  client_.sign_out([this](const Result<void>&) {
+    site_.session.reset();
+    context_.browser.go("/staff");
+  });
+}
+
+bool App::input(std::string_view field, std::string_view value) {
+  return controller_ && controller_->input(field, value);
+}
+
+void App::intent(std::string_view name) {
+  if (name == "logout") return sign_out();
+  if (controller_) controller_->intent(name);
+}
+
+void App::files(std::string_view field, const std::vector<ChosenFile>& files) {
+  if (controller_) controller_->files(field, files);
+}
+
+void App::resume() {
+  if (controller_) controller_->resume();
+}
+
+bool App::ready() const {
+  return controller_ && controller_->ready();
+}
+
+view::Node App::view() const {
+  return controller_->view();
+}
+
+}  // namespace hamandish::web

@@ -1,0 +1,57 @@
+// The application without a screen: knows the organisation, who is signed in and which page is open, and hands what
+// happens to the controller of that page. The screen's part (web/mirror/mirror.h) asks view() when render() is called.
+#pragma once
+
+#include <memory>
+
+#include "shared/pages/page.h"
+#include "web/api/client.h"
+#include "web/controllers/controller.h"
+
+namespace hamandish::web {
+
+class App {
+ public:
+  // `render` is called whenever the view is different and there is something to show.
+  App(Profile profile, Browser& browser, Fetch& fetch, std::function<void()> render);
+  ~App();
+  App(const App&) = delete;
+  App& operator=(const App&) = delete;
+
+  // Whether an address (path, without query) is a page of the app; others are left to the browser.
+  static bool knows(std::string_view path);
+  // Opens the page of an address. A staff page first asks the server who is signed in.
+  void open(std::string_view path);
+
+  // What a person did; the same as in Controller.
+  bool input(std::string_view field, std::string_view value);
+  void intent(std::string_view name);
+  void files(std::string_view field, const std::vector<ChosenFile>& files);
+  void resume();
+
+  // False while the first page waits for data: what the server sent stays on the screen.
+  bool ready() const;
+  view::Node view() const;
+  const Profile& profile() const { return profile_; }
+
+ private:
+  void show(const pages::Route& route);
+  void changed();
+  void ask_session(const pages::Route& route);
+  void session_expired();
+  void sign_out();
+  std::unique_ptr<Controller> make(const pages::Route& route);
+  std::unique_ptr<Controller> make_staff(const pages::Route& route);
+
+  Profile profile_;
+  pages::Site site_;
+  Handover handover_;
+  std::function<void()> render_;
+  Context context_;
+  Client client_;
+  bool session_known_ = false;  // the server was asked who is signed in
+  bool starting_ = false;       // a controller is being started: it is rendered once, after that
+  std::unique_ptr<Controller> controller_;
+};
+
+}  // namespace hamandish::web

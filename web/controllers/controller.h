@@ -1,0 +1,73 @@
+// What stands between a page's view and the server: holds the page's state, turns what a person does into calls, and
+// says when the view is different. Draws nothing and knows no DOM: runs natively in tests with web/platform/*_native.
+//
+// One controller lives as long as its page is open; web/controllers/app.h makes and destroys it.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/pages/state.h"
+#include "shared/view/node.h"
+#include "web/platform/browser.h"
+#include "web/platform/fetch.h"
+
+namespace hamandish::web {
+
+// A file that was chosen in a file field. The bytes stay in the browser; Request::file sends them by number.
+struct ChosenFile {
+  int number = 0;  // at least 1, never used twice
+  std::string name;
+  std::int64_t bytes = 0;
+};
+
+// What one page leaves for the next, so that it need not be fetched or typed again.
+struct Handover {
+  std::optional<api::Receipt> receipt;  // just sent
+  std::optional<api::Lookup> lookup;    // typed on the home page
+};
+
+struct Context {
+  Browser& browser;
+  Fetch& fetch;
+  pages::Site& site;
+  Handover& handover;
+  std::function<void()> changed;          // the view is different: render it
+  std::function<void()> session_expired;  // a staff call was answered 401: show the login. Destroys the controller
+};
+
+class Controller {
+ public:
+  virtual ~Controller() = default;
+
+  virtual view::Node view() const = 0;
+
+  // Called once, before the first view: begins what must be loaded.
+  virtual void start() {}
+  // False while there is nothing to show yet: a page that the server sent stays as it is until then.
+  virtual bool ready() const { return true; }
+
+  // The value of a field changed: typed, restored from a draft, or found in the page that the server sent. A checkbox
+  // is "1" or "". True if the state took it over, so that the next view carries it.
+  virtual bool input(std::string_view field, std::string_view value);
+  // A form was sent or a button with an intent pressed.
+  virtual void intent(std::string_view name);
+  virtual void files(std::string_view field, const std::vector<ChosenFile>& files);
+  // The page of the server is its answer to a form that was posted before the app had loaded: do what that form asked
+  // for again, as far as it changes nothing there.
+  virtual void resume() {}
+};
+
+inline bool Controller::input(std::string_view, std::string_view) {
+  return false;
+}
+inline void Controller::intent(std::string_view) {}
+inline void Controller::files(std::string_view, const std::vector<ChosenFile>&) {}
+
+// What a page shows of an error that belongs to no field.
+std::string failure_text(const Error& error);
+
+}  // namespace hamandish::web

@@ -1,0 +1,31 @@
+// /staff with a session: the cases of the unit, newest first, with search; further pages are added below.
+#pragma once
+
+#include "web/api/client.h"
+#include "web/controllers/controller.h"
+
+namespace hamandish::web {
+
+class InboxController : public Controller {
+ public:
+  explicit InboxController(Context& context);
+
+  view::Node view() const override;
+  void start() override;
+  bool ready() const override { return !state_.loading; }
+  bool input(std::string_view field, std::string_view value) override;
+  void intent(std::string_view name) override;
+
+  const pages::InboxState& state() const { return state_; }
+
+ private:
+  void load(std::string after);
+  void answered(bool further, Result<api::InboxPage> answer);
+
+  Context& context_;
+  pages::InboxState state_;
+  Client client_;
+  int call_ = 0;  // an answer to an earlier search than the last is dropped
+};
+
+}  // namespace hamandish::web

@@ -1,0 +1,272 @@
+#include "web/controllers/new_case_controller.h"
+
+#include <algorithm>
+
+#include "shared/api/check_new_case.h"
+#include "shared/api/routes.h"
+#include "shared/forms/limits.h"
+#include "shared/messages/messages.h"
+#include "shared/pages/new_case_page.h"
+
+namespace hamandish::web {
+namespace {
+
+constexpr std::string_view kKey = "idempotency_key";
+constexpr std::string_view kAttachments = "attachments";
+// What is kept of uploaded files in the draft: one line a file, «token bytes name».
+constexpr std::string_view kKeptFiles = "kept_files";
+constexpr std::string_view kRemove = "remove-file:";
+constexpr int kAll = 100;
+
+}  // namespace
+
+NewCaseController::NewCaseController(Context& context, CaseKind kind)
+    : context_(context), path_("/desk/new/" + std::string(wire_name(kind))), client_(context.fetch) {
+  state_.kind = kind;
+  state_.idempotency_key = context.browser.random_key();
+}
+
+view::Node NewCaseController::view() const {
+  return pages::new_case_view(context_.site, state_);
+}
+
+bool NewCaseController::input(std::string_view field, std::string_view value) {
+  if (field == kKey) {
+    if (!value.empty()) state_.idempotency_key = value;
+    return true;
+  }
+  if (field == kKeptFiles) {
+    restore_files(value);
+  } else if (field == "anonymous") {
+    const bool anonymous = value == "1";
+    if (anonymous == state_.anonymous) return true;
+    state_.anonymous = anonymous;
+    context_.changed();  // the fields of the person come or go
+  } else if (field != kAttachments) {
+    set_answer(state_.answers, field, std::string(value));
+  }
+  return true;
+}
+
+void NewCaseController::intent(std::string_view name) {
+  if (name == "send-case" && !state_.sending) {
+    if (check()) send();
+  } else if (name.starts_with(kRemove) && !state_.sending) {
+    remove_file(name.substr(kRemove.size()));
+  }
+}
+
+void NewCaseController::resume() {
+  check();
+}
+
+// --- Sending ---------------------------------------------------------------------------------------------------------
+
+api::NewCase NewCaseController::content() const {
+  api::NewCase result;
+  result.kind = state_.kind;
+  result.anonymous = state_.anonymous;
+  for (const Field& field : api::form_fields(*context_.site.profile, state_.kind, state_.anonymous)) {
+    const std::string_view value = answer(state_.answers, field.id);
+    if (!value.empty()) set_answer(result.answers, field.id, std::string(value));
+  }
+  std::string tokens;
+  for (const Upload& upload : uploads_) {
+    if (upload.token.empty()) continue;
+    if (!tokens.empty()) tokens += ' ';
+    tokens += upload.token;
+  }
+  if (!tokens.empty()) set_answer(result.answers, kAttachments, tokens);
+  return result;
+}
+
+// The same check as the server's: what it would refuse is not sent.
+bool NewCaseController::check() {
+  state_.failure.clear();
+  const Result<api::NewCase> checked = api::check_new_case(*context_.site.profile, content());
+  if (checked.ok()) {
+    state_.errors.clear();
+    return true;
+  }
+  show_errors(checked.error().fields);
+  return false;
+}
+
+void NewCaseController::show_errors(std::vector<FieldError> errors) {
+  state_.errors = std::move(errors);
+  context_.changed();
+  context_.browser.focus("errors");
+}
+
+void NewCaseController::send() {
+  state_.sending = true;
+  for (Upload& upload : uploads_) {
+    if (upload.token.empty() && upload.call == 0) begin_upload(upload);  // failed before: once more
+  }
+  state_.percent = percent();
+  context_.changed();
+  if (!uploads_under_way()) register_case();
+}
+
+void NewCaseController::register_case() {
+  const api::NewCase new_case = content();
+  if (!unanswered_) unanswered_ = new_case;
+  client_.register_case(new_case, state_.idempotency_key,
+                        [this](const Result<api::Receipt>& answer) { registered(answer); });
+}
+
+void NewCaseController::registered(const Result<api::Receipt>& answer) {
+  if (!answer.ok()) return failed(answer.error());
+  context_.handover.receipt = *answer;
+  context_.browser.forget_draft(path_);
+  context_.browser.go("/desk/receipt/" + answer->receipt_token);
+}
+
+void NewCaseController::failed(const Error& error) {
+  if (error.code == Code::conflict && unanswered_) {
+    const api::NewCase first = *std::exchange(unanswered_, std::nullopt);
+    client_.register_case(first, state_.idempotency_key,
+                          [this](const Result<api::Receipt>& answer) { registered(answer); });
+    return;
+  }
+  state_.sending = false;
+  if (error.code != Code::unavailable && error.code != Code::conflict) unanswered_.reset();  // it was answered: refused
+  if (!error.fields.empty()) return show_errors(error.fields);
+  state_.failure = failure_text(error);
+  context_.changed();
+  context_.browser.focus("failure");
+}
+
+// --- Attachments -----------------------------------------------------------------------------------------------------
+
+NewCaseController::File* NewCaseController::shown(std::string_view shown_id) {
+  const auto at =
+      std::find_if(state_.files.begin(), state_.files.end(), [&](const File& file) { return file.id == shown_id; });
+  return at != state_.files.end() ? &*at : nullptr;
+}
+
+NewCaseController::Upload* NewCaseController::upload_of(std::string_view shown_id) {
+  const auto at =
+      std::find_if(uploads_.begin(), uploads_.end(), [&](const Upload& one) { return one.shown_id == shown_id; });
+  return at != uploads_.end() ? &*at : nullptr;
+}
+
+bool NewCaseController::uploads_under_way() const {
+  return std::any_of(uploads_.begin(), uploads_.end(), [](const Upload& one) { return one.call != 0; });
+}
+
+int NewCaseController::percent() const {
+  if (state_.files.empty()) return kAll;
+  int sum = 0;
+  for (const File& file : state_.files) sum += file.percent;
+  return sum / static_cast<int>(state_.files.size());
+}
+
+void NewCaseController::files(std::string_view, const std::vector<ChosenFile>& files) {
+  if (state_.sending) return;
+  for (const ChosenFile& chosen : files) {
+    File file{"f" + std::to_string(chosen.number), chosen.name, chosen.bytes, 0, {}};
+    if (chosen.bytes > static_cast<std::int64_t>(api::kMaxUploadBytes)) {
+      file.error = say("upload.too_large", {{"max", "10"}});
+    } else if (state_.files.size() >= static_cast<std::size_t>(kMaxAttachments)) {
+      file.error = say("form.too_many_attachments",
+                       {{"max", std::to_string(kMaxAttachments)}, {"count", std::to_string(state_.files.size() + 1)}});
+    }
+    const bool sendable = file.error.empty();
+    if (!sendable) file.percent = kAll;
+    state_.files.push_back(file);
+    if (!sendable) continue;
+    uploads_.push_back({file.id, chosen.number, 0, {}});
+    begin_upload(uploads_.back());
+  }
+  context_.changed();
+}
+
+void NewCaseController::begin_upload(Upload& upload) {
+  File* file = shown(upload.shown_id);
+  if (file == nullptr || upload.file == 0) return;
+  file->error.clear();
+  file->percent = 0;
+  const std::string shown_id = upload.shown_id;
+  upload.call = client_.upload(
+      upload.file, file->name,
+      [this, shown_id](const Result<api::AttachmentInfo>& answer) { uploaded(shown_id, answer); },
+      [this, shown_id](int percent_of_file) {
+        File* growing = shown(shown_id);
+        // 100 only when the server has said so: until then the line reads «بارگذاری».
+        const int now = std::min(percent_of_file, kAll - 1);
+        if (growing == nullptr || growing->percent == now) return;
+        growing->percent = now;
+        state_.percent = percent();
+        context_.changed();
+      });
+}
+
+void NewCaseController::uploaded(const std::string& shown_id, const Result<api::AttachmentInfo>& answer) {
+  Upload* upload = upload_of(shown_id);
+  File* file = shown(shown_id);
+  if (upload == nullptr || file == nullptr) return;
+  upload->call = 0;
+  file->percent = kAll;
+  if (answer.ok()) {
+    upload->token = answer->id;
+    keep_files();
+  } else {
+    const Error& error = answer.error();
+    const bool network = error.code == Code::unavailable;
+    const FieldError* why = error.fields.empty() ? nullptr : &error.fields.front();
+    file->error = network ? say("upload.failed") : why != nullptr ? say(why->key, why->params) : failure_text(error);
+    if (!network) upload->file = 0;  // the same bytes would be refused again
+  }
+  state_.percent = percent();
+  if (!state_.sending || uploads_under_way()) return context_.changed();
+  const bool all_arrived =
+      std::all_of(uploads_.begin(), uploads_.end(), [](const Upload& one) { return !one.token.empty(); });
+  if (all_arrived) return register_case();
+  state_.sending = false;
+  state_.failure = file->error;
+  context_.changed();
+  context_.browser.focus("failure");
+}
+
+void NewCaseController::remove_file(std::string_view shown_id) {
+  if (const Upload* upload = upload_of(shown_id); upload != nullptr && upload->call != 0) client_.stop(upload->call);
+  const std::string id(shown_id);
+  std::erase_if(uploads_, [&](const Upload& one) { return one.shown_id == id; });
+  std::erase_if(state_.files, [&](const File& file) { return file.id == id; });
+  keep_files();
+  context_.changed();
+  context_.browser.focus(kAttachments);
+}
+
+void NewCaseController::keep_files() {
+  std::string kept;
+  for (const Upload& upload : uploads_) {
+    const File* file = shown(upload.shown_id);
+    if (upload.token.empty() || file == nullptr) continue;
+    kept += upload.token + ' ' + std::to_string(file->bytes) + ' ' + file->name + '\n';
+  }
+  context_.browser.keep(path_, kKeptFiles, kept);
+}
+
+void NewCaseController::restore_files(std::string_view kept) {
+  if (!uploads_.empty()) return;
+  while (!kept.empty()) {
+    const std::string_view line = kept.substr(0, kept.find('\n'));
+    kept.remove_prefix(std::min(kept.size(), line.size() + 1));
+    const std::size_t first = line.find(' ');
+    const std::size_t second = first == std::string_view::npos ? first : line.find(' ', first + 1);
+    if (second == std::string_view::npos) continue;
+    std::int64_t bytes = 0;
+    for (const char digit : line.substr(first + 1, second - first - 1)) {
+      if (digit < '0' || digit > '9') break;
+      bytes = bytes * 10 + (digit - '0');
+    }
+    const std::string token(line.substr(0, first));
+    const std::string id = "k" + std::to_string(uploads_.size() + 1);
+    uploads_.push_back({id, 0, 0, token});
+    state_.files.push_back({id, std::string(line.substr(second + 1)), bytes, kAll, {}});
+  }
+}
+
+}  // namespace hamandish::web

@@ -1,0 +1,34 @@
+// Pages whose view is a function of the site alone, and the home page, which also takes a tracking code.
+#pragma once
+
+#include "shared/api/wire.h"
+#include "web/controllers/controller.h"
+
+namespace hamandish::web {
+
+class StaticController : public Controller {
+ public:
+  using View = view::Node (*)(const pages::Site&);
+  StaticController(Context& context, View view) : context_(context), view_(view) {}
+
+  view::Node view() const override { return view_(context_.site); }
+
+ private:
+  Context& context_;
+  View view_;
+};
+
+class HomeController : public Controller {
+ public:
+  explicit HomeController(Context& context) : context_(context) {}
+
+  view::Node view() const override;
+  bool input(std::string_view field, std::string_view value) override;
+  void intent(std::string_view name) override;  // «track»: goes to /track with what was typed
+
+ private:
+  Context& context_;
+  api::Lookup typed_;
+};
+
+}  // namespace hamandish::web

@@ -1,0 +1,217 @@
+// The app as JavaScript sees it: what it calls (app_...) and what is painted when. web/platform/js/host.js is the other
+// side.
+#include <emscripten.h>
+
+#include <array>
+#include <charconv>
+#include <memory>
+#include <span>
+#include <string>
+
+#include "shared/view/html_writer.h"
+#include "web/controllers/app.h"
+#include "web/mirror/placements.h"
+#include "web/platform/browser_web.h"
+#include "web/platform/fetch_web.h"
+#include "web/platform/host.h"
+#include "web/ui/ui.h"
+
+namespace hamandish::web {
+namespace {
+
+std::uint32_t colour(const std::string& text) {
+  std::uint32_t value = 0;
+  if (text.size() == 7 && text[0] == '#') std::from_chars(text.data() + 1, text.data() + 7, value, 16);
+  return value;
+}
+
+// Everything that lives as long as the document. The one global of the client: JavaScript calls free functions.
+struct Screen {
+  WebBrowser browser;
+  WebFetch fetch;
+  Ui ui;
+  std::unique_ptr<App> app;
+  std::unique_ptr<view::Node> shown;
+  std::vector<ChosenFile> chosen;
+  bool canvas = false;
+  bool mirrored = false;  // shown stands in the DOM
+  float width = 0;
+
+  void render();
+  void place();
+};
+
+void Screen::render() {
+  if (!app || !app->ready()) {
+    // A page that waits: the first one keeps the server's HTML; a later one shows that it is busy.
+    if (!mirrored || !app) return;
+  }
+  auto next = std::make_unique<view::Node>(app->view());
+  const std::string html = view::write_html(*next);
+  host_patch(html.data(), html.size(), next->text.data(), next->text.size());
+  ui.set_view(next.get());
+  ui.clear_values();
+  shown = std::move(next);
+  mirrored = true;
+  place();
+}
+
+void Screen::place() {
+  if (!canvas || !shown) return;
+  ui.set_width(width);
+  ui.layout();
+  const PackedPlacements packed = pack(ui.placements());
+  host_place(packed.ids.data(), packed.ids.size(), packed.numbers.data(), packed.numbers.size(), ui.document_height());
+  host_request_frame();
+}
+
+Screen& screen() {
+  static Screen instance;
+  return instance;
+}
+
+// Arguments from JavaScript: it asks for room, writes the bytes there, then calls.
+std::array<std::string, 2>& arguments() {
+  static std::array<std::string, 2> slots;
+  return slots;
+}
+
+}  // namespace
+}  // namespace hamandish::web
+
+using hamandish::web::arguments;
+using hamandish::web::screen;
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE char* app_room(int slot, std::size_t size) {
+  std::string& to = arguments().at(static_cast<std::size_t>(slot));
+  to.resize(size);
+  return to.data();
+}
+
+// Argument 0: the organisation's profile as JSON. False if it cannot be read.
+EMSCRIPTEN_KEEPALIVE int app_start() {
+  hamandish::Result<hamandish::Profile> profile = hamandish::read_profile(arguments()[0]);
+  if (!profile.ok()) return 0;
+  auto& s = screen();
+  s.app = std::make_unique<hamandish::web::App>(std::move(profile).value(), s.browser, s.fetch, [] { screen().render(); });
+  return 1;
+}
+
+// Argument 0: the font, TrueType. False: stay with CSS.
+EMSCRIPTEN_KEEPALIVE int app_use_canvas(float width) {
+  auto& s = screen();
+  const std::string& font = arguments()[0];
+  s.canvas = s.ui.set_font({reinterpret_cast<const std::uint8_t*>(font.data()), font.size()});  // NOLINT
+  s.width = width;
+  return s.canvas ? 1 : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE void app_leave_canvas() {
+  screen().canvas = false;
+}
+
+EMSCRIPTEN_KEEPALIVE int app_knows() {
+  return hamandish::web::App::knows(arguments()[0]) ? 1 : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE void app_open() {
+  screen().app->open(std::string(arguments()[0]));
+}
+
+EMSCRIPTEN_KEEPALIVE void app_resume() {
+  screen().app->resume();
+}
+
+EMSCRIPTEN_KEEPALIVE void app_render() {
+  screen().render();
+}
+
+// Argument 0: the field, 1: its value. True if the next view will carry it.
+EMSCRIPTEN_KEEPALIVE int app_input() {
+  return screen().app->input(std::string(arguments()[0]), std::string(arguments()[1])) ? 1 : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE void app_intent() {
+  screen().app->intent(std::string(arguments()[0]));
+}
+
+// Argument 0: its name. app_files (argument 0: the field) then hands over all that were added.
+EMSCRIPTEN_KEEPALIVE void app_file(int number, double bytes) {
+  screen().chosen.push_back({number, arguments()[0], static_cast<std::int64_t>(bytes)});
+}
+
+EMSCRIPTEN_KEEPALIVE void app_files() {
+  const std::vector<hamandish::web::ChosenFile> chosen = std::exchange(screen().chosen, {});
+  screen().app->files(std::string(arguments()[0]), chosen);
+}
+
+// Argument 0: the body.
+EMSCRIPTEN_KEEPALIVE void app_answer(int number, int status) {
+  screen().fetch.answered(number, {status, std::exchange(arguments()[0], {})});
+}
+
+EMSCRIPTEN_KEEPALIVE void app_progress(int number, int percent) {
+  screen().fetch.progressed(number, percent);
+}
+
+// --- The picture -----------------------------------------------------------------------------------------------------
+
+EMSCRIPTEN_KEEPALIVE void app_resize(float width) {
+  auto& s = screen();
+  if (s.width == width) return;
+  s.width = width;
+  s.place();
+}
+
+EMSCRIPTEN_KEEPALIVE void app_theme(int dark) {
+  auto& s = screen();
+  s.ui.set_theme({dark != 0, hamandish::web::colour(s.app->profile().accent)});
+}
+
+// Argument 0: id of an element, or empty.
+EMSCRIPTEN_KEEPALIVE void app_hover() {
+  screen().ui.set_hover(arguments()[0]);
+}
+
+EMSCRIPTEN_KEEPALIVE void app_focus(int ring, int is_input) {
+  screen().ui.set_focus(arguments()[0], ring != 0, is_input != 0);
+}
+
+// Argument 0: the field, 1: what stands in it now; layout does not change.
+EMSCRIPTEN_KEEPALIVE void app_show_value() {
+  screen().ui.set_value(arguments()[0], arguments()[1]);
+}
+
+EMSCRIPTEN_KEEPALIVE void app_show_checked(int checked) {
+  screen().ui.set_checked(arguments()[0], checked != 0);
+}
+
+EMSCRIPTEN_KEEPALIVE void app_field_height(float height) {
+  auto& s = screen();
+  s.ui.set_field_height(arguments()[0], height);
+  s.place();
+}
+
+// Argument 0: x, y, width, height of each rectangle as 32-bit floats.
+EMSCRIPTEN_KEEPALIVE void app_selection() {
+  const std::string& bytes = arguments()[0];
+  std::vector<hamandish::web::Rect> rects(bytes.size() / sizeof(hamandish::web::Rect));
+  bytes.copy(reinterpret_cast<char*>(rects.data()), rects.size() * sizeof(hamandish::web::Rect));  // NOLINT
+  screen().ui.set_selection(rects);
+}
+
+EMSCRIPTEN_KEEPALIVE int app_needs_paint() {
+  return screen().canvas && screen().ui.needs_paint() ? 1 : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE void app_frame(float scroll_y, float viewport_height, float dpr) {
+  auto& s = screen();
+  if (s.canvas && s.shown) s.ui.paint(scroll_y, viewport_height, dpr);
+}
+
+EMSCRIPTEN_KEEPALIVE void app_context_restored() {
+  screen().ui.context_restored();
+}
+}

@@ -1,0 +1,21 @@
+// The real browser; see browser.h.
+#pragma once
+
+#include "web/platform/browser.h"
+
+namespace hamandish::web {
+
+class WebBrowser : public Browser {
+ public:
+  Instant now() const override;
+  std::string random_key() override;
+  void go(std::string_view path) override;
+  void replace(std::string_view path) override;
+  void focus(std::string_view id) override;
+  void keep(std::string_view path, std::string_view name, std::string_view value) override;
+  void forget_draft(std::string_view path) override;
+  void forget_staff_drafts() override;
+  void guard(std::string_view question) override;
+};
+
+}  // namespace hamandish::web

@@ -1,0 +1,34 @@
+// The JavaScript functions that the app calls; their bodies are web/platform/js/library.js (emscripten's side) and
+// web/platform/js/host.js. Only *_web.cpp files include this. Strings are UTF-8, not terminated; pointers are borrowed
+// for the call.
+#pragma once
+
+#include <cstddef>
+
+extern "C" {
+
+// Makes the DOM of the page equal to this HTML, keeping nodes by their ids, and sets the document's title.
+void host_patch(const char* html, std::size_t html_size, const char* title, std::size_t title_size);
+// Moves the elements over the picture; see web/mirror/placements.h. `height`: of the document.
+void host_place(const char* ids, std::size_t ids_size, const float* numbers, std::size_t count, float height);
+// One call of app_frame with the next animation frame.
+void host_request_frame();
+// The canvas cannot be used: lay the page out with CSS.
+void host_leave_canvas();
+
+// `headers`: lines «name: value». `file`: number of a chosen file sent instead of the body, or 0. Answered by
+// app_answer(number, status) and app_progress(number, percent).
+void host_fetch(int number, const char* method, std::size_t method_size, const char* path, std::size_t path_size,
+                const char* headers, std::size_t headers_size, const char* body, std::size_t body_size, int file);
+void host_abort(int number);
+
+void host_go(const char* path, std::size_t size, int replace);
+void host_focus(const char* id, std::size_t size);
+void host_keep(const char* path, std::size_t path_size, const char* name, std::size_t name_size, const char* value,
+               std::size_t value_size);
+// All drafts of the addresses that begin so.
+void host_forget(const char* path, std::size_t size, int also_below);
+void host_guard(const char* question, std::size_t size);
+double host_now();                                // milliseconds since 1970
+void host_random(unsigned char* to, std::size_t size);  // cryptographic
+}
