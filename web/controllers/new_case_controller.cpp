@@ -66,7 +66,9 @@ api::NewCase NewCaseController::content() const {
   api::NewCase result;
   result.kind = state_.kind;
   result.anonymous = state_.anonymous;
-  for (const Field& field : api::form_fields(*context_.site.profile, state_.kind, state_.anonymous)) {
+  const KindForm* form = context_.site.profile->kind(state_.kind);
+  HAMANDISH_CHECK(form != nullptr);
+  for (const Field& field : fields_to_fill(*form, state_.anonymous)) {
     const std::string_view value = answer(state_.answers, field.id);
     if (!value.empty()) set_answer(result.answers, field.id, std::string(value));
   }

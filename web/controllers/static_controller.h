@@ -9,7 +9,7 @@ namespace hamandish::web {
 class StaticController : public Controller {
  public:
   using View = view::Node (*)(const pages::Site&);
-  StaticController(Context& context, View view) : context_(context), view_(view) {}
+  StaticController(Context& context, View make) : context_(context), view_(make) {}
 
   view::Node view() const override { return view_(context_.site); }
 

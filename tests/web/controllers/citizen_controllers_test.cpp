@@ -1,0 +1,111 @@
+#include <doctest/doctest.h>
+
+#include "shared/identity/tracking_code.h"
+#include "tests/web/controllers/world.h"
+
+using namespace hamandish;
+using namespace hamandish::web;
+
+namespace {
+
+std::string code(int digits) {
+  const std::vector<std::uint8_t> random(16, 7);
+  return make_tracking_code(random, digits);
+}
+
+std::string case_json() {
+  api::CitizenCase found;
+  found.tracking_code = code(12);
+  found.subject = "پرداخت یارانه";
+  found.body = "متن";
+  return api::to_json(found).write();
+}
+
+}  // namespace
+
+TEST_CASE("track: a code that cannot be one is not looked up") {
+  World world("/track");
+  world.app.input("tracking_code", "۱۲۳");
+  world.app.intent("track");
+  CHECK(world.fetch.sent.empty());
+  CHECK(world.browser.focused == "errors");
+}
+
+TEST_CASE("track: the second factor is asked for with 12 digits and not with 16") {
+  World world("/track");
+  world.app.input("tracking_code", code(12));
+  world.app.intent("track");
+  CHECK(world.fetch.sent.empty());
+  world.app.input("tracking_code", code(16));
+  world.app.intent("track");
+  CHECK(world.fetch.sent.size() == 1);
+}
+
+TEST_CASE("track: found, the heading is the subject and has the focus") {
+  World world("/track");
+  world.app.input("tracking_code", grouped(code(12)));
+  world.app.input("mobile_last4", "۴۵۶۷");
+  world.app.intent("track");
+  REQUIRE(world.fetch.sent.size() == 1);
+  CHECK(world.fetch.last().body.find("4567") != std::string::npos);
+  CHECK(world.fetch.last().body.find(code(12)) != std::string::npos);
+  world.fetch.answer(200, case_json());
+  CHECK(world.shows("پرداخت یارانه"));
+  CHECK(world.browser.focused == "title");
+}
+
+TEST_CASE("track: not found and no network are said, and what was typed stays") {
+  World world("/track/" );
+  world.app.input("tracking_code", code(12));
+  world.app.input("mobile_last4", "1111");
+  world.app.intent("track");
+  world.refuse(404, make_error(Code::not_found, "case.not_found"));
+  CHECK(world.browser.focused == "failure");
+  CHECK(world.shows(code(12)));
+  world.app.intent("track");
+  world.fetch.answer(0, "");
+  CHECK(world.browser.focused == "failure");
+}
+
+TEST_CASE("track: the code of the address stands in the field") {
+  World world(("/track/" + code(12)).c_str());
+  CHECK(world.shows(code(12)));
+  CHECK(world.fetch.sent.empty());
+}
+
+TEST_CASE("home: what was typed there is looked up on the tracking page") {
+  World world("/");
+  world.app.input("tracking_code", code(12));
+  world.app.input("mobile_last4", "4567");
+  world.app.intent("track");
+  REQUIRE(world.browser.went == std::vector<std::string>{"/track"});
+  world.app.open("/track");
+  CHECK(world.fetch.sent.size() == 1);
+}
+
+TEST_CASE("receipt: opened by its address it is fetched; unknown, the page says so") {
+  World world("/desk/receipt/tok");
+  CHECK_FALSE(world.app.ready());
+  CHECK(world.fetch.last().path == "/api/v1/receipts/tok");
+  api::Receipt receipt;
+  receipt.tracking_code = "123456789012";
+  receipt.receipt_token = "tok";
+  world.fetch.answer(200, api::to_json(receipt).write());
+  CHECK(world.app.ready());
+  CHECK(world.shows("123456789012"));
+  CHECK(world.browser.question.empty());
+
+  World other("/desk/receipt/old");
+  other.refuse(404, make_error(Code::not_found, "receipt.not_found"));
+  CHECK(other.app.ready());
+  CHECK_FALSE(other.shows("123456789012"));
+}
+
+TEST_CASE("app: an unknown address is the page that says so") {
+  World world("/nothing/here");
+  CHECK(world.app.ready());
+  CHECK(App::knows("/desk/new/complaint"));
+  CHECK_FALSE(App::knows("/desk/new/nonsense"));
+  CHECK_FALSE(App::knows("/desk/receipt/x/pdf"));
+  CHECK_FALSE(App::knows("/api/v1/health"));
+}

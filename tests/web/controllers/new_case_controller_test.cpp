@@ -1,0 +1,220 @@
+#include <doctest/doctest.h>
+
+#include "tests/web/controllers/world.h"
+
+using namespace hamandish;
+using namespace hamandish::web;
+
+namespace {
+
+constexpr const char* kPath = "/desk/new/complaint";
+
+void fill_in(World& world) {
+  const Profile& profile = world.app.profile();
+  for (const Field& field : profile.kind(CaseKind::complaint)->fields) {
+    if (field.kind == FieldKind::choice) world.app.input(field.id, field.choices.front().id);
+  }
+  world.app.input("first_name", "زهرا");
+  world.app.input("last_name", "حسینی");
+  world.app.input("national_id", "۰۰۸۴۵۷۵۹۴۸");
+  world.app.input("mobile", "۰۹۱۵۱۲۳۴۵۶۷");
+  world.app.input("subject", "تأخیر در پرداخت یارانه");
+  world.app.input("body", "با سلام، یارانهٔ نهاده‌های دامی سه ماه است پرداخت نشده است.");
+}
+
+std::string header(const Request& request, std::string_view name) {
+  for (const Header& one : request.headers) {
+    if (one.name == name) return one.value;
+  }
+  return {};
+}
+
+std::string receipt_json() {
+  api::Receipt receipt;
+  receipt.tracking_code = "123456789012";
+  receipt.subject = "x";
+  receipt.receipt_token = "tok";
+  return api::to_json(receipt).write();
+}
+
+std::string attachment_json(const char* id) {
+  return api::to_json(api::AttachmentInfo{id, "a.png", "image/png", 10}).write();
+}
+
+}  // namespace
+
+TEST_CASE("new case: an empty form is not sent; every error is listed and the list gets the focus") {
+  World world(kPath);
+  world.app.intent("send-case");
+  CHECK(world.fetch.sent.empty());
+  CHECK(world.browser.focused == "errors");
+  CHECK(world.shows("#subject"));
+  CHECK(world.shows("#national_id"));
+}
+
+TEST_CASE("new case: a sent case leads to its receipt and its draft is forgotten") {
+  World world(kPath);
+  fill_in(world);
+  world.app.intent("send-case");
+  REQUIRE(world.fetch.sent.size() == 1);
+  CHECK(world.fetch.last().path == "/api/v1/cases");
+  CHECK(header(world.fetch.last(), "Idempotency-Key") == "key-1");
+  world.fetch.answer(201, receipt_json());
+  CHECK(world.browser.went == std::vector<std::string>{"/desk/receipt/tok"});
+  CHECK(world.browser.forgotten == std::vector<std::string>{kPath});
+}
+
+TEST_CASE("new case: pressing twice while it is being sent sends once") {
+  World world(kPath);
+  fill_in(world);
+  world.app.intent("send-case");
+  world.app.intent("send-case");
+  CHECK(world.fetch.sent.size() == 1);
+}
+
+TEST_CASE("new case: a send that failed keeps everything and tries again with the same key") {
+  World world(kPath);
+  fill_in(world);
+  world.app.intent("send-case");
+  world.fetch.answer(0, "");
+  CHECK(world.browser.focused == "failure");
+  CHECK(world.browser.forgotten.empty());
+  CHECK(world.shows("تأخیر در پرداخت یارانه"));
+  world.app.intent("send-case");
+  REQUIRE(world.fetch.sent.size() == 2);
+  CHECK(header(world.fetch.sent[0], "Idempotency-Key") == header(world.fetch.sent[1], "Idempotency-Key"));
+  CHECK(world.fetch.sent[0].body == world.fetch.sent[1].body);
+}
+
+TEST_CASE("new case: the key of a restored draft is the one that is sent") {
+  World world(kPath);
+  fill_in(world);
+  world.app.input("idempotency_key", "from-the-draft");
+  world.app.intent("send-case");
+  CHECK(header(world.fetch.last(), "Idempotency-Key") == "from-the-draft");
+}
+
+TEST_CASE("new case: edited after an attempt that had arrived unanswered, the first attempt's receipt is fetched") {
+  World world(kPath);
+  fill_in(world);
+  world.app.intent("send-case");
+  world.fetch.answer(0, "");
+  world.app.input("subject", "موضوع دیگر");
+  world.app.intent("send-case");
+  world.refuse(409, make_error(Code::conflict, "error.idempotency_reused"));
+  REQUIRE(world.fetch.sent.size() == 3);
+  CHECK(world.fetch.sent[2].body == world.fetch.sent[0].body);
+  world.fetch.answer(201, receipt_json());
+  CHECK(world.browser.went.size() == 1);
+}
+
+TEST_CASE("new case: errors of the server stand beside their fields") {
+  World world(kPath);
+  fill_in(world);
+  world.app.intent("send-case");
+  Error error = make_error(Code::invalid, "error.invalid");
+  error.fields.push_back({"mobile", "form.mobile", {}});
+  world.refuse(422, error);
+  CHECK(world.browser.focused == "errors");
+  CHECK(world.shows("#mobile"));
+  world.app.intent("send-case");
+  CHECK(world.fetch.sent.size() == 2);
+}
+
+TEST_CASE("new case: an answer that is no JSON is a failure, not a receipt") {
+  World world(kPath);
+  fill_in(world);
+  world.app.intent("send-case");
+  world.fetch.answer(200, "<html>proxy</html>");
+  CHECK(world.browser.went.empty());
+  CHECK(world.browser.focused == "failure");
+}
+
+TEST_CASE("new case: without a name the fields of the person go, and come back with what was typed") {
+  World world(kPath);
+  fill_in(world);
+  const int before = world.renders;
+  world.app.input("anonymous", "1");
+  CHECK(world.renders == before + 1);
+  CHECK_FALSE(world.shows("حسینی"));
+  world.app.intent("send-case");
+  REQUIRE(world.fetch.sent.size() == 1);
+  CHECK(world.fetch.last().body.find("person") == std::string::npos);
+  world.fetch.answer(0, "");
+  world.app.input("anonymous", "");
+  CHECK(world.shows("حسینی"));
+}
+
+TEST_CASE("new case: attachments are uploaded at once; sending waits for them") {
+  World world(kPath);
+  fill_in(world);
+  world.app.files("attachments", {{1, "عکس.png", 10}, {2, "b.pdf", 20}});
+  REQUIRE(world.fetch.sent.size() == 2);
+  CHECK(world.fetch.sent[0].path == "/api/v1/uploads");
+  CHECK(world.fetch.sent[0].file == 1);
+  CHECK(header(world.fetch.sent[0], "X-File-Name") == "%D8%B9%DA%A9%D8%B3.png");
+  world.fetch.progress(50, 1);
+  CHECK(world.shows("۵۰"));
+  world.app.intent("send-case");
+  CHECK(world.fetch.sent.size() == 2);
+  world.fetch.answer(201, attachment_json("t1"), 1);
+  CHECK(world.fetch.sent.size() == 2);
+  world.fetch.answer(201, attachment_json("t2"), 2);
+  REQUIRE(world.fetch.sent.size() == 3);
+  CHECK(world.fetch.last().body.find("\"attachments\":[\"t1\",\"t2\"]") != std::string::npos);
+  CHECK(world.browser.kept[std::string(kPath) + " kept_files"] == "t1 10 عکس.png\nt2 20 b.pdf\n");
+}
+
+TEST_CASE("new case: an upload that failed is tried again with the next send") {
+  World world(kPath);
+  fill_in(world);
+  world.app.files("attachments", {{1, "a.png", 10}});
+  world.fetch.answer(0, "");
+  CHECK(world.fetch.sent.size() == 1);
+  world.app.intent("send-case");
+  REQUIRE(world.fetch.sent.size() == 2);
+  CHECK(world.fetch.last().path == "/api/v1/uploads");
+  world.fetch.answer(201, attachment_json("t1"));
+  CHECK(world.fetch.last().path == "/api/v1/cases");
+}
+
+TEST_CASE("new case: a refused file stops the send and says why; taken away, the case goes") {
+  World world(kPath);
+  fill_in(world);
+  world.app.files("attachments", {{1, "a.zip", 10}});
+  world.app.intent("send-case");
+  Error error = make_error(Code::invalid, "error.invalid");
+  error.fields.push_back({"attachments", "upload.empty", {}});
+  world.refuse(422, error);
+  CHECK(world.browser.focused == "failure");
+  CHECK(world.fetch.sent.size() == 1);
+  world.app.intent("remove-file:f1");
+  CHECK_FALSE(world.shows("a.zip"));
+  world.app.intent("send-case");
+  CHECK(world.fetch.last().path == "/api/v1/cases");
+}
+
+TEST_CASE("new case: a file over the limit is never sent") {
+  World world(kPath);
+  world.app.files("attachments", {{1, "big.pdf", 10 * 1024 * 1024 + 1}});
+  CHECK(world.fetch.sent.empty());
+  CHECK(world.shows("big.pdf"));
+}
+
+TEST_CASE("new case: files of a draft are attached again without another upload") {
+  World world(kPath);
+  fill_in(world);
+  world.app.input("kept_files", "t9 2048 نقشه ۱.pdf\nbroken\n");
+  world.app.intent("send-case");
+  REQUIRE(world.fetch.sent.size() == 1);
+  CHECK(world.fetch.last().body.find("\"attachments\":[\"t9\"]") != std::string::npos);
+}
+
+TEST_CASE("new case: leaving the page drops its answers") {
+  World world(kPath);
+  fill_in(world);
+  world.app.intent("send-case");
+  world.app.open("/desk");
+  world.fetch.answer(201, receipt_json());
+  CHECK(world.browser.went.empty());
+}
