@@ -95,7 +95,8 @@ EMSCRIPTEN_KEEPALIVE int app_start() {
   hamandish::Result<hamandish::Profile> profile = hamandish::read_profile(arguments()[0]);
   if (!profile.ok()) return 0;
   auto& s = screen();
-  s.app = std::make_unique<hamandish::web::App>(std::move(profile).value(), s.browser, s.fetch, [] { screen().render(); });
+  s.app =
+      std::make_unique<hamandish::web::App>(std::move(profile).value(), s.browser, s.fetch, [] { screen().render(); });
   return 1;
 }
 

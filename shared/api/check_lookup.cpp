@@ -24,7 +24,8 @@ std::string_view key_of(CodeCheck check) {
 }
 
 bool is_factor(std::string_view text) {
-  return text.size() == kFactorDigits && std::all_of(text.begin(), text.end(), [](char one) { return one >= '0' && one <= '9'; });
+  return text.size() == kFactorDigits &&
+         std::all_of(text.begin(), text.end(), [](char one) { return one >= '0' && one <= '9'; });
 }
 
 }  // namespace

@@ -59,7 +59,9 @@ Node person_group(const KindForm& form, const NewCaseState& state) {
 Node message_group(const KindForm& form, const NewCaseState& state) {
   Node group = view::node(Kind::group, say("form.message"), {}, "message");
   for (const Field& field : form.fields) {
-    if (!is_person_field(field.id)) group.children.push_back(any_field(field, state));
+    // «anonymous» stands with the person, whom it leaves out.
+    if (is_person_field(field.id) || field.id == "anonymous") continue;
+    group.children.push_back(any_field(field, state));
   }
   return group;
 }

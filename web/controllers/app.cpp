@@ -61,7 +61,9 @@ void App::changed() {
 
 std::unique_ptr<Controller> App::make(const pages::Route& route) {
   using pages::PageId;
-  const auto page = [this](StaticController::View from_site) { return std::make_unique<StaticController>(context_, from_site); };
+  const auto page = [this](StaticController::View from_site) {
+    return std::make_unique<StaticController>(context_, from_site);
+  };
   switch (route.id) {
     case PageId::home:
       return std::make_unique<HomeController>(context_);

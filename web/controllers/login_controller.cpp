@@ -30,7 +30,8 @@ void LoginController::intent(std::string_view name) {
   state_.sending = state_.errors.empty();
   context_.changed();
   if (!state_.sending) return context_.browser.focus("errors");
-  client_.sign_in({state_.username, password_}, [this](Result<api::SessionInfo> answer) { answered(std::move(answer)); });
+  client_.sign_in({state_.username, password_},
+                  [this](Result<api::SessionInfo> answer) { answered(std::move(answer)); });
 }
 
 void LoginController::answered(Result<api::SessionInfo> answer) {

@@ -89,7 +89,8 @@ void StaffCaseController::act(const Action& action) {
   context_.changed();
   if (!state_.sending) return context_.browser.focus("errors");
   const api::StaffAction sent{refers ? state_.to_unit : std::string(), text, state_.found->version};
-  (client_.*action.call)(id_, sent, [this, &action](Result<api::StaffCase> answer) { acted(action, std::move(answer)); });
+  (client_.*action.call)(id_, sent,
+                         [this, &action](Result<api::StaffCase> answer) { acted(action, std::move(answer)); });
 }
 
 void StaffCaseController::acted(const Action& action, Result<api::StaffCase> answer) {

@@ -1,4 +1,5 @@
-// /staff/cases/<id>: reads a case, refers it, notes, answers. What is typed in one form survives the sending of another.
+// /staff/cases/<id>: reads a case, refers it, notes, answers. What is typed in one form survives the sending of
+// another.
 #pragma once
 
 #include "web/api/client.h"

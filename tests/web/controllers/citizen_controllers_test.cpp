@@ -55,7 +55,7 @@ TEST_CASE("track: found, the heading is the subject and has the focus") {
 }
 
 TEST_CASE("track: not found and no network are said, and what was typed stays") {
-  World world("/track/" );
+  World world("/track/");
   world.app.input("tracking_code", code(12));
   world.app.input("mobile_last4", "1111");
   world.app.intent("track");

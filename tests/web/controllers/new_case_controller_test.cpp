@@ -19,7 +19,9 @@ void fill_in(World& world) {
   world.app.input("national_id", "۰۰۸۴۵۷۵۹۴۸");
   world.app.input("mobile", "۰۹۱۵۱۲۳۴۵۶۷");
   world.app.input("subject", "تأخیر در پرداخت یارانه");
-  world.app.input("body", "با سلام، یارانهٔ نهاده‌های دامی سه ماه است پرداخت نشده است.");
+  world.app.input(
+      "body",
+      "با سلام، یارانهٔ نهاده‌های دامی سه ماه است پرداخت نشده است.");
 }
 
 std::string header(const Request& request, std::string_view name) {
