@@ -44,6 +44,7 @@ std::optional<std::string> match_one(std::string_view pattern, std::string_view 
 }  // namespace
 
 std::optional<Route> match(std::string_view path) {
+  if (path.find("//") != std::string_view::npos) return std::nullopt;
   if (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
   for (const Pattern& pattern : kPatterns) {
     std::optional<std::string> param = match_one(pattern.path, path);
