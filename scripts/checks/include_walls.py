@@ -17,11 +17,11 @@ MAY_USE = {
 
 # A third-party header -> the only places where it may be included.
 ONLY_IN = [
-    (r"^imgui|^imstb_", r"^web/ui/"),
-    (r"^stb_|imstb_truetype", r"^web/(text|ui)/"),
+    (r"^imgui", r"^web/ui/|^tests/web/ui/"),
+    (r"^imstb_", r"^web/(text|ui)/"),
     (r"^hb(-|\.|/)|^harfbuzz/|^fribidi|^linebreak\.h|^unibreak|^graphemebreak|^wordbreak", r"^web/text/|^tests/web/text/|^tests/bench/"),
     (r"^emscripten", r"_web\.cpp$|^web/platform/.*_web\.(h|cpp)$"),
-    (r"^sqlite3\.h", r"^server/store/sqlite_database\.cpp$|^tests/(bench|server)/"),
+    (r"^sqlite3\.h", r"^server/store/sqlite_[a-z_]+\.cpp$|^tests/(bench|server)/"),
     (r"^libpq", r"^server/store/postgres_database\.cpp$"),
     (r"^httplib\.h", r"^server/http/"),
     (r"^nlohmann/", r"^shared/json/[a-z_]+\.cpp$"),
