@@ -1,5 +1,7 @@
-// The texts that demo data is made of, read from assets/demo/<profile>.json. Texts are templates: «{village}» takes a
-// value from the slot of that name; {date}, {amount}, {number}, {count} and {phone} are made up.
+// The texts that demo data is made of, read from assets/demo/<profile>.json. Texts are templates: {place} and {spot}
+// are a place and a spot in it, {c} in ids is the place's id («county-{c}»), {unit} the unit that acts, {date} lies
+// before the case, {later} after it; {number} {amount} {count} {small} {area} {years} {year} are made up; any other
+// name is a slot of the file. Within one case a name always has the same value.
 #pragma once
 
 #include <string>
@@ -9,6 +11,7 @@
 #include "shared/base/result.h"
 #include "shared/cases/kinds.h"
 #include "shared/directory/profile.h"
+#include "shared/users/permissions.h"
 
 namespace hamandish::server {
 
@@ -19,8 +22,14 @@ struct DemoTopic {
   std::string subject;
   std::string body;
   std::string reply;
-  std::string refer_to;  // unit id to which it is sometimes referred; empty: to any other
-  std::string refer_why;
+  std::string refer_to;   // unit id to which it is sometimes referred; empty: to any other
+  std::string refer_why;  // may be empty
+};
+
+struct DemoPlace {
+  std::string id;  // stands for {c}
+  std::string name;
+  std::vector<std::string> spots;
 };
 
 struct DemoSlot {
@@ -37,6 +46,7 @@ struct DemoAccount {
 
 struct DemoCorpus {
   std::vector<DemoTopic> topics;
+  std::vector<DemoPlace> places;
   std::vector<DemoSlot> slots;
   std::vector<DemoAccount> accounts;  // the contract's
   std::vector<std::string> first_names;
@@ -44,15 +54,25 @@ struct DemoCorpus {
   std::vector<std::string> openings;   // sentences before the body, such as greetings
   std::vector<std::string> closings;   // sentences after it
   std::vector<std::string> additions;  // whole paragraphs that make a long letter
-  std::vector<std::string> notes;      // internal
-  std::vector<std::string> asks;       // what is missing
-  std::vector<std::string> supplies;   // the citizen's answer to that
+  std::vector<std::string> emoji;
+  std::vector<std::string> reply_openings;
+  std::vector<std::string> reply_closings;
+  std::vector<std::string> notes;     // internal
+  std::vector<std::string> asks;      // what is missing
+  std::vector<std::string> supplies;  // the citizen's answer to that
   std::vector<std::string> objections;
   std::vector<std::string> rejections;
   std::vector<std::string> extensions;
 };
 
-// Invalid, with the place in `detail`, if a member is missing or names a unit or category that the profile lacks.
+// The id with the place put in: «county-{c}» is «county-qaen».
+std::string id_at(std::string_view id, const DemoPlace& place);
+
+// The names in braces, as they stand.
+std::vector<std::string> slot_names(std::string_view text);
+
+// Invalid, with the place in `detail`, if a member is missing or empty, if a text names a slot that nothing fills, or
+// if a topic or account names a unit, or a category for its kind, that the profile lacks.
 Result<DemoCorpus> read_demo_corpus(std::string_view json, const Profile& profile);
 
 }  // namespace hamandish::server

@@ -31,7 +31,7 @@ struct DemoEvent {
   EventKind kind = EventKind::registered;
   Instant at;
   std::string username;   // of a DemoUser; empty: the citizen
-  std::string from_unit;  // ids; referred: both, registered: to_unit only, others: empty
+  std::string from_unit;  // ids; referred: both, registered: to_unit, replied: from_unit, others: neither
   std::string to_unit;
   std::string text;
 };

@@ -1,0 +1,200 @@
+#include "server/demo/demo_timeline.h"
+
+#include <algorithm>
+
+#include "shared/calendar/tehran_time.h"
+#include "shared/cases/deadlines.h"
+#include "shared/cases/transitions.h"
+
+namespace hamandish::server {
+namespace {
+
+using enum CaseAction;
+using Plan = std::vector<CaseAction>;
+
+constexpr int kOfficeOpens = 7 * 60 + 30;  // minutes of the day in Tehran
+constexpr int kOfficeCloses = 14 * 60;
+constexpr int kExtensionDays = 10;
+
+// How cases go, common ways more than once.
+const std::vector<Plan>& finished_plans() {
+  static const std::vector<Plan> plans = {
+      {reply, close},
+      {reply, close},
+      {refer, reply, close},
+      {refer, note, reply, close},
+      {refer, note, reply, close},
+      {note, reply},
+      {refer, reply},
+      {refer, note, reply},
+      {refer, refer, reply, close},
+      {ask, supply, reply, close},
+      {note, ask, supply, note, reply},
+      {refer, extend, note, reply, close},
+      {reply, object, note, reply, close},
+      {refer, reply, object},
+      {reply, close, object, refer, reply},
+      {note, reject},
+      {reject},
+      {ask, close},
+      {withdraw},
+      {refer, withdraw},
+      {refer, note},
+  };
+  return plans;
+}
+
+const std::vector<Plan>& running_plans() {
+  static const std::vector<Plan> plans = {{},
+                                          {note},
+                                          {refer},
+                                          {refer, note},
+                                          {refer, refer},
+                                          {note, ask},
+                                          {refer, ask},
+                                          {extend},
+                                          {refer, extend},
+                                          {reply},
+                                          {refer, reply},
+                                          {ask, supply},
+                                          {reject},
+                                          {withdraw},
+                                          {note, refer, note}};
+  return plans;
+}
+
+// How the officer of a unit is chosen when several may.
+const DemoUser* officer_for(const DemoWorld& world, std::string_view unit_id, Dice& dice) {
+  std::vector<const DemoUser*> able;
+  for (const DemoUser& user : world.users) {
+    const Actor actor{user.username, user.name, user.role, user.unit_id};
+    if (user.unit_id == unit_id && may_reply(actor, {std::string(unit_id)})) able.push_back(&user);
+  }
+  return able.empty() ? nullptr : dice.pick(able);
+}
+
+// One step of a case; knows everything that is around it.
+class Step {
+ public:
+  Step(DemoCase& it, const DemoWorld& world, const DemoTopic& topic, const DemoPlace& place, Filler& filler,
+       const Habits& habits, Dice& dice)
+      : it_(it), world_(world), topic_(topic), place_(place), filler_(filler), habits_(habits), dice_(dice) {}
+
+  // False, and nothing done, if it would lie after `now`.
+  bool take(CaseAction action) {
+    const Instant last = it_.events.back().at;
+    const bool staff = party_of(action) == Party::staff;
+    const Instant at = staff ? office_time(world_.calendar, last, dice_.between(2, 90), dice_)
+                             : last + dice_.between(3 * 60, 72 * 60) * kMinute;
+    const Result<CaseState> next = next_state(it_.state, action);
+    if (at >= world_.now || !next) return false;
+    DemoEvent event;
+    event.kind = event_of(action);
+    event.at = at;
+    if (staff) event.username = officer();
+    fill(event, action);
+    it_.state = *next;
+    it_.events.push_back(std::move(event));
+    return true;
+  }
+
+ private:
+  std::string officer() {
+    const DemoUser* user = officer_for(world_, it_.unit_id, dice_);
+    return user != nullptr ? user->username : std::string();
+  }
+
+  void fill(DemoEvent& event, CaseAction action) {
+    const DemoCorpus& corpus = world_.corpus;
+    switch (action) {
+      case refer:
+        return fill_referral(event);
+      case note:
+        event.text = filler_.fill(dice_.pick(corpus.notes));
+        return;
+      case reply:
+        return fill_reply(event);
+      case ask:
+        event.text = filler_.fill(dice_.pick(corpus.asks));
+        return;
+      case supply:
+        event.text = as_typed(filler_.fill(dice_.pick(corpus.supplies)), habits_, dice_);
+        return;
+      case object:
+        event.text = as_typed(filler_.fill(dice_.pick(corpus.objections)), habits_, dice_);
+        return;
+      case reject:
+        event.text = filler_.fill(dice_.pick(corpus.rejections));
+        return;
+      case extend:
+        event.text = filler_.fill(dice_.pick(corpus.extensions));
+        return extend_deadline();
+      case close:
+      case withdraw:
+        return;
+    }
+  }
+
+  void fill_referral(DemoEvent& event) {
+    std::string to = id_at(topic_.refer_to, place_);
+    event.text = filler_.fill(topic_.refer_why);
+    if (to.empty() || to == it_.unit_id) {
+      to = it_.unit_id;
+      while (to == it_.unit_id) to = dice_.pick(world_.profile.units).id;
+      event.text = filler_.fill(dice_.pick(world_.corpus.notes));
+    }
+    event.from_unit = it_.unit_id;
+    event.to_unit = to;
+    it_.unit_id = to;
+  }
+
+  void fill_reply(DemoEvent& event) {
+    filler_.set("unit", world_.profile.unit(it_.unit_id)->name);
+    event.from_unit = it_.unit_id;
+    event.text = filler_.fill(dice_.pick(world_.corpus.reply_openings));
+    event.text.append("\n").append(filler_.fill(topic_.reply));
+    event.text.append("\n").append(filler_.fill(dice_.pick(world_.corpus.reply_closings)));
+  }
+
+  void extend_deadline() {
+    const Day registered_on = to_tehran(it_.registered_at).day;
+    const Day later = add_working_days(world_.calendar, it_.due_on, kExtensionDays);
+    it_.due_on = std::max(it_.due_on, std::min(later, legal_limit(registered_on)));
+  }
+
+  DemoCase& it_;
+  const DemoWorld& world_;
+  const DemoTopic& topic_;
+  const DemoPlace& place_;
+  Filler& filler_;
+  const Habits& habits_;
+  Dice& dice_;
+};
+
+}  // namespace
+
+Instant office_time(const WorkingCalendar& calendar, Instant from, std::int64_t hours, Dice& dice) {
+  const Instant earliest = from + hours * kHour;
+  const std::int64_t minute = dice.between(kOfficeOpens, kOfficeCloses);
+  Day day = to_tehran(earliest).day;
+  Instant at = start_of_day_in_tehran(day) + minute * kMinute;
+  while (at < earliest || !is_working_day(calendar, day)) {
+    ++day.number;
+    at = start_of_day_in_tehran(day) + minute * kMinute;
+  }
+  return at;
+}
+
+void live(DemoCase& it, const DemoWorld& world, const DemoTopic& topic, const DemoPlace& place, Filler& filler,
+          const Habits& habits, Dice& dice) {
+  const std::int64_t age = (world.now.milliseconds - it.registered_at.milliseconds) / kDay;
+  // After five weeks most cases are through; a few stay unanswered, as everywhere.
+  const bool finished = age > 35 || (age > 14 && dice.chance(60));
+  const Plan& plan = dice.pick(finished && !dice.chance(4) ? finished_plans() : running_plans());
+  Step step(it, world, topic, place, filler, habits, dice);
+  for (const CaseAction action : plan) {
+    if (!step.take(action)) return;
+  }
+}
+
+}  // namespace hamandish::server
