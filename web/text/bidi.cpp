@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "shared/text/utf8.h"
+
 namespace hamandish::text {
 
 std::vector<Level> bidi_levels(std::u32string_view paragraph, Direction base) {
@@ -25,6 +27,16 @@ std::vector<Level> bidi_levels(std::u32string_view paragraph, Direction base) {
   std::transform(found.begin(), found.end(), levels.begin(),
                  [fallback](FriBidiLevel level) { return level < 0 ? fallback : static_cast<Level>(level); });
   return levels;
+}
+
+Direction first_direction(std::string_view utf8, Direction otherwise) {
+  const std::u32string characters = to_scalars(utf8);
+  std::vector<FriBidiCharType> types(characters.size());
+  const auto length = static_cast<FriBidiStrIndex>(characters.size());
+  fribidi_get_bidi_types(reinterpret_cast<const FriBidiChar*>(characters.data()), length, types.data());
+  const FriBidiParType found = fribidi_get_par_direction(types.data(), length);
+  if (FRIBIDI_IS_NEUTRAL(found)) return otherwise;
+  return FRIBIDI_IS_RTL(found) ? Direction::rtl : Direction::ltr;
 }
 
 std::vector<std::uint32_t> visual_order(std::span<const Level> run_levels) {

@@ -18,6 +18,9 @@ using Level = std::uint8_t;  // even: left to right, odd: right to left
 // text: empty.
 std::vector<Level> bidi_levels(std::u32string_view paragraph, Direction base);
 
+// P2, P3: the direction of the first strong character outside isolates, as dir="auto" finds it; `otherwise` without one.
+Direction first_direction(std::string_view utf8, Direction otherwise);
+
 // L2: the visual order, from left to right, of the runs of one line, given their levels in logical order.
 std::vector<std::uint32_t> visual_order(std::span<const Level> run_levels);
 

@@ -1,5 +1,5 @@
-// Our configuration of Dear ImGui (IMGUI_USER_CONFIG): a layouter and painter in a browser, without files, clipboard, default
-// font or demo. Text never goes through ImGui's own fonts.
+// Our configuration of Dear ImGui (IMGUI_USER_CONFIG): a layouter and painter in a browser, without files, clipboard,
+// default font or demo. Text never goes through ImGui's own fonts.
 #pragma once
 
 #define IMGUI_DISABLE_OBSOLETE_FUNCTIONS

@@ -65,6 +65,8 @@ class Ui {
   void set_theme(Theme theme);
   void set_view(const view::Node* page);  // nullptr: empty page
   void set_width(float css_px);
+  // Height of the window in CSS pixels: a page is at least as high (100vh), its footer at the bottom.
+  void set_least_height(float css_px);
   // Computes positions if view or width changed; otherwise does nothing.
   void layout();
   [[nodiscard]] float document_height() const;

@@ -1,0 +1,86 @@
+// Lays out a page: walks the view, asks each kind's widget to arrange itself (web/ui/widgets) and collects pieces for
+// the painter and placements for the mirror. The rules are those of shared/view/tokens.h.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/view/node.h"
+#include "shared/view/tokens.h"
+#include "web/text/layout_cache.h"
+#include "web/ui/flow.h"
+#include "web/ui/piece.h"
+
+namespace hamandish::web {
+
+// How a text is to be set.
+struct Setting {
+  view::tokens::TextStyle style = view::tokens::body;
+  Ink ink = Ink::text;
+  Align align = Align::start;
+  bool ltr = false;
+  bool underline = false;
+};
+
+// A link looks and measures differently in each of its places.
+enum class LinkPlace { stack, navigation, actions, cell, error_list };
+
+class Composer {
+ public:
+  // heights: of text areas that the browser has grown, by id.
+  Composer(text::LayoutCache& texts, const std::map<std::string, float, std::less<>>& heights, float page_width,
+           float least_height);
+
+  const Flow flow{true};
+  LinkPlace link_place = LinkPlace::stack;
+  float paragraph_padding = 0;  // above and below, where paragraphs stand beside buttons
+  view::tokens::TextStyle paragraph_style = view::tokens::body;
+
+  [[nodiscard]] float page_width() const { return page_width_; }
+  [[nodiscard]] float least_height() const { return least_height_; }
+  [[nodiscard]] bool phone() const { return page_width_ < view::tokens::phone_below; }
+  // The column in the middle of the page that holds everything.
+  [[nodiscard]] Area container(float y) const;
+  // Height of a text area if the browser has grown it, else `own`.
+  [[nodiscard]] float field_height(const std::string& id, float own) const;
+
+  // Each gives the height it took. Children of kind hidden and skip_link take no part.
+  float block(const view::Node& node, Area area);
+  float stack(const std::vector<view::Node>& children, Area area, float gap);
+  float row(const std::vector<view::Node>& children, Area area, float gap);
+  // Width that the node would like to have, at most `most`. For kinds that stand in rows.
+  float width(const view::Node& node, float most);
+
+  // Sets a text into the area: a piece and, with an id, a placement. Gives its height; an empty text has none.
+  float words(const view::Node& node, std::string_view id, std::string_view text, const Setting& setting, Area area);
+  // The same inside a box whose placement is the box (link, button): the text begins at area.y.
+  float words_in(const view::Node& node, std::string_view id, std::string_view text, const Setting& setting, Area area,
+                 const Rect& box);
+  float words_height(std::string_view text, const Setting& setting, float width);
+  float words_width(std::string_view text, const Setting& setting, float most);
+
+  // A shape for the widget's painter; its rect may be set later, when the height is known.
+  std::size_t shape(const view::Node& node, Paint paint, int part, const Rect& rect);
+  void set_rect(std::size_t shape, const Rect& rect);
+  // The ring round this element's focus, when it is not round its placement.
+  void ring(std::string_view id, const Rect& rect);
+  // Moves everything from these on down.
+  void shift(std::size_t from_piece, std::size_t from_placement, float distance);
+  void place(std::string_view id, const Rect& rect);
+  void set_placement(std::size_t placement, const Rect& rect);
+
+  std::vector<Piece> pieces;
+  std::vector<Placement> placements;
+  std::map<std::string, Rect, std::less<>> rings;
+
+ private:
+  const text::Layout& layout(std::string_view text, const Setting& setting, float width);
+  text::LayoutCache& texts_;
+  const std::map<std::string, float, std::less<>>& heights_;
+  float page_width_;
+  float least_height_;
+};
+
+}  // namespace hamandish::web

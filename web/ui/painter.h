@@ -1,0 +1,92 @@
+// Paints pieces into an ImGui draw list. Takes CSS pixels of the page, gives device pixels of the canvas: edges of
+// boxes and baselines fall on whole device pixels, as browsers do it. Texts go to a layer above all boxes, the
+// selection between.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "web/text/glyph_atlas.h"
+#include "web/text/layout_cache.h"
+#include "web/ui/flow.h"
+#include "web/ui/piece.h"
+#include "web/ui/theme.h"
+
+struct ImDrawList;
+
+namespace hamandish::web {
+
+// What the browser has told (see Ui). Painting looks it up by the id of a piece's node.
+struct LiveState {
+  std::string hover;
+  std::string focus;
+  bool focus_ring = false;
+  bool focus_is_input = false;
+  std::map<std::string, std::string, std::less<>> values;
+  std::map<std::string, bool, std::less<>> checked;
+  std::vector<Rect> selection;
+};
+
+struct PaintContext {
+  const text::Font& font;
+  text::GlyphAtlas& atlas;
+  text::LayoutCache& texts;
+  text::Fallback& fallback;
+  const Palette& colours;
+  const LiveState& state;
+  float scroll_y = 0;
+  float dpr = 1;
+};
+
+class Painter {
+ public:
+  Painter(ImDrawList& list, const PaintContext& context) : list_(list), context_(context) {}
+
+  const Flow flow{true};
+  [[nodiscard]] const Palette& colours() const { return context_.colours; }
+  [[nodiscard]] const LiveState& state() const { return context_.state; }
+  [[nodiscard]] bool hovered(const view::Node& node) const;
+  [[nodiscard]] bool focused(const view::Node& node) const;
+  // What the field holds now, typed or from the view.
+  [[nodiscard]] const std::string& value_of(const view::Node& field) const;
+
+  void fill(const Rect& rect, std::uint32_t colour, float radius = 0);
+  // The line lies inside the rectangle.
+  void border(const Rect& rect, std::uint32_t colour, float thickness, float radius = 0);
+  void disc(float x, float y, float radius, std::uint32_t colour);
+  void stroke(std::initializer_list<std::pair<float, float>> points, std::uint32_t colour, float thickness);
+  // A laid-out text whose area is the rectangle.
+  void words(const text::Layout& layout, const Rect& rect, view::tokens::TextStyle style, Align align,
+             std::uint32_t colour, bool underline);
+  // A text that belongs to no layout of the page (the value of a field): as many lines as fit, cut at the rectangle.
+  void text(std::string_view text, const Rect& rect, view::tokens::TextStyle style, std::uint32_t colour, bool ltr,
+            bool one_line);
+
+  void piece(const Piece& piece);
+  void selection();
+  void focus_ring(const Rect& rect);
+  // True if the atlas was full: the frame lacks glyphs and must be painted again with a fresh atlas.
+  [[nodiscard]] bool overflowed() const { return overflowed_; }
+
+ private:
+  struct DeviceRect {
+    float x0;
+    float y0;
+    float x1;
+    float y1;
+  };
+  [[nodiscard]] DeviceRect snapped(const Rect& rect) const;
+  void line(const text::Layout& layout, const text::Line& line, float x, float baseline, std::uint32_t colour);
+  void glyph(const text::Layout& layout, const text::PlacedGlyph& glyph, float x, float baseline, std::uint32_t colour);
+  void layer(int index);
+
+  ImDrawList& list_;
+  PaintContext context_;
+  bool overflowed_ = false;
+};
+
+}  // namespace hamandish::web

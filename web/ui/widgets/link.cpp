@@ -1,0 +1,68 @@
+#include "web/ui/widgets/widgets.h"
+
+namespace hamandish::web {
+
+using view::Node;
+namespace tokens = view::tokens;
+
+namespace {
+
+struct Shape {
+  tokens::TextStyle style;
+  float padding_block;
+  float padding_inline;
+};
+
+Shape shape_of(LinkPlace place) {
+  switch (place) {
+    case LinkPlace::navigation:
+      return {tokens::nav, 8, 12};
+    case LinkPlace::actions:
+      return {tokens::body, 8.5F, 12};
+    case LinkPlace::stack:
+      return {tokens::body, 6.5F, 0};
+    case LinkPlace::cell:
+    case LinkPlace::error_list:
+      return {tokens::body, 0, 0};
+  }
+  return {tokens::body, 0, 0};
+}
+
+Setting setting_of(const Composer& to, const Node& node) {
+  Setting setting;
+  setting.style = shape_of(to.link_place).style;
+  const bool plain = to.link_place == LinkPlace::navigation && !node.current;
+  setting.ink = to.link_place == LinkPlace::error_list ? Ink::danger : plain ? Ink::text : Ink::accent;
+  setting.underline = to.link_place != LinkPlace::navigation;
+  return setting;
+}
+
+// The bar below the open page and below the link under the mouse.
+void paint_navigation(Painter& painter, const Piece& piece) {
+  constexpr float bar = 3;
+  if (!piece.node->current && !painter.hovered(*piece.node)) return;
+  const Rect& r = piece.rect;
+  painter.fill({r.x, r.y + r.height - bar, r.width, bar}, painter.colours().accent);
+}
+
+}  // namespace
+
+float arrange_link(Composer& to, const Node& node, Area area) {
+  const Shape shape = shape_of(to.link_place);
+  const Setting setting = setting_of(to, node);
+  area = to.flow.part(area, 0, width_link(to, node, area.width));
+  Area inner = to.flow.inset(area, shape.padding_inline, shape.padding_inline);
+  inner.y += shape.padding_block;
+  const float height = to.words_height(node.text, setting, inner.width) + 2 * shape.padding_block;
+  const Rect box{area.x, area.y, area.width, height};
+  if (to.link_place == LinkPlace::navigation) to.shape(node, paint_navigation, 0, box);
+  to.words_in(node, node.id, node.text, setting, inner, box);
+  return height;
+}
+
+float width_link(Composer& to, const Node& node, float most) {
+  const float padding = 2 * shape_of(to.link_place).padding_inline;
+  return to.words_width(node.text, setting_of(to, node), most - padding) + padding;
+}
+
+}  // namespace hamandish::web

@@ -1,0 +1,106 @@
+#include <algorithm>
+
+#include "web/ui/widgets/widgets.h"
+
+namespace hamandish::web {
+
+using view::Node;
+namespace tokens = view::tokens;
+
+namespace {
+
+constexpr float cell_block = 10;
+constexpr float cell_inline = 12;
+constexpr float card_padding = 12;
+
+enum Part { header_line, row_line, row_card };
+
+void paint(Painter& painter, const Piece& piece) {
+  const Palette& colours = painter.colours();
+  const Rect& r = piece.rect;
+  if (piece.part == header_line) {
+    painter.fill({r.x, r.y + r.height - 1, r.width, 1}, colours.control);
+    return;
+  }
+  const view::Tone tone = piece.node->tone;
+  const bool marked = tone != view::Tone::neutral;
+  if (piece.part == row_card) {
+    painter.fill(r, colours.surface, tokens::radius_card);
+    painter.border(r, colours.line, 1, tokens::radius_card);
+  } else {
+    if (marked) painter.fill(r, tint_of(tone, colours));
+    painter.fill({r.x, r.y + r.height - 1, r.width, 1}, colours.line);
+  }
+  if (marked) painter.fill(painter.flow.start_strip(r, 4), colour_of(ink_of(tone), colours), 2);
+}
+
+float arrange_line(Composer& to, const Node& row, const std::vector<int>& shares, Area area) {
+  const std::size_t ground = to.shape(row, paint, row_line, {});
+  float offset = 0;
+  float tallest = 0;
+  for (std::size_t i = 0; i < row.children.size() && i < shares.size(); ++i) {
+    const float width = area.width * static_cast<float>(shares[i]) / 100;
+    Area cell = to.flow.inset(to.flow.part(area, offset, width), cell_inline, cell_inline);
+    cell.y += cell_block;
+    tallest = std::max(tallest, to.block(row.children[i], cell));
+    offset += width;
+  }
+  const float height = tallest + 2 * cell_block + 1;
+  to.set_rect(ground, {area.x, area.y, area.width, height});
+  return height;
+}
+
+float arrange_header(Composer& to, const Node& table, const std::vector<int>& shares, Area area) {
+  const std::size_t ground = to.shape(table, paint, header_line, {});
+  float offset = 0;
+  float tallest = 0;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const float width = area.width * static_cast<float>(shares[i]) / 100;
+    Area cell = to.flow.inset(to.flow.part(area, offset, width), cell_inline, cell_inline);
+    cell.y += cell_block;
+    const std::string id = table.id + "-c" + std::to_string(i);
+    tallest = std::max(tallest, to.words(table, id, table.columns[i], {tokens::small, Ink::muted}, cell));
+    offset += width;
+  }
+  const float height = tallest + 2 * cell_block + 1;
+  to.set_rect(ground, {area.x, area.y, area.width, height});
+  return height;
+}
+
+// A row as a card: each cell a line of two columns, 2:3 with a gap of 8.
+float arrange_row_card(Composer& to, const Node& table, const Node& row, Area area) {
+  const std::size_t ground = to.shape(row, paint, row_card, {});
+  Area inner = to.flow.inset(area, card_padding, card_padding);
+  inner.y += card_padding;
+  const float name_width = (inner.width - 8) * 2 / 5;
+  for (std::size_t i = 0; i < row.children.size(); ++i) {
+    if (i > 0) inner.y += 4;
+    float height = 0;
+    if (i < table.columns.size()) {
+      height = to.words(row, {}, table.columns[i], {tokens::small, Ink::muted}, to.flow.part(inner, 0, name_width));
+    }
+    inner.y += std::max(height, to.block(row.children[i], to.flow.inset(inner, name_width + 8, 0)));
+  }
+  const float height = inner.y + card_padding - area.y;
+  to.set_rect(ground, {area.x, area.y, area.width, height});
+  return height;
+}
+
+}  // namespace
+
+float arrange_table(Composer& to, const Node& node, Area area) {
+  const float top = area.y;
+  area.y += to.words(node, node.id + "-caption", node.text, {tokens::headings[2], Ink::text}, area) + 8;
+  const bool cards = to.page_width() < tokens::cards_below;
+  const std::vector<int> shares = view::column_shares(node);
+  to.link_place = LinkPlace::cell;
+  if (!cards) area.y += arrange_header(to, node, shares, area);
+  for (const Node& row : node.children) {
+    if (cards && &row != &node.children.front()) area.y += 8;
+    area.y += cards ? arrange_row_card(to, node, row, area) : arrange_line(to, row, shares, area);
+  }
+  to.link_place = LinkPlace::stack;
+  return area.y - top;
+}
+
+}  // namespace hamandish::web

@@ -1,0 +1,61 @@
+// The list of all widgets: for each kind of node how it arranges itself. A widget is one file here; it gets an area,
+// puts its pieces and placements into the composer, and says how high it became. What it paints itself it hands over as
+// Paint functions.
+#pragma once
+
+#include "web/ui/composer.h"
+#include "web/ui/painter.h"
+
+namespace hamandish::web {
+
+using Arrange = float (*)(Composer& to, const view::Node& node, Area area);
+using Width = float (*)(Composer& to, const view::Node& node, float most);
+
+struct Widget {
+  Arrange arrange = nullptr;  // nullptr: takes no part in the picture (hidden, skip_link)
+  Width width = nullptr;      // what it would like to have in a row; nullptr: all there is
+  bool full_width = false;    // else at most one column
+};
+
+const Widget& widget_of(view::Kind kind);
+
+// clang-format off
+float arrange_page(Composer& to, const view::Node& node, Area area);
+float arrange_banner(Composer& to, const view::Node& node, Area area);
+float arrange_navigation(Composer& to, const view::Node& node, Area area);
+float arrange_main(Composer& to, const view::Node& node, Area area);
+float arrange_footer(Composer& to, const view::Node& node, Area area);
+float arrange_section(Composer& to, const view::Node& node, Area area);
+float arrange_card(Composer& to, const view::Node& node, Area area);
+float arrange_heading(Composer& to, const view::Node& node, Area area);
+float arrange_paragraph(Composer& to, const view::Node& node, Area area);
+float width_paragraph(Composer& to, const view::Node& node, float most);
+float arrange_list(Composer& to, const view::Node& node, Area area);
+float arrange_item(Composer& to, const view::Node& node, Area area);
+float arrange_link(Composer& to, const view::Node& node, Area area);
+float width_link(Composer& to, const view::Node& node, float most);
+float arrange_link_grid(Composer& to, const view::Node& node, Area area);
+float arrange_facts(Composer& to, const view::Node& node, Area area);
+float arrange_fact(Composer& to, const view::Node& node, Area area);
+float arrange_table(Composer& to, const view::Node& node, Area area);
+float arrange_timeline(Composer& to, const view::Node& node, Area area);
+float arrange_code(Composer& to, const view::Node& node, Area area);
+float arrange_badge(Composer& to, const view::Node& node, Area area);
+float width_badge(Composer& to, const view::Node& node, float most);
+float arrange_notice(Composer& to, const view::Node& node, Area area);
+float arrange_error_list(Composer& to, const view::Node& node, Area area);
+float arrange_empty_state(Composer& to, const view::Node& node, Area area);
+float arrange_progress(Composer& to, const view::Node& node, Area area);
+float arrange_form(Composer& to, const view::Node& node, Area area);
+float arrange_group(Composer& to, const view::Node& node, Area area);
+float arrange_text_field(Composer& to, const view::Node& node, Area area);
+float arrange_text_area(Composer& to, const view::Node& node, Area area);
+float arrange_select(Composer& to, const view::Node& node, Area area);
+float arrange_checkbox(Composer& to, const view::Node& node, Area area);
+float arrange_file_field(Composer& to, const view::Node& node, Area area);
+float arrange_actions(Composer& to, const view::Node& node, Area area);
+float arrange_button(Composer& to, const view::Node& node, Area area);
+float width_button(Composer& to, const view::Node& node, float most);
+// clang-format on
+
+}  // namespace hamandish::web
