@@ -96,7 +96,8 @@ std::variant<Config, int> read_command_line(int argc, const char* const* argv) {
 }
 
 bool is_loopback(const std::string& host) {
-  return host == "localhost" || host == "::1" || host == "[::1]" || host.starts_with("127.");
+  const bool numeric = host.find_first_not_of("0123456789.") == std::string::npos;
+  return host == "localhost" || host == "::1" || (host.starts_with("127.") && numeric);
 }
 
 }  // namespace hamandish::server

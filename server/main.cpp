@@ -19,7 +19,7 @@ int serve(const Config& config) {
   }
   HttpServer::Options options;
   options.workers = config.workers;
-  options.handler = [&site](const Request& request) {
+  options.handler = [&site](Request& request) {
     Reply reply;
     if (request.path == "/api/v1/health") {
       reply.content_type = "application/json";
@@ -30,6 +30,7 @@ int serve(const Config& config) {
     reply.status = 404;
     return reply;
   };
+  options.body_limit = [](std::string_view, std::string_view) { return std::size_t{0}; };
   options.refusal = [](int status) {
     Reply reply;
     reply.status = status;

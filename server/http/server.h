@@ -17,7 +17,7 @@ class HttpServer {
  public:
   // Answers one whole request; called from many threads at once. Must not throw, but if it does the client gets
   // `failure` with status 500.
-  using Handler = std::function<Reply(const Request&)>;
+  using Handler = std::function<Reply(Request&)>;
   // The largest body in bytes that this address takes; asked before the body is read. Larger: 413.
   using BodyLimit = std::function<std::size_t(std::string_view method, std::string_view path)>;
   // The reply for what never reaches the handler: a request that cannot be understood (400), is too large (413, 414,
@@ -29,6 +29,8 @@ class HttpServer {
     BodyLimit body_limit;
     Refusal refusal;
     int workers = 64;  // most of them wait for the disk, not for a processor
+    // A proxy on this machine tells the client's address in X-Forwarded-For; believed from loopback only.
+    bool trust_forwarded = false;
   };
 
   explicit HttpServer(Options options);

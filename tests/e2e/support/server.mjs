@@ -36,7 +36,7 @@ export async function startServer({ profile = 'khorasan-agri', empty = false, da
   const directory = data ?? mkdtempSync(join(tmpdir(), 'hamandish-'));
   const chosen = port ?? (await freePort());
   const command = ['serve', '--port', String(chosen), '--data', directory, '--profile', profile, ...args];
-  if (empty) command.push('--empty');
+  command.push(empty ? '--empty' : '--demo');
   const child = spawn(binary, command, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   child.stdout.on('data', (chunk) => (output += chunk));

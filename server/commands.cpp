@@ -1,0 +1,181 @@
+#include "server/commands.h"
+
+#include <unistd.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <memory>
+#include <system_error>
+#include <utility>
+
+#include "server/base/clock.h"
+#include "server/base/random.h"
+#include "server/demo/demo_data.h"
+#include "server/service/services.h"
+#include "server/store/sqlite_database.h"
+
+namespace hamandish::server {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Opens everything, then runs `action(services, database)`, whose result is the exit code.
+template <class Action>
+int with_services(const Config& config, Action action) {
+  Result<Profile> profile = load_profile(config);
+  if (!profile) return fail("profile", profile.error());
+  Result<std::unique_ptr<Database>> database = open_database(config);
+  if (!database) return fail("database", database.error());
+  Services services(*profile, **database);
+  if (const Result<void> started = services.start(); !started) return fail("start", started.error());
+  return action(services, **database);
+}
+
+int demo(const Config& config) {
+  return with_services(config, [](Services& services, Database& database) {
+    const Result<void> filled = insert_demo(services, database, system_now());
+    if (!filled) return fail("demo", filled.error());
+    std::cout << "hamandish: demo data is there; password of all accounts: " << kDemoPassword << '\n';
+    return kDone;
+  });
+}
+
+int backup(const Config& config) {
+  const Result<std::unique_ptr<Database>> database = open_database(config);
+  if (!database) return fail("database", database.error());
+  const Result<void> done = (*database)->backup(config.file);
+  return done ? kDone : fail("backup", done.error());
+}
+
+int restore(const Config& config) {
+  const Result<void> done = restore_sqlite(config.file, database_file(config));
+  return done ? kDone : fail("restore", done.error());
+}
+
+int verify(const Config& config) {
+  const Result<std::unique_ptr<Database>> database = open_database(config);
+  if (!database) return fail("database", database.error());
+  const Result<void> done = (*database)->verify();
+  if (!done) return fail("verify", done.error());
+  std::cout << "hamandish: the database is sound\n";
+  return kDone;
+}
+
+// Never as an argument, where every user of the machine could read it.
+std::string read_password() {
+  if (isatty(STDIN_FILENO) == 1) std::cerr << "password: ";
+  std::string password;
+  std::getline(std::cin, password);
+  return password;
+}
+
+int add_user(const Config& config) {
+  const std::optional<Role> role = role_from(config.role);
+  if (!role) return fail("unknown role " + config.role);
+  return with_services(config, [&](Services& services, Database& /*database*/) {
+    const UserInfo user{config.username, config.name, *role, config.unit, true};
+    const Result<void> added = services.users.add(user, read_password(), system_now());
+    return added ? kDone : fail("user add", added.error());
+  });
+}
+
+int set_password(const Config& config) {
+  return with_services(config, [&](Services& services, Database& /*database*/) {
+    const Result<void> done = services.users.set_password(config.username, read_password(), system_now());
+    return done ? kDone : fail("user password", done.error());
+  });
+}
+
+int list_users(const Config& config) {
+  return with_services(config, [](Services& services, Database& /*database*/) {
+    const Result<std::vector<UserInfo>> users = services.users.list();
+    if (!users) return fail("user list", users.error());
+    for (const UserInfo& user : *users) {
+      std::cout << user.username << '\t' << wire_name(user.role) << '\t' << user.unit_id << '\t'
+                << (user.enabled ? "enabled" : "disabled") << '\t' << user.name << '\n';
+    }
+    return kDone;
+  });
+}
+
+std::string known_profiles(const Config& config) {
+  std::string names;
+  std::error_code problem;
+  for (const auto& entry : fs::directory_iterator(fs::path(config.assets) / "profiles", problem)) {
+    if (entry.path().extension() == ".json") names += " " + entry.path().stem().string();
+  }
+  return names.empty() ? " none in " + config.assets + "/profiles" : names;
+}
+
+bool is_name(const std::string& text) {
+  return !text.empty() && text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
+}
+
+}  // namespace
+
+int fail(const std::string& what) {
+  std::cerr << "hamandish: " << what << '\n';
+  return kFailed;
+}
+
+int fail(const std::string& what, const Error& error) {
+  std::string line = what + ": " + error.key;
+  for (const FieldError& field : error.fields) line += " " + field.field + "=" + field.key;
+  if (!error.detail.empty()) line += " (" + error.detail + ")";
+  return fail(line);
+}
+
+Result<std::string> read_file(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return make_error(Code::not_found, "error.not_found", "cannot read " + path);
+  return std::string(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+}
+
+Result<Profile> load_profile(const Config& config) {
+  const std::string path = (fs::path(config.assets) / "profiles" / (config.profile + ".json")).string();
+  const Result<std::string> text =
+      is_name(config.profile) ? read_file(path) : Result<std::string>(make_error(Code::not_found, "error.not_found"));
+  if (!text) {
+    return make_error(Code::not_found, "error.not_found",
+                      "unknown profile " + config.profile + "; known:" + known_profiles(config));
+  }
+  return read_profile(*text);
+}
+
+std::string database_file(const Config& config) {
+  return (fs::path(config.data) / "hamandish.db").string();
+}
+
+Result<std::unique_ptr<Database>> open_database(const Config& config) {
+  if (!start_crypto()) return make_error(Code::unavailable, "error.unavailable", "no source of randomness");
+  return open_sqlite({database_file(config), 4});
+}
+
+int run_command(const Config& config) {
+  switch (config.command) {
+    case Command::serve:
+      return serve(config);
+    case Command::demo:
+      return demo(config);
+    case Command::backup:
+      return backup(config);
+    case Command::restore:
+      return restore(config);
+    case Command::verify:
+      return verify(config);
+    case Command::user_add:
+      return add_user(config);
+    case Command::user_password:
+      return set_password(config);
+    case Command::user_list:
+      return list_users(config);
+    case Command::report:
+      return fail("reports arrive with the reports issue");
+  }
+  return kWrongUse;
+}
+
+}  // namespace hamandish::server

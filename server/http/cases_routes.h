@@ -1,0 +1,12 @@
+// What citizens call: the organisation's profile, a new case, a look at a case.
+#pragma once
+
+#include "server/http/routes.h"
+
+namespace hamandish::server {
+
+Reply get_profile(const Call& call);
+Reply register_case(const Call& call);
+Reply lookup_case(const Call& call);
+
+}  // namespace hamandish::server

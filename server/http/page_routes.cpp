@@ -1,0 +1,161 @@
+#include "server/http/page_routes.h"
+
+#include <optional>
+#include <utility>
+
+#include "server/base/random.h"
+#include "server/http/context.h"
+#include "server/http/gate.h"
+#include "server/http/reply.h"
+#include "server/http/url.h"
+#include "shared/messages/messages.h"
+#include "shared/pages/desk_page.h"
+#include "shared/pages/frame.h"
+#include "shared/pages/home_page.h"
+#include "shared/pages/inbox_page.h"
+#include "shared/pages/info_pages.h"
+#include "shared/pages/login_page.h"
+#include "shared/pages/new_case_page.h"
+#include "shared/pages/page.h"
+#include "shared/pages/receipt_page.h"
+#include "shared/pages/staff_case_page.h"
+#include "shared/pages/track_page.h"
+#include "shared/view/html_writer.h"
+
+namespace hamandish::server {
+namespace {
+
+using pages::PageId;
+
+Reply not_found_page(const Call& call) {
+  return page_reply(call, pages::not_found_view(site_of(call)), 404, kPrivatePage);
+}
+
+Reply new_case_page(const Call& call, std::string_view kind_name) {
+  const std::optional<CaseKind> kind = case_kind_from(kind_name);
+  if (!kind || call.context.services.profile.kind(*kind) == nullptr) return not_found_page(call);
+  pages::NewCaseState state;
+  state.kind = *kind;
+  state.idempotency_key = random_token(16);
+  return page_reply(call, pages::new_case_view(site_of(call), state), 200, kPrivatePage);
+}
+
+Reply receipt_page(const Call& call, std::string_view token) {
+  Result<api::Receipt> receipt = call.context.services.cases.receipt(token, call.now);
+  if (!receipt) return error_page(call, receipt.error());
+  pages::ReceiptState state;
+  state.receipt = std::move(receipt).value();
+  return page_reply(call, pages::receipt_view(site_of(call), state), 200, kSecretPage);
+}
+
+// Staff pages are filled by the client: the server sends the frame and, to strangers, the login form. Never case data.
+Reply staff_page(const Call& call, PageId id) {
+  pages::Site site = site_of(call);
+  const std::string token = session_token(call.request, call.context.settings.behind_tls);
+  if (!token.empty()) {
+    Result<Session> session = call.context.services.sessions.session(token, call.now);
+    if (session) site.session = std::move(session).value().info;
+  }
+  if (!site.session) return page_reply(call, pages::login_view(site, {}), 200, kSecretPage);
+  if (id == PageId::staff) {
+    pages::InboxState state;
+    state.loading = true;
+    return page_reply(call, pages::inbox_view(site, state), 200, kSecretPage);
+  }
+  pages::StaffCaseState state;
+  state.loading = true;
+  return page_reply(call, pages::staff_case_view(site, state), 200, kSecretPage);
+}
+
+// Pages that are a function of the profile alone.
+std::optional<view::Node> plain_page(const pages::Site& site, PageId id) {
+  switch (id) {
+    case PageId::home:
+      return pages::home_view(site);
+    case PageId::desk:
+      return pages::desk_view(site);
+    case PageId::drafts:
+      return pages::drafts_view(site);
+    case PageId::news:
+      return pages::news_view(site);
+    case PageId::surveys:
+      return pages::surveys_view(site);
+    case PageId::contact:
+      return pages::contact_view(site);
+    case PageId::strategy:
+      return pages::strategy_view(site);
+    case PageId::statistics:
+      return pages::statistics_view(site);
+    default:
+      return std::nullopt;
+  }
+}
+
+}  // namespace
+
+pages::Site site_of(const Call& call) {
+  pages::Site site;
+  site.profile = &call.context.services.profile;
+  site.path = call.request.path;
+  site.now = call.now;
+  return site;
+}
+
+Reply page_reply(const Call& call, const view::Node& view, int status, std::string_view cache) {
+  Reply reply;
+  reply.status = status;
+  reply.content_type = "text/html; charset=utf-8";
+  reply.body = call.context.pages.fill(view.text, view::write_html(view));
+  reply.set("Cache-Control", std::string(cache));
+  return reply;
+}
+
+Reply answer_page(const Call& call) {
+  const std::optional<pages::Route> route = pages::match(call.request.path);
+  if (!route) return not_found_page(call);
+  if (pages::is_staff_page(route->id)) return staff_page(call, route->id);
+  if (std::optional<view::Node> plain = plain_page(site_of(call), route->id)) {
+    return page_reply(call, *plain, 200, kPublicPage);
+  }
+  switch (route->id) {
+    case PageId::new_case:
+      return new_case_page(call, route->param);
+    case PageId::receipt:
+      return receipt_page(call, route->param);
+    case PageId::track: {
+      pages::TrackState state;
+      state.tracking_code = route->param;
+      return page_reply(call, pages::track_view(site_of(call), state), 200, kPrivatePage);
+    }
+    default:
+      return not_found_page(call);  // single drafts, news and surveys: nothing is there yet
+  }
+}
+
+Reply error_page(const Call& call, const Error& error) {
+  const std::string message = say(error.key, error.params);
+  const view::Node view = pages::frame(
+      site_of(call), message, {pages::title_heading(message), view::actions({view::link(say("not_found.home"), "/")})});
+  const Reply as_json = error_reply(error);
+  Reply reply = page_reply(call, view, as_json.status, kSecretPage);
+  reply.detail = as_json.detail;
+  if (const std::string_view wait = as_json.header("Retry-After"); !wait.empty()) {
+    reply.set("Retry-After", std::string(wait));
+  }
+  return reply;
+}
+
+Reply get_receipt_pdf(const Call& call) {
+  const Result<api::Receipt> receipt = call.context.services.cases.receipt(call.request.path_value("token"), call.now);
+  if (!receipt) return error_page(call, receipt.error());
+  Result<std::string> pdf = call.context.receipt_pdf.write(call.context.services.profile, *receipt);
+  if (!pdf) return error_page(call, pdf.error());
+  Reply reply;
+  reply.content_type = "application/pdf";
+  reply.body = std::move(pdf).value();
+  reply.set("Content-Disposition", attachment_disposition("receipt-" + receipt->tracking_code + ".pdf"));
+  reply.set("Cache-Control", std::string(kSecretPage));
+  return reply;
+}
+
+}  // namespace hamandish::server

@@ -1,0 +1,77 @@
+#include "server/http/page_template.h"
+
+#include "server/http/security_headers.h"
+
+namespace hamandish::server {
+namespace {
+
+// For a site without index.html: enough to read and to test.
+constexpr std::string_view kPlainest =
+    "<!doctype html><html lang=\"fa\" dir=\"rtl\"><head><meta charset=\"utf-8\">"
+    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{{title}}</title>{{style}}{{boot}}"
+    "</head><body>{{page}}</body></html>";
+
+void replace(std::string& text, std::string_view marker, std::string_view value) {
+  const std::size_t at = text.find(marker);
+  if (at != std::string::npos) text.replace(at, marker.size(), value);
+}
+
+// The marker may stand inside <style> or alone.
+std::string style_element(const std::string& text, const std::string& css) {
+  if (css.empty()) return {};
+  return text.find("<style>{{style}}") != std::string::npos ? css : "<style>" + css + "</style>";
+}
+
+std::string boot_element(const StaticFiles& files) {
+  const std::string script = files.hashed_name("boot", ".js");
+  return script.empty() ? std::string() : "<script src=\"/" + script + "\" type=\"module\"></script>";
+}
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '&') {
+      out += "&amp;";
+    } else if (c == '<') {
+      out += "&lt;";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+PageTemplate PageTemplate::load(const StaticFiles& files) {
+  const std::string* index = files.bytes("index.html");
+  std::string text = index != nullptr ? *index : std::string(kPlainest);
+  const std::string* sheet = files.bytes(files.hashed_name("style", ".css"));
+  const std::string css = sheet != nullptr ? *sheet : std::string();
+  PageTemplate made;
+  if (!css.empty()) made.style_hash_ = csp_hash(css);
+  replace(text, "{{style}}", style_element(text, css));
+  replace(text, "{{boot}}", boot_element(files));
+  const std::size_t title = text.find("{{title}}");
+  if (title != std::string::npos) {
+    made.before_title_ = text.substr(0, title);
+    text.erase(0, title + std::string_view("{{title}}").size());
+  }
+  const std::size_t page = text.find("{{page}}");
+  made.before_page_ = text.substr(0, page);
+  if (page != std::string::npos) made.after_page_ = text.substr(page + std::string_view("{{page}}").size());
+  return made;
+}
+
+std::string PageTemplate::fill(std::string_view title, std::string_view page) const {
+  std::string out;
+  out.reserve(before_title_.size() + before_page_.size() + after_page_.size() + title.size() + page.size());
+  out += before_title_;
+  if (!before_title_.empty()) out += escaped(title);
+  out += before_page_;
+  out += page;
+  out += after_page_;
+  return out;
+}
+
+}  // namespace hamandish::server

@@ -1,0 +1,105 @@
+#include "server/http/routes.h"
+
+#include "server/http/cases_routes.h"
+#include "server/http/form_routes.h"
+#include "server/http/page_routes.h"
+#include "server/http/session_routes.h"
+#include "server/http/staff_routes.h"
+#include "server/http/system_routes.h"
+#include "server/http/uploads_routes.h"
+#include "server/service/uploads_service.h"
+#include "shared/api/routes.h"
+
+namespace hamandish::server {
+namespace {
+
+std::vector<Route> make_routes() {
+  using enum Access;
+  return {
+      // Citizens
+      {"GET", api::kProfile, anyone, Bucket::none, Body::none, get_profile},
+      {"POST", api::kCases, anyone, Bucket::submit, Body::json, register_case},
+      {"POST", api::kLookup, anyone, Bucket::lookup, Body::json, lookup_case},
+      {"POST", api::kUploads, anyone, Bucket::upload, Body::file, store_upload},
+      // Staff
+      {"POST", api::kSession, anyone, Bucket::login, Body::json, sign_in},
+      {"GET", api::kSession, staff, Bucket::none, Body::none, get_session},
+      {"DELETE", api::kSession, staff, Bucket::none, Body::none, sign_out},
+      {"GET", api::kStaffCases, staff, Bucket::none, Body::none, list_cases},
+      {"GET", api::kStaffCase, staff, Bucket::none, Body::none, read_case},
+      {"POST", api::kReferrals, staff, Bucket::none, Body::json, refer_case},
+      {"POST", api::kNotes, staff, Bucket::none, Body::json, note_case},
+      {"POST", api::kReplies, staff, Bucket::none, Body::json, reply_to_case},
+      {"GET", api::kStaffAttachment, staff, Bucket::none, Body::none, get_attachment},
+      // Operation
+      {"GET", api::kHealth, anyone, Bucket::none, Body::none, get_health},
+      {"GET", api::kReady, anyone, Bucket::none, Body::none, get_ready},
+      {"GET", api::kOpenApi, anyone, Bucket::none, Body::none, get_open_api},
+      {"GET", "/metrics", loopback, Bucket::none, Body::none, get_metrics},
+      {"GET", "/api/v1/bench/hello", bench, Bucket::none, Body::none, get_hello},
+      // Forms and files of the HTML pages; the pages themselves: page_routes.h
+      {"POST", "/desk/new/:kind", anyone, Bucket::submit, Body::form, post_new_case, true},
+      {"POST", "/track", anyone, Bucket::lookup, Body::form, post_track, true},
+      {"POST", "/desk/receipt/:token", anyone, Bucket::none, Body::form, post_acknowledgement, true},
+      {"GET", "/desk/receipt/:token/pdf", anyone, Bucket::none, Body::none, get_receipt_pdf, true},
+  };
+}
+
+// Takes the first segment off `path`: «/a/b» gives «a» and leaves «/b».
+std::string_view next_segment(std::string_view& path) {
+  path.remove_prefix(1);
+  const std::string_view segment = path.substr(0, path.find('/'));
+  path.remove_prefix(segment.size());
+  return segment;
+}
+
+bool fits(std::string_view pattern, std::string_view path, std::vector<Parameter>& values) {
+  while (!pattern.empty() && !path.empty()) {
+    if (pattern.front() != '/' || path.front() != '/') return false;
+    const std::string_view expected = next_segment(pattern);
+    const std::string_view segment = next_segment(path);
+    if (expected.starts_with(':') && !segment.empty()) {
+      values.push_back({std::string(expected.substr(1)), std::string(segment)});
+    } else if (expected != segment) {
+      return false;
+    }
+  }
+  return pattern.empty() && path.empty();
+}
+
+}  // namespace
+
+const std::vector<Route>& all_routes() {
+  static const std::vector<Route> kRoutes = make_routes();
+  return kRoutes;
+}
+
+std::size_t body_limit(Body body) {
+  constexpr std::size_t kFormText = 512 * 1024;       // urlencoding triples Persian text
+  constexpr std::size_t kMultipartFrame = 64 * 1024;  // boundaries and headers of the parts
+  switch (body) {
+    case Body::none:
+      return 0;
+    case Body::json:
+      return api::kMaxJsonBytes;
+    case Body::file:
+      return api::kMaxUploadBytes;
+    case Body::form:
+      return static_cast<std::size_t>(kMaxUploadsPerCase) * api::kMaxUploadBytes + kFormText + kMultipartFrame;
+  }
+  return 0;
+}
+
+Match match_route(std::string_view method, std::string_view path) {
+  Match match;
+  for (const Route& route : all_routes()) {
+    std::vector<Parameter> values;
+    if (!fits(route.pattern, path, values)) continue;
+    if (route.method == method) return {&route, std::move(values), {}};
+    if (!match.allowed.empty()) match.allowed += ", ";
+    match.allowed += route.method;
+  }
+  return match;
+}
+
+}  // namespace hamandish::server

@@ -1,0 +1,42 @@
+#include "server/http/session_routes.h"
+
+#include "server/http/context.h"
+#include "server/http/gate.h"
+#include "server/http/reply.h"
+#include "shared/api/wire_json.h"
+
+namespace hamandish::server {
+
+Reply sign_in(const Call& call) {
+  const Result<Json> json = parse_json(call.request.body);
+  if (!json) return error_reply(json.error());
+  const Result<api::SignIn> who = api::read_sign_in(*json);
+  if (!who) return error_reply(who.error());
+  // With the limit off (load tests on loopback) the back-off after failures must not lock the testers out either: each
+  // request counts as an address of its own.
+  const std::string& address = call.context.settings.rate_limit ? call.request.address : call.request.id;
+  const Result<SessionStart> start =
+      call.context.services.sessions.sign_in(who->username, who->password, address, call.now);
+  if (!start) return error_reply(start.error());
+  // A browser that was signed in as someone else leaves no open session behind.
+  const std::string former = session_token(call.request, call.context.settings.behind_tls);
+  if (!former.empty()) static_cast<void>(call.context.services.sessions.sign_out(former));
+  Reply reply = json_reply(api::to_json(start->session.info));
+  reply.set("Set-Cookie", session_cookie(start->token, call.context.settings.behind_tls));
+  return reply;
+}
+
+Reply get_session(const Call& call) {
+  return json_reply(api::to_json(call.session->info));
+}
+
+Reply sign_out(const Call& call) {
+  const bool behind_tls = call.context.settings.behind_tls;
+  const Result<void> done = call.context.services.sessions.sign_out(session_token(call.request, behind_tls));
+  if (!done) return error_reply(done.error());
+  Reply reply = empty_reply();
+  reply.set("Set-Cookie", expired_session_cookie(behind_tls));
+  return reply;
+}
+
+}  // namespace hamandish::server

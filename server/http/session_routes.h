@@ -1,0 +1,12 @@
+// Signing in and out (staff).
+#pragma once
+
+#include "server/http/routes.h"
+
+namespace hamandish::server {
+
+Reply sign_in(const Call& call);
+Reply get_session(const Call& call);
+Reply sign_out(const Call& call);
+
+}  // namespace hamandish::server

@@ -1,0 +1,16 @@
+// The workbench of staff: the inbox, a case, and what is done with it.
+#pragma once
+
+#include "server/http/routes.h"
+
+namespace hamandish::server {
+
+Reply list_cases(const Call& call);
+Reply read_case(const Call& call);
+Reply refer_case(const Call& call);
+Reply note_case(const Call& call);
+Reply reply_to_case(const Call& call);
+// Always a download: a browser must not show what a stranger sent as if it were ours.
+Reply get_attachment(const Call& call);
+
+}  // namespace hamandish::server

@@ -1,0 +1,154 @@
+// `hamandish serve`: opens everything, listens, and stops in order when asked to.
+#include <condition_variable>
+#include <csignal>
+#include <cstdio>
+#include <iostream>
+#include <mutex>
+#include <thread>
+
+#include "server/base/clock.h"
+#include "server/base/log.h"
+#include "server/commands.h"
+#include "server/demo/demo_data.h"
+#include "server/http/app.h"
+#include "server/http/server.h"
+#include "server/service/services.h"
+
+namespace hamandish::server {
+namespace {
+
+// Blocked in every thread; one thread waits for them, where it may do more than a signal handler may.
+sigset_t stop_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  return signals;
+}
+
+// Deletes what has expired, every few minutes, until it goes out of scope.
+class Tidier {
+ public:
+  explicit Tidier(Services& services) : services_(services), thread_([this] { run(); }) {}
+  ~Tidier() {
+    {
+      const std::lock_guard lock(mutex_);
+      done_ = true;
+    }
+    wake_.notify_all();
+    thread_.join();
+  }
+  Tidier(const Tidier&) = delete;
+  Tidier& operator=(const Tidier&) = delete;
+
+ private:
+  void run() {
+    constexpr auto kInterval = std::chrono::minutes(5);
+    std::unique_lock lock(mutex_);
+    while (!wake_.wait_for(lock, kInterval, [this] { return done_; })) {
+      if (const Result<void> tidied = services_.tidy(system_now()); !tidied) log_failure("tidy", tidied.error());
+    }
+  }
+
+  Services& services_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  bool done_ = false;
+  std::thread thread_;  // last: starts when all else is there
+};
+
+// Demo accounts have a password that everybody knows.
+Result<void> check_exposure(const Config& config, Services& services) {
+  if (is_loopback(config.host)) return {};
+  if (!config.rate_limit) return make_error(Code::invalid, "error.invalid", "--rate-limit off needs a loopback --host");
+  const Result<bool> demo = services.users.has_demo_accounts();
+  if (!demo) return demo.error();
+  if (!*demo) return {};
+  return make_error(Code::invalid, "error.invalid",
+                    "there are demo accounts in this database; it may only be served on a loopback --host");
+}
+
+LogLevel log_level(const std::string& name) {
+  if (name == "debug") return LogLevel::debug;
+  if (name == "warn") return LogLevel::warning;
+  if (name == "error") return LogLevel::error;
+  return name == "off" ? LogLevel::off : LogLevel::info;
+}
+
+int listen(const Config& config, Context& context) {
+  App app(context);
+  HttpServer server({
+      .handler = [&app](Request& request) { return app.answer(request); },
+      .body_limit = App::largest_body,
+      .refusal = [&app](int status) { return app.refusal(status); },
+      .workers = config.workers,
+      .trust_forwarded = config.behind_tls,
+  });
+  const Result<int> port = server.bind(config.host, config.port);
+  if (!port) {
+    return fail("cannot listen on " + config.host + " port " + std::to_string(config.port) + ": " +
+                port.error().detail);
+  }
+  std::thread waiter([&server] {
+    const sigset_t signals = stop_signals();
+    int signal = 0;
+    sigwait(&signals, &signal);
+    log_info("stopping");
+    server.stop();
+  });
+  const Tidier tidier(context.services);
+  std::cout << "hamandish: ready on http://" << config.host << ':' << *port << std::endl;
+  server.run();
+  // run() also returns when listening fails: the waiter must not be left waiting.
+  pthread_kill(waiter.native_handle(), SIGTERM);
+  waiter.join();
+  return kDone;
+}
+
+Result<void> fill_with_demo(const Config& config, Services& services, Database& database) {
+  if (!config.demo) return {};
+  const Result<void> filled = insert_demo(services, database, system_now());
+  if (filled) {
+    std::cout << "hamandish: demo accounts karshenas modir riyasat ravabet fanavari hoghoghi telefon admin, password "
+              << kDemoPassword << '\n';
+  }
+  return filled;
+}
+
+}  // namespace
+
+int serve(const Config& config) {
+  set_log_level(log_level(config.log_level));
+  const sigset_t signals = stop_signals();
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);
+
+  const Result<Profile> profile = load_profile(config);
+  if (!profile) return fail("profile", profile.error());
+  const Result<StaticFiles> files = StaticFiles::load(config.site);
+  if (!files) return fail("site", files.error());
+  Result<std::string> open_api = read_file(config.assets + "/openapi.json");
+  if (!open_api) return fail("assets", open_api.error());
+  Result<std::unique_ptr<Database>> database = open_database(config);
+  if (!database) return fail("data", database.error());
+  Services services(*profile, **database);
+  if (const Result<void> started = services.start(); !started) return fail("start", started.error());
+  if (const Result<void> filled = fill_with_demo(config, services, **database); !filled) {
+    return fail("demo data", filled.error());
+  }
+  if (const Result<void> safe = check_exposure(config, services); !safe) return fail("refused", safe.error());
+
+  const PageTemplate pages = PageTemplate::load(*files);
+  ReceiptPdf receipt_pdf({config.fonts, config.assets + "/fonts", config.site});
+  Context context{.services = services,
+                  .files = *files,
+                  .pages = pages,
+                  .receipt_pdf = receipt_pdf,
+                  .settings = {config.rate_limit, config.behind_tls, std::move(open_api).value()}};
+  const int code = listen(config, context);
+  (*database)->flush();
+  log_info("stopped");
+  return code;
+}
+
+}  // namespace hamandish::server
