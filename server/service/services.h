@@ -13,6 +13,8 @@
 
 namespace hamandish::server {
 
+struct DemoCorpus;  // server/demo/demo_corpus.h
+
 class Services {
  public:
   // Both must outlive the services. `cost` is for tests.
@@ -21,8 +23,7 @@ class Services {
   // Once, before all calls.
   Result<void> start();
 
-  // Deletes what has expired: uploads without a case, sessions, idempotency keys after 7 days, counters of failed
-  // sign-ins. Call it every few minutes.
+  // Deletes what has expired: uploads without a case, sessions, counters of failed sign-ins. Call it every few minutes.
   Result<void> tidy(Instant now);
 
   // A trivial read, for /api/v1/ready.
@@ -34,11 +35,12 @@ class Services {
   SessionsService sessions;
   UsersService users;
 
+  // Demo accounts and cases into a database without any user or case; nothing if it has one. See server/demo.
+  Result<void> insert_demo(const DemoCorpus& corpus, Instant now);
+
  private:
   Database& database_;
+  PasswordCost cost_;
 };
-
-// Demo accounts and cases into an empty database; nothing if it has any. See server/demo.
-Result<void> insert_demo(Services& services, Database& database, Instant now);
 
 }  // namespace hamandish::server

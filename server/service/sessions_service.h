@@ -35,6 +35,9 @@ class SessionsService {
   SessionsService(const SessionsService&) = delete;
   SessionsService& operator=(const SessionsService&) = delete;
 
+  // Once, before all others.
+  Result<void> start();
+
   // `address`: of the client, for the back-off after failures; kept only as a keyed hash. Unauthorized
   // «error.wrong_credentials» alike, and after the same work, for an unknown name and a wrong password; busy
   // «login.wait» with parameter `seconds` after too many failures; busy «error.busy» when too many sign in at once.

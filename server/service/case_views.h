@@ -1,0 +1,31 @@
+// Rows of the database as what the citizen and the staff get to see.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/store/cases_store.h"
+#include "server/store/rows.h"
+#include "shared/api/wire.h"
+#include "shared/directory/profile.h"
+#include "shared/users/permissions.h"
+
+namespace hamandish::server {
+
+// The profile's name; the id itself if the profile no longer has it.
+std::string unit_name(const Profile& profile, std::string_view unit_id);
+std::string category_name(const Profile& profile, std::string_view category_id);
+
+// Without the token.
+api::Receipt receipt_of(const Profile& profile, const CaseRow& row);
+api::CitizenCase citizen_case(const Profile& profile, const CaseRow& row, const std::vector<EventRow>& events,
+                              const std::vector<AttachmentRow>& attachments);
+api::InboxRow inbox_row(const Profile& profile, const CaseSummary& summary);
+// Everything, for an actor who may read it.
+api::StaffCase staff_case(const Profile& profile, const Actor& actor, const CaseRow& row,
+                          const std::vector<EventRow>& events, const std::vector<AttachmentRow>& attachments);
+// Where the case is now, for an actor who may no longer read it.
+api::StaffCase staff_case_gone(const Profile& profile, const CaseRow& row);
+
+}  // namespace hamandish::server

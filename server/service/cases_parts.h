@@ -1,0 +1,31 @@
+// What the files of the cases service share. Not for others: they use cases_service.h.
+#pragma once
+
+#include <string>
+
+#include "server/service/case_ids.h"
+#include "server/service/cases_service.h"
+#include "server/store/rows.h"
+#include "shared/calendar/working_days.h"
+
+namespace hamandish::server {
+
+struct CasesService::Parts {
+  const Profile& profile;
+  Database& database;
+  WorkingCalendar calendar;
+  CaseIds ids;
+  std::string receipt_key;
+};
+
+// The case as it is stored, from answers that were checked: everything but id, tracking code and request hashes.
+CaseRow make_case_row(const Profile& profile, const WorkingCalendar& calendar, const api::NewCase& checked,
+                      Instant registered_at);
+// What a search finds the case by.
+std::string words_of(const CaseRow& row);
+EventRow registration_event(const CaseRow& row);
+
+// The id of the user, as Actor carries it.
+std::int64_t user_id_of(const Actor& actor);
+
+}  // namespace hamandish::server

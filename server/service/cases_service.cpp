@@ -1,0 +1,136 @@
+// The service's start, and what a citizen does with a code or a receipt. Registration: register_case.cpp; staff:
+// staff_cases.cpp and staff_actions.cpp.
+#include "server/service/cases_service.h"
+
+#include <charconv>
+
+#include "server/base/random.h"
+#include "server/service/case_views.h"
+#include "server/service/cases_parts.h"
+#include "server/service/receipt_token.h"
+#include "server/store/attachments_store.h"
+#include "server/store/cases_store.h"
+#include "server/store/events_store.h"
+#include "server/store/meta_store.h"
+#include "shared/cases/deadlines.h"
+#include "shared/identity/phone.h"
+#include "shared/identity/tracking_code.h"
+#include "shared/text/digits.h"
+#include "shared/text/normalize.h"
+
+namespace hamandish::server {
+namespace {
+
+constexpr std::size_t kCodeWithoutMobile = 16;
+
+struct CheckedLookup {
+  std::string code;
+  std::string last4;  // empty: the code alone suffices
+  std::vector<FieldError> errors;
+};
+
+std::string_view code_error(CodeCheck check) {
+  switch (check) {
+    case CodeCheck::wrong_length:
+      return "form.code_length";
+    case CodeCheck::wrong_characters:
+      return "form.code_characters";
+    case CodeCheck::typo:
+      return "form.code_typo";
+    case CodeCheck::ok:
+      break;
+  }
+  return "";
+}
+
+CheckedLookup check_lookup(const api::Lookup& lookup) {
+  CheckedLookup checked;
+  const ParsedCode parsed = parse_tracking_code(lookup.tracking_code);
+  checked.code = parsed.code;
+  if (parsed.check != CodeCheck::ok) {
+    checked.errors.push_back({"tracking_code", std::string(code_error(parsed.check)), {}});
+  }
+  if (parsed.code.size() == kCodeWithoutMobile) return checked;
+  checked.last4 = text::ascii_digits(text::for_storage_one_line(lookup.mobile_last4));
+  const bool four_digits =
+      checked.last4.size() == 4 && checked.last4.find_first_not_of("0123456789") == std::string::npos;
+  if (!four_digits) checked.errors.push_back({"mobile_last4", "form.mobile_last4", {}});
+  return checked;
+}
+
+// Compares also when there is no such case, so that both refusals take the same way and time.
+bool opens(const std::optional<CaseRow>& row, const CheckedLookup& lookup) {
+  const std::string expected = row && !row->mobile.empty() ? last_four(row->mobile) : std::string(4, '-');
+  const bool digits_fit = equal_in_constant_time(expected, lookup.last4);
+  const bool code_suffices = row && row->mobile.empty() && lookup.code.size() == kCodeWithoutMobile;
+  return row.has_value() && (digits_fit || code_suffices);
+}
+
+}  // namespace
+
+CasesService::CasesService(const Profile& profile, Database& database)
+    : parts_(new Parts{profile, database, working_calendar(profile), {}, {}}) {}
+
+CasesService::~CasesService() = default;
+
+Result<void> CasesService::start() {
+  Result<std::string> key = secret(parts_->database, "receipt_key");
+  if (!key) return key.error();
+  parts_->receipt_key = std::move(key).value();
+  return parts_->database.read([this](Reader& reader) -> Result<void> {
+    const Result<std::int64_t> greatest = greatest_case_id(reader);
+    if (!greatest) return greatest.error();
+    parts_->ids.start_after(*greatest);
+    return {};
+  });
+}
+
+Result<api::CitizenCase> CasesService::lookup(const api::Lookup& lookup, Instant /*now*/) {
+  CheckedLookup checked = check_lookup(lookup);
+  if (!checked.errors.empty()) {
+    return Error{Code::invalid, "error.invalid", {}, std::move(checked.errors), {}};
+  }
+  api::CitizenCase view;
+  const Result<void> done = parts_->database.read([&](Reader& reader) -> Result<void> {
+    const Result<std::optional<CaseRow>> row = case_by_code(reader, checked.code);
+    if (!row) return row.error();
+    if (!opens(*row, checked)) return make_error(Code::not_found, "case.not_found");
+    const Result<std::vector<EventRow>> events = events_of(reader, (*row)->id);
+    if (!events) return events.error();
+    std::vector<AttachmentRow> attachments;
+    if ((*row)->attachment_count > 0) {
+      Result<std::vector<AttachmentRow>> found = attachments_of(reader, (*row)->id);
+      if (!found) return found.error();
+      attachments = std::move(found).value();
+    }
+    view = citizen_case(parts_->profile, **row, *events, attachments);
+    return {};
+  });
+  if (!done) return done.error();
+  return view;
+}
+
+Result<api::Receipt> CasesService::receipt(std::string_view token, Instant now) {
+  const std::optional<std::int64_t> id = open_receipt_token(parts_->receipt_key, token, now);
+  if (!id) return make_error(Code::not_found, "receipt.not_found");
+  api::Receipt receipt;
+  const Result<void> done = parts_->database.read([&](Reader& reader) -> Result<void> {
+    const Result<std::optional<CaseRow>> row = case_by_id(reader, *id);
+    if (!row) return row.error();
+    if (!*row) return make_error(Code::not_found, "receipt.not_found");
+    receipt = receipt_of(parts_->profile, **row);
+    return {};
+  });
+  if (!done) return done.error();
+  receipt.receipt_token = std::string(token);
+  return receipt;
+}
+
+std::int64_t user_id_of(const Actor& actor) {
+  std::int64_t id = 0;
+  const char* end = actor.user_id.data() + actor.user_id.size();
+  std::from_chars(actor.user_id.data(), end, id);
+  return id;
+}
+
+}  // namespace hamandish::server

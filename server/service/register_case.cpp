@@ -1,0 +1,206 @@
+// A new case: everything that takes time is done before the one writer is asked; it then adds three rows.
+#include <array>
+#include <cstring>
+
+#include "server/base/random.h"
+#include "server/service/case_views.h"
+#include "server/service/cases_parts.h"
+#include "server/service/receipt_token.h"
+#include "server/store/attachments_store.h"
+#include "server/store/cases_store.h"
+#include "server/store/events_store.h"
+#include "shared/api/check_new_case.h"
+#include "shared/calendar/tehran_time.h"
+#include "shared/cases/deadlines.h"
+#include "shared/cases/routing.h"
+#include "shared/forms/field.h"
+#include "shared/identity/tracking_code.h"
+#include "shared/json/json.h"
+#include "shared/text/search_key.h"
+
+namespace hamandish::server {
+namespace {
+
+constexpr std::size_t kMaxKeyBytes = 200;
+
+// Fields with a column of their own; the others go into one JSON object.
+bool has_column(std::string_view field) {
+  return is_person_field(field) || field == "category" || field == "subject" || field == "body" ||
+         field == "anonymous" || field == "attachments";
+}
+
+std::string other_answers_of(const Answers& answers) {
+  Json others = Json::object();
+  for (const Answer& given : answers) {
+    if (!has_column(given.field) && !given.value.empty()) others.set(given.field, given.value);
+  }
+  return others.members().empty() ? std::string() : others.write();
+}
+
+std::string make_code(bool with_mobile) {
+  std::array<std::uint8_t, 32> bytes{};
+  const std::string random = random_bytes(bytes.size());
+  std::memcpy(bytes.data(), random.data(), bytes.size());
+  return make_tracking_code(bytes, with_mobile ? 12 : 16);
+}
+
+// Every answer with its name, lengths before both: two different messages never give the same bytes.
+std::string request_hash_of(const api::NewCase& checked) {
+  std::string bytes(wire_name(checked.kind));
+  bytes += checked.anonymous ? "|1|" : "|0|";
+  for (const Answer& given : checked.answers) {
+    bytes += std::to_string(given.field.size()) + ':' + given.field;
+    bytes += std::to_string(given.value.size()) + ':' + given.value;
+  }
+  return sha256(bytes);
+}
+
+std::vector<std::string> upload_tokens(const Answers& answers) {
+  std::vector<std::string> tokens;
+  const std::string_view all = answer(answers, "attachments");
+  std::size_t at = 0;
+  while (at < all.size()) {
+    const std::size_t end = std::min(all.find(' ', at), all.size());
+    if (end > at) tokens.emplace_back(all.substr(at, end - at));
+    at = end + 1;
+  }
+  return tokens;
+}
+
+struct Registration {
+  CaseRow row;
+  EventRow event;
+  std::string words;
+  std::vector<std::string> uploads;
+  bool code_taken = false;
+};
+
+Error unknown_upload() {
+  return Error{Code::invalid, "error.invalid", {}, {{"attachments", "form.attachment_unknown", {}}}, {}};
+}
+
+// The key is known: either the same message again, or another one under the same key.
+Result<CaseRow> repeated(const CaseRow& found, const CaseRow& wanted) {
+  if (found.request_hash == wanted.request_hash) return found;
+  return make_error(Code::conflict, "error.idempotency_reused");
+}
+
+// All refusals come before the first change, so that a refused request costs the other requests of its group nothing.
+Result<CaseRow> write_registration(Transaction& transaction, Registration& wanted, Instant now) {
+  wanted.code_taken = false;
+  if (!wanted.uploads.empty()) {
+    Result<std::optional<CaseRow>> before = case_by_request(transaction, wanted.row.request_key);
+    if (!before) return before.error();
+    if (*before) return repeated(**before, wanted.row);
+    const Result<bool> waiting = all_waiting(transaction, wanted.uploads, now);
+    if (!waiting) return waiting.error();
+    if (!*waiting) return unknown_upload();
+  }
+  const Result<bool> inserted = insert_case(transaction, wanted.row);
+  if (!inserted) return inserted.error();
+  if (!*inserted) {
+    Result<std::optional<CaseRow>> before = case_by_request(transaction, wanted.row.request_key);
+    if (!before) return before.error();
+    if (*before) return repeated(**before, wanted.row);
+    wanted.code_taken = true;
+    return make_error(Code::internal, "error.internal", "tracking code taken");
+  }
+  Result<void> done = append_event(transaction, wanted.event);
+  if (done) done = transaction.index_case(wanted.row.id, wanted.words);
+  if (done) done = attach(transaction, wanted.uploads, wanted.row.id);
+  if (!done) return done.error();
+  return wanted.row;
+}
+
+Result<CaseRow> store(Database& database, Registration& wanted, Instant now) {
+  CaseRow stored;
+  const Result<void> done = database.write([&](Transaction& transaction) -> Result<void> {
+    Result<CaseRow> row = write_registration(transaction, wanted, now);
+    if (!row) return row.error();
+    stored = std::move(row).value();
+    return {};
+  });
+  if (!done) return done.error();
+  return stored;
+}
+
+}  // namespace
+
+CaseRow make_case_row(const Profile& profile, const WorkingCalendar& calendar, const api::NewCase& checked,
+                      Instant registered_at) {
+  const Answers& answers = checked.answers;
+  const auto value = [&](std::string_view field) { return std::string(answer(answers, field)); };
+  const KindForm* form = profile.kind(checked.kind);
+  CaseRow row;
+  row.kind = checked.kind;
+  row.anonymous = checked.anonymous;
+  row.registered_at = registered_at;
+  row.due_on = due_on(*form, calendar, to_tehran(registered_at).day);
+  row.category_id = value("category");
+  row.unit_id = route(profile, checked.kind, row.category_id);
+  if (!checked.anonymous) {
+    row.first_name = value("first_name");
+    row.last_name = value("last_name");
+    row.national_id = value("national_id");
+    row.mobile = value("mobile");
+    row.email = value("email");
+  }
+  row.subject = value("subject");
+  row.body = value("body");
+  row.other_answers = other_answers_of(answers);
+  row.attachment_count = static_cast<std::int64_t>(upload_tokens(answers).size());
+  return row;
+}
+
+std::string words_of(const CaseRow& row) {
+  std::string all;
+  for (const std::string* part :
+       {&row.subject, &row.body, &row.first_name, &row.last_name, &row.mobile, &row.tracking_code}) {
+    all += *part;
+    all += '\n';
+  }
+  return text::index_key(all);
+}
+
+EventRow registration_event(const CaseRow& row) {
+  EventRow event;
+  event.case_id = row.id;
+  event.kind = EventKind::registered;
+  event.at = row.registered_at;
+  event.to_unit = row.unit_id;
+  return event;
+}
+
+Result<api::Receipt> CasesService::register_case(const api::NewCase& content, std::string_view idempotency_key,
+                                                 Instant now) {
+  if (idempotency_key.empty() || idempotency_key.size() > kMaxKeyBytes) {
+    return make_error(Code::invalid, "error.idempotency_missing");
+  }
+  const Result<api::NewCase> checked = api::check_new_case(parts_->profile, content);
+  if (!checked) return checked.error();
+
+  Registration wanted;
+  wanted.row = make_case_row(parts_->profile, parts_->calendar, *checked, now);
+  wanted.row.request_key = sha256(idempotency_key).substr(0, 16);
+  wanted.row.request_hash = request_hash_of(*checked).substr(0, 16);
+  wanted.uploads = upload_tokens(checked->answers);
+  // A code that is taken is as likely as one blade of grass on a football field; three in a row are a fault elsewhere.
+  for (int attempt = 0; attempt < 3; ++attempt) {
+    wanted.row.id = parts_->ids.next(now);
+    wanted.row.tracking_code = make_code(!wanted.row.mobile.empty());
+    wanted.event = registration_event(wanted.row);
+    wanted.words = words_of(wanted.row);
+    const Result<CaseRow> stored = store(parts_->database, wanted, now);
+    if (stored) {
+      api::Receipt receipt = receipt_of(parts_->profile, *stored);
+      const Instant first_end = stored->registered_at + kReceiptLifetime;
+      const Instant until = now < first_end ? first_end : now + kReceiptLifetime;
+      receipt.receipt_token = make_receipt_token(parts_->receipt_key, stored->id, until);
+      return receipt;
+    }
+    if (!wanted.code_taken) return stored.error();
+  }
+  return make_error(Code::internal, "error.internal", "no free tracking code");
+}
+
+}  // namespace hamandish::server
