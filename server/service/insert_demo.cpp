@@ -104,10 +104,10 @@ Result<void> Services::insert_demo(const DemoCorpus& corpus, Instant now) {
     const Result<bool> empty = is_empty(transaction);
     if (!empty) return empty.error();
     if (!*empty) return {};
-    const Result<UserIds> users = insert_users(transaction, make_demo_users(profile, corpus), *hash, now);
-    if (!users) return users.error();
+    const Result<UserIds> accounts = insert_users(transaction, make_demo_users(profile, corpus), *hash, now);
+    if (!accounts) return accounts.error();
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      Result<void> done = insert_one(transaction, rows[i], words[i], demos[i], *users);
+      Result<void> done = insert_one(transaction, rows[i], words[i], demos[i], *accounts);
       if (!done) return done;
     }
     return {};
