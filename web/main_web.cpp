@@ -34,6 +34,7 @@ struct Screen {
   std::unique_ptr<view::Node> shown;
   std::vector<ChosenFile> chosen;
   bool canvas = false;
+  bool held = true;       // between app_hold and app_adopt
   bool mirrored = false;  // shown stands in the DOM
   float width = 0;
 
@@ -42,10 +43,9 @@ struct Screen {
 };
 
 void Screen::render() {
-  if (!app || !app->ready()) {
-    // A page that waits: the first one keeps the server's HTML; a later one shows that it is busy.
-    if (!mirrored || !app) return;
-  }
+  if (held || !app->has_page()) return;
+  // A page that waits for its data: the first one keeps the server's HTML, a later one shows that it is busy.
+  if (!mirrored && !app->ready()) return;
   auto next = std::make_unique<view::Node>(app->view());
   const std::string html = view::write_html(*next);
   host_patch(html.data(), html.size(), next->text.data(), next->text.size());
@@ -121,12 +121,20 @@ EMSCRIPTEN_KEEPALIVE void app_open() {
   screen().app->open(std::string(arguments()[0]));
 }
 
-EMSCRIPTEN_KEEPALIVE void app_resume() {
-  screen().app->resume();
+// Between hold and adopt nothing is rendered: the app hears of what was typed, and then renders once. The first
+// rendering of all, which adopts the server's page, also waits for the page's data.
+EMSCRIPTEN_KEEPALIVE void app_hold() {
+  screen().held = true;
 }
 
-EMSCRIPTEN_KEEPALIVE void app_render() {
-  screen().render();
+EMSCRIPTEN_KEEPALIVE void app_adopt() {
+  auto& s = screen();
+  s.held = false;
+  s.render();
+}
+
+EMSCRIPTEN_KEEPALIVE void app_resume() {
+  screen().app->resume();
 }
 
 // Argument 0: the field, 1: its value. True if the next view will carry it.

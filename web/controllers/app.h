@@ -29,7 +29,9 @@ class App {
   void files(std::string_view field, const std::vector<ChosenFile>& files);
   void resume();
 
-  // False while the first page waits for data: what the server sent stays on the screen.
+  // False while the server is being asked who is signed in: then there is no view.
+  bool has_page() const { return controller_ != nullptr; }
+  // False while the page waits for its data: what the server sent stays on the screen.
   bool ready() const;
   view::Node view() const;
   const Profile& profile() const { return profile_; }

@@ -1,0 +1,141 @@
+// The DOM of the page: made equal to the app's HTML, and laid over the picture. Nodes are kept by their ids, the server's
+// first ones included, so that focus, caret, what was typed and the browser's own memory of a field stay.
+import morphdom from 'morphdom';
+
+export const page = document.getElementById('page');
+const isField = (node) => node.nodeName === 'INPUT' || node.nodeName === 'TEXTAREA' || node.nodeName === 'SELECT';
+const given = new WeakMap(); // field -> the value that the app knows of
+const lines = new WeakMap(); // element -> {text, breaks} as split
+const styles = new WeakMap(); // element -> its style as placed
+
+export const valueOf = (field) => (field.type === 'checkbox' ? (field.checked ? '1' : '') : field.value);
+
+// The app has taken over the value of a field: only when its view says something else is the field changed.
+export const agree = (field) => given.set(field, valueOf(field));
+
+const viewValue = (field) => {
+  if (field.nodeName === 'TEXTAREA') return field.defaultValue;
+  if (field.nodeName === 'SELECT') return (field.querySelector('[selected]') ?? field.options[0])?.value ?? '';
+  return field.type === 'checkbox' ? (field.defaultChecked ? '1' : '') : (field.getAttribute('value') ?? '');
+};
+
+// Before morphdom compares: the new node takes over what the person has put into the old one, unless the view's value
+// changed since the app last heard of it.
+function keepValue(from, to) {
+  const wanted = viewValue(to);
+  const known = given.has(from) ? given.get(from) : viewValue(from);
+  if (to.type === 'password' || to.type === 'file' || wanted === known) {
+    if (to.nodeName === 'SELECT') for (const option of to.options) option.toggleAttribute('selected', option.value === from.value);
+    if (to.type === 'checkbox') to.checked = from.checked;
+    else if (to.type !== 'file') to.value = from.value;
+  } else {
+    given.set(from, wanted);
+  }
+}
+
+function copyAttributes(from, to) {
+  for (const { name, value } of to.attributes) if (from.getAttribute(name) !== value) from.setAttribute(name, value);
+  for (const { name } of [...from.attributes]) if (name !== 'style' && !to.hasAttribute(name)) from.removeAttribute(name);
+}
+
+function beforeUpdate(from, to) {
+  // The style is ours; with the same text in both, morphdom does not touch it (and no style attribute is ever parsed,
+  // which the CSP would refuse).
+  if (from.style.length) to.style.cssText = from.style.cssText;
+  if (isField(from)) keepValue(from, to);
+  const split = lines.get(from);
+  if (split && !to.firstElementChild && to.textContent === split.text) {
+    copyAttributes(from, to);
+    return false;
+  }
+  lines.delete(from);
+  return true;
+}
+
+export function patch(html) {
+  const next = page.cloneNode(false);
+  next.innerHTML = html;
+  morphdom(page, next, { childrenOnly: true, onBeforeElUpdated: beforeUpdate });
+}
+
+// Splits an element's text into one span for each painted line, each as wide as the line.
+function splitLines(element, breaks) {
+  const old = lines.get(element);
+  const text = old ? old.text : element.textContent;
+  if (old && old.breaks.length === breaks.length && old.breaks.every((at, index) => at === breaks[index])) return;
+  if (!breaks.length) {
+    if (old) element.textContent = text;
+    lines.delete(element);
+    return;
+  }
+  const parts = [];
+  for (let index = 0; index <= breaks.length; index++) {
+    const span = document.createElement('span');
+    span.className = 'line';
+    span.textContent = text.slice(index ? breaks[index - 1] : 0, breaks[index]);
+    parts.push(span);
+  }
+  element.replaceChildren(...parts);
+  lines.set(element, { text, breaks });
+}
+
+const px = (number) => `${Math.round(number * 1000) / 1000}px`;
+
+// One element over its place. `origin`: of the nearest placed element round it.
+function styleOf(element, at, origin, holdsOthers) {
+  let style =
+    `position:absolute;left:${px(at.x - origin.x)};top:${px(at.y - origin.y)};width:${px(at.width)};height:${px(at.height)};`;
+  if (at.lineHeight) {
+    const start = at.textX - at.x;
+    const end = at.width - start - at.textWidth;
+    style += `font-size:${px(at.fontSize)};line-height:${px(at.lineHeight)};`;
+    if (!isField(element)) {
+      // The bottom too: a button would centre its text in what is left.
+      const below = at.height - (at.textY - at.y) - at.lineHeight * (at.breaks.length + 1);
+      const sides = [at.textY - at.y, end, below, start].map((side) => px(Math.max(0, side))).join(' ');
+      style += `padding:${sides};${at.breaks.length ? '' : 'white-space:pre;'}`;
+    }
+    if (at.centred) style += 'text-align:center;';
+  }
+  return holdsOthers ? `${style}display:block;padding:0;border:0;` : `${style}opacity:.0001;`;
+}
+
+function setStyle(element, style) {
+  if (styles.get(element) === style && element.style.length) return;
+  styles.set(element, style);
+  element.style.cssText = style;
+}
+
+// Elements over the painted ones; see web/mirror/placements.h for the numbers.
+export function place(ids, numbers, height) {
+  const placed = new Map();
+  let next = 0;
+  for (const id of ids ? ids.split('\n') : []) {
+    const [x, y, width, h, fontSize, lineHeight, textX, textY, textWidth, centred, count] = numbers.subarray(next, next + 11);
+    const breaks = [...numbers.subarray(next + 11, next + 11 + count)];
+    next += 11 + count;
+    const element = document.getElementById(id);
+    if (element) placed.set(element, { x, y, width, height: h, fontSize, lineHeight, textX, textY, textWidth, centred, breaks });
+  }
+  const holders = new Set();
+  const origins = new Map();
+  for (const element of placed.keys()) {
+    let round = element.parentElement;
+    while (round && round !== page && !placed.has(round)) round = round.parentElement;
+    origins.set(element, placed.get(round) ?? { x: 0, y: 0 });
+    if (placed.has(round)) holders.add(round);
+  }
+  for (const [element, at] of placed) {
+    if (at.lineHeight && !element.firstElementChild?.id && !isField(element)) splitLines(element, at.breaks);
+    setStyle(element, styleOf(element, at, origins.get(element), holders.has(element)));
+  }
+  for (const element of page.querySelectorAll('[style]')) if (!placed.has(element)) element.removeAttribute('style');
+  page.style.cssText = `height:${px(height)}`;
+}
+
+// Back to the browser's own layout.
+export function release() {
+  for (const element of page.querySelectorAll('[style]')) element.removeAttribute('style');
+  for (const element of page.querySelectorAll('*')) if (lines.has(element)) splitLines(element, []);
+  page.removeAttribute('style');
+}

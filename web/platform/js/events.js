@@ -1,0 +1,122 @@
+// What a person does in the DOM, passed to the app: delegated listeners on the document, none on single nodes.
+import { agree, page, valueOf } from '../../mirror/mirror.js';
+import { call } from './app.js';
+import { follow } from './history.js';
+import { takeFiles } from './net.js';
+
+const isField = (node) => node.matches?.('input,textarea,select');
+const isText = (node) => node.matches?.('textarea,input:not([type=checkbox],[type=file],[type=hidden])');
+
+function tell(field) {
+  if (field.name && field.type !== 'file' && call('input', [field.name, valueOf(field)])) agree(field);
+}
+
+// Everything that stands in the forms: the app hears of what was typed before it came, restored, or filled in by the
+// browser without an event.
+export function tellAll(form) {
+  for (const field of form ? form.elements : page.querySelectorAll('input,textarea,select')) tell(field);
+}
+
+function intent(name, form) {
+  if (form) tellAll(form);
+  call('intent', [name]);
+}
+
+function onClick(event) {
+  const control = event.target.closest?.('a,button');
+  if (!control || event.defaultPrevented) return;
+  if (control.ariaDisabled === 'true') return event.preventDefault();
+  if (control.dataset.intent) {
+    event.preventDefault();
+    return intent(control.dataset.intent, control.form);
+  }
+  if (control.nodeName !== 'A') return;
+  const target = control.hash && control.pathname === location.pathname && document.getElementById(decodeURIComponent(control.hash.slice(1)));
+  if (target && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    // To a field or to the main part, without an entry in the history.
+    event.preventDefault();
+    target.focus({ preventScroll: true });
+    target.scrollIntoView({ block: isField(target) ? 'center' : 'start' });
+  } else if (follow(control, event)) {
+    event.preventDefault();
+  }
+}
+
+function onSubmit(event) {
+  const name = event.submitter?.dataset.intent || event.target.dataset.intent;
+  if (!name) return;
+  event.preventDefault();
+  intent(name, event.target);
+}
+
+function onInput({ target }) {
+  if (!isField(target)) return;
+  tell(target);
+  grow(target);
+  if (target.type === 'checkbox') call('show_checked', [target.id], target.checked ? 1 : 0);
+  else call('show_value', [target.id, target.type === 'password' ? '•'.repeat(target.value.length) : valueOf(target)]);
+}
+
+// A text area grows with its text, and the page with it.
+function grow(field) {
+  if (field.nodeName !== 'TEXTAREA' || field.scrollHeight <= field.clientHeight + 1) return;
+  const height = field.scrollHeight + field.offsetHeight - field.clientHeight;
+  if (document.documentElement.classList.contains('canvas')) call('field_height', [field.id], height);
+  else field.style.height = `${height}px`;
+}
+
+// `repaint`: asks for a frame if the picture is another.
+export function startEvents(repaint) {
+  const on = (name, handler, options) =>
+    document.addEventListener(name, (event) => {
+      handler(event);
+      repaint();
+    }, options);
+
+  on('click', onClick);
+  on('submit', onSubmit);
+  on('input', onInput);
+  on('change', ({ target }) => {
+    if (target.type === 'file') takeFiles(target);
+    else if (isField(target)) tell(target);
+  });
+  on('focusin', ({ target }) => {
+    if (!page.contains(target)) return;
+    call('focus', [target.id], target.matches(':focus-visible') ? 1 : 0, isText(target) ? 1 : 0);
+  });
+  on('focusout', ({ target }) => {
+    // The app paints what stands in the field again.
+    if (isField(target)) onInput({ target });
+    call('focus', [''], 0, 0);
+  });
+  let hovered = '';
+  on('pointerover', ({ target, pointerType }) => {
+    if (pointerType === 'touch') return;
+    const id = target.closest?.('a,button,input,textarea,select,label')?.id ?? '';
+    if (id !== hovered) call('hover', [(hovered = id)]);
+  }, { passive: true });
+  on('selectionchange', showSelection);
+}
+
+let selected = false;
+
+// The rectangles of the selected text, from its text nodes: those of whole elements would be too large.
+function showSelection() {
+  const selection = getSelection();
+  const rects = [];
+  if (!selection.isCollapsed && selection.rangeCount && !isField(document.activeElement ?? document.body)) {
+    const range = selection.getRangeAt(0);
+    const walker = document.createTreeWalker(range.commonAncestorContainer, NodeFilter.SHOW_TEXT);
+    for (let node = walker.root.nodeType === 3 ? walker.root : walker.nextNode(); node; node = walker.nextNode()) {
+      if (!range.intersectsNode(node)) continue;
+      const part = document.createRange();
+      part.selectNodeContents(node);
+      if (node === range.startContainer) part.setStart(node, range.startOffset);
+      if (node === range.endContainer) part.setEnd(node, range.endOffset);
+      for (const { left, top, width, height } of part.getClientRects()) if (width > 1) rects.push(left + scrollX, top + scrollY, width, height);
+    }
+  }
+  if (!rects.length && !selected) return;
+  selected = rects.length > 0;
+  call('selection', [new Float32Array(rects).buffer]);
+}

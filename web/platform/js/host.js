@@ -1,0 +1,114 @@
+// The browser's side of the app: starts it, gives it the functions of web/platform/host.h, and paints when something
+// changed. Loaded by boot.js beside the WASM.
+import { forget, keep, read, restore } from '../../shell/drafts.js';
+import { page, patch, place, release } from '../../mirror/mirror.js';
+import { call, failed, load } from './app.js';
+import { startCanvas } from './canvas.js';
+import { startEvents, tellAll } from './events.js';
+import { currentPath, go, guard, settle, startHistory } from './history.js';
+import { abort, send } from './net.js';
+
+let state;
+let canvas = null; // {resize, paint, leave} while it shows the page
+let toFocus = '';
+
+function focusWanted() {
+  const target = toFocus && document.getElementById(toFocus);
+  if (!target) return;
+  toFocus = '';
+  if (target.tabIndex < 0 && !target.hasAttribute('tabindex')) target.tabIndex = -1;
+  target.focus({ preventScroll: true });
+  // Beside the top of the page a list of errors or a notice may be out of sight.
+  if (target.id !== 'title') target.scrollIntoView({ block: 'nearest' });
+}
+
+const requestFrame = () => canvas?.requestFrame();
+const repaint = () => canvas && call('needs_paint') && requestFrame();
+
+const host = {
+  patch(html, title) {
+    state.renders++;
+    document.title = title;
+    patch(html);
+    // When this function and the app's have returned, all of the page is in its place.
+    queueMicrotask(afterRender);
+  },
+  place(ids, numbers, height) {
+    document.documentElement.classList.add('canvas');
+    place(ids, numbers, height);
+  },
+  requestFrame,
+  leaveCanvas: () => leaveCanvas(),
+  fetch: send,
+  abort,
+  // After the app's own function has returned: its controller goes.
+  go: (path, replace) => queueMicrotask(() => go(path, replace)),
+  focus(id) {
+    toFocus = id;
+    queueMicrotask(focusWanted);
+  },
+  keep,
+  forget,
+  guard,
+};
+
+function afterRender() {
+  state.takenOver = true;
+  focusWanted();
+  settle();
+}
+
+function leaveCanvas() {
+  if (!canvas) return;
+  canvas = null;
+  state.mode = 'dom';
+  call('leave_canvas');
+  document.documentElement.classList.remove('canvas');
+  release();
+}
+
+const tellDraft = (fields) => Object.entries(fields).forEach((field) => call('input', field));
+
+// Shows the page of an address that was followed here.
+function open(path) {
+  toFocus = 'title';
+  call('hold');
+  call('open', [decodeURI(path)]);
+  tellDraft(read(path));
+  call('adopt');
+}
+
+// The first page: the server's HTML is adopted, with what was typed into it meanwhile.
+function adopt(keepNow) {
+  keepNow();
+  const answersForm = document.getElementById('errors') || (location.pathname === '/track' && !document.getElementById('track'));
+  call('open', [decodeURI(currentPath())]);
+  tellDraft(restore());
+  tellAll();
+  if (answersForm) call('resume');
+  call('adopt');
+}
+
+export async function start({ state: shared, wasm, profile, font, keepNow }) {
+  state = shared;
+  await Promise.race([load(wasm, host), failed]);
+  if (!call('start', [profile])) throw new Error('profile');
+  failed.catch((error) => {
+    // The app has stopped: what is on the screen stays usable as plain HTML after a reload.
+    state.failed = String(error);
+    location.reload();
+  });
+  canvas = startCanvas({ state, font, onLost: leaveCanvas });
+  state.mode = canvas ? 'canvas' : 'dom';
+  startHistory(open);
+  adopt(keepNow);
+  startEvents(repaint);
+  tellFocus();
+  addEventListener('pageshow', requestFrame);
+}
+
+// A field may have had the focus since before the take-over.
+function tellFocus() {
+  const field = document.activeElement;
+  if (page.contains(field)) field.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+}

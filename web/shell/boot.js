@@ -1,0 +1,70 @@
+// The first script: keeps drafts, then lets the app take over. Until it has, and if it never does, the page is the
+// server's HTML and stays usable: whatever fails here is no fault of the page.
+import { restore, watch } from './drafts.js';
+
+// The names of the built files, put in by scripts/site.
+const assets = ASSETS;
+
+// A thin line at the top, and the percentage beside it once waiting is felt. Decoration: nobody needs to wait.
+function progressLine() {
+  const line = document.createElement('div');
+  line.id = 'takeover';
+  line.setAttribute('aria-hidden', 'true');
+  const text = document.createElement('span');
+  line.append(text);
+  const started = performance.now();
+  return {
+    show(part) {
+      const waited = performance.now() - started;
+      if (waited < 300) return;
+      if (!line.isConnected) document.body.append(line);
+      line.style.transform = `scaleX(${part})`;
+      // The line is scaled with its text in it: only the attribute carries the number, for CSS and for tests.
+      line.dataset.percent = Math.round(part * 100);
+      if (waited > 2000) text.textContent = (Math.round(part * 100) / 100).toLocaleString('fa', { style: 'percent' });
+    },
+    end: () => line.remove(),
+  };
+}
+
+// The answer with its bytes counted on their way; `bytes` is the length before compression.
+function counted({ url, bytes }, show) {
+  return fetch(url).then((answer) => {
+    if (!answer.ok) throw new Error(url);
+    let arrived = 0;
+    const counter = new TransformStream({
+      transform(chunk, controller) {
+        arrived += chunk.length;
+        show(Math.min(1, arrived / bytes));
+        controller.enqueue(chunk);
+      },
+    });
+    return new Response(answer.body.pipeThrough(counter), { headers: { 'Content-Type': 'application/wasm' } });
+  });
+}
+
+async function takeOver(keepNow) {
+  const line = progressLine();
+  const state = (globalThis.hamandish = { mode: 'html', takenOver: false, frames: 0, renders: 0, percent: 0 });
+  const show = (part) => {
+    state.percent = Math.round(part * 100);
+    line.show(part);
+  };
+  try {
+    const ok = (answer) => (answer.ok ? answer : Promise.reject(new Error(answer.url)));
+    const [host, wasm, profile, font] = await Promise.all([
+      import('../platform/js/host.js'),
+      counted(assets.wasm, show),
+      fetch('/api/v1/profile').then(ok).then((answer) => answer.arrayBuffer()),
+      fetch(assets.font).then(ok).then((answer) => answer.arrayBuffer()),
+    ]);
+    await host.start({ state, wasm, profile, font, keepNow });
+  } catch (error) {
+    state.failed = String(error);
+  }
+  line.end();
+}
+
+restore();
+const keepNow = watch();
+takeOver(keepNow);

@@ -1,0 +1,114 @@
+// What is typed in a long form is kept on this device until the form was sent: it survives a reload, a crash, a failed
+// send, and WebAssembly that never comes. One entry of localStorage for each address: {at, fields: {name: value}}.
+//
+// Kept: forms with a text area. Never kept: passwords and files. Personal data (name, national id, telephone) is kept
+// too, for it is the most tedious to type on a phone, but all of a draft is forgotten a day after the last key, when the
+// form was sent, when the form is emptied (a reset button), and those of staff when they sign out.
+const prefix = 'draft:';
+const lifetime = 24 * 60 * 60 * 1000;
+const sentKey = 'sent';
+
+// The draft of an address: {name: value}, {} if there is none.
+export function read(path) {
+  try {
+    const draft = JSON.parse(localStorage.getItem(prefix + path));
+    return draft && Date.now() - draft.at < lifetime ? draft.fields : {};
+  } catch {
+    return {};
+  }
+}
+
+function write(path, fields) {
+  try {
+    if (Object.keys(fields).length) localStorage.setItem(prefix + path, JSON.stringify({ at: Date.now(), fields }));
+    else localStorage.removeItem(prefix + path);
+  } catch {
+    // Private mode or a full disk: then nothing is kept.
+  }
+}
+
+export function keep(path, name, value) {
+  const fields = read(path);
+  if (value) fields[name] = value;
+  else delete fields[name];
+  write(path, fields);
+}
+
+export function forget(path, alsoBelow) {
+  try {
+    for (const key of Object.keys(localStorage)) {
+      if (!key.startsWith(prefix)) continue;
+      const own = key.slice(prefix.length);
+      if (own === path || (alsoBelow && own.startsWith(path))) localStorage.removeItem(key);
+    }
+  } catch {
+    // As above.
+  }
+}
+
+const isKept = (form) => form?.querySelector('textarea');
+const controls = (form) =>
+  [...form.elements].filter((control) => control.name && control.type !== 'password' && control.type !== 'file');
+
+export const valueOf = (control) => (control.type === 'checkbox' ? (control.checked ? '1' : '') : control.value);
+
+function setValue(control, value) {
+  if (control.type === 'checkbox') control.checked = value === '1';
+  else control.value = value;
+}
+
+// Puts the draft of this address into the forms of the page; what stands in a field already is newer and stays, but for
+// the key: an attempt to send under it may have arrived. Returns what stands in no field, by name.
+export function restore() {
+  const fields = read(location.pathname);
+  for (const form of document.forms) {
+    if (!isKept(form)) continue;
+    for (const control of controls(form)) {
+      const value = fields[control.name];
+      if (value === undefined) continue;
+      if (control.type === 'hidden' || !valueOf(control)) setValue(control, value);
+      delete fields[control.name];
+    }
+  }
+  return fields;
+}
+
+function keepForm(form) {
+  const fields = read(location.pathname);
+  for (const control of controls(form)) {
+    const value = valueOf(control);
+    if (value) fields[control.name] = value;
+    else delete fields[control.name];
+  }
+  write(location.pathname, fields);
+}
+
+export function watch() {
+  // One write for many keys; what is waiting is written when the page is hidden.
+  let waiting;
+  const flush = () => {
+    if (waiting?.isConnected) keepForm(waiting);
+    waiting = null;
+  };
+  addEventListener('input', (event) => {
+    const form = event.target.form;
+    if (!isKept(form)) return;
+    if (!waiting) setTimeout(flush, 300);
+    waiting = form;
+  });
+  addEventListener('pagehide', flush);
+  addEventListener('visibilitychange', flush);
+  addEventListener('reset', () => {
+    waiting = null;
+    forget(location.pathname);
+  });
+  // Without the app the browser sends the form itself; that it arrived is seen on the next page: a receipt.
+  addEventListener('submit', (event) => {
+    flush();
+    if (isKept(event.target)) sessionStorage.setItem(sentKey, location.pathname);
+  });
+  const sent = sessionStorage.getItem(sentKey);
+  sessionStorage.removeItem(sentKey);
+  if (sent && location.pathname.startsWith('/desk/receipt/')) forget(sent);
+  return flush;
+}
