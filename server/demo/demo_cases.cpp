@@ -57,13 +57,15 @@ std::string make_body(const DemoCorpus& corpus, const DemoTopic& topic, Filler& 
   if (length < 12) {
     const std::size_t stop = body.find(". ");
     if (stop != std::string::npos) body.resize(stop);
+    if (dice.chance(50)) body.append(" ").append(dice.pick(corpus.closings));
     return as_typed(body, habits, dice);
   }
   const std::string_view line_end = dice.chance(50) ? "\n" : " ";
   if (dice.chance(60)) body = std::string(dice.pick(corpus.openings)).append(line_end).append(body);
   if (length > 80) {
-    body += "\n" + filler.fill(dice.pick(corpus.additions));
-    if (dice.chance(50)) body += "\n\n" + filler.fill(corpus.additions.front());
+    for (const std::string& addition : corpus.additions) {
+      if (length > 94 || dice.chance(50)) body += "\n\n" + filler.fill(addition);
+    }
   }
   if (dice.chance(60)) body.append(line_end).append(dice.pick(corpus.closings));
   body = as_typed(body, habits, dice);

@@ -13,7 +13,7 @@ using Texts = std::vector<std::string>;
 
 constexpr std::string_view kPlaceId = "{c}";
 // Filled by demo_text.cpp.
-constexpr std::array<std::string_view, 12> kMadeUp = {"place",  "spot",  "unit",  "date", "later", "number",
+constexpr std::array<std::string_view, 13> kMadeUp = {"done",   "place", "spot",  "unit", "date",  "later", "number",
                                                       "amount", "count", "small", "area", "years", "year"};
 
 DemoTopic read_topic(Reader& reader) {
@@ -31,6 +31,10 @@ DemoTopic read_topic(Reader& reader) {
 
 DemoPlace read_place(Reader& reader) {
   return {reader.text("id"), reader.text("name"), reader.texts("spots")};
+}
+
+DemoReferral read_referral(Reader& reader) {
+  return {reader.text("unit"), reader.text("why")};
 }
 
 DemoSlot read_slot(Reader& reader) {
@@ -54,6 +58,7 @@ constexpr std::array kTextLists = {
     TextList{"additions", &DemoCorpus::additions},
     TextList{"emoji", &DemoCorpus::emoji},
     TextList{"reply_openings", &DemoCorpus::reply_openings},
+    TextList{"second_replies", &DemoCorpus::second_replies},
     TextList{"reply_closings", &DemoCorpus::reply_closings},
     TextList{"notes", &DemoCorpus::notes},
     TextList{"asks", &DemoCorpus::asks},
@@ -66,30 +71,38 @@ constexpr std::array kTextLists = {
 // Gathers what does not hold in a corpus as a whole.
 class Checker {
  public:
-  Checker(const DemoCorpus& corpus, const Profile& profile, Reader& reader)
-      : corpus_(corpus), profile_(profile), reader_(reader) {}
+  Checker(const DemoCorpus& corpus, const Profile& profile, std::vector<FieldError>& errors)
+      : corpus_(corpus), profile_(profile), errors_(errors) {}
 
   void check() {
-    if (corpus_.topics.empty()) reader_.refuse("topics", "json.missing");
-    if (corpus_.places.empty()) reader_.refuse("places", "json.missing");
-    if (corpus_.accounts.empty()) reader_.refuse("accounts", "json.missing");
+    if (corpus_.topics.empty()) refuse("topics", "json.missing");
+    if (corpus_.places.empty()) refuse("places", "json.missing");
+    // Two, so that there is always another unit than the one that holds the case.
+    if (corpus_.referrals.size() < 2) refuse("referrals", "json.missing");
+    if (corpus_.accounts.empty()) refuse("accounts", "json.missing");
     for (const DemoPlace& place : corpus_.places) {
-      if (place.spots.empty()) reader_.refuse("places." + place.id, "json.missing");
+      if (place.spots.empty()) refuse("places." + place.id, "json.missing");
     }
     for (const DemoSlot& slot : corpus_.slots) {
-      if (slot.values.empty()) reader_.refuse("slots." + slot.name, "json.missing");
+      if (slot.values.empty()) refuse("slots." + slot.name, "json.missing");
     }
     for (const DemoAccount& account : corpus_.accounts) check_unit("accounts." + account.username, account.unit_id);
+    for (const DemoReferral& referral : corpus_.referrals) {
+      check_slots("referrals", referral.why);
+      for (const DemoPlace& at : corpus_.places) check_unit("referrals", id_at(referral.unit, at));
+    }
     for (const DemoTopic& topic : corpus_.topics) check_topic(topic);
     for (const TextList& list : kTextLists) {
-      if ((corpus_.*list.list).empty()) reader_.refuse(list.name, "json.missing");
+      if ((corpus_.*list.list).empty()) refuse(std::string(list.name), "json.missing");
       for (const std::string& text : corpus_.*list.list) check_slots(std::string(list.name), text);
     }
   }
 
  private:
+  void refuse(std::string place, std::string_view key) { errors_.push_back({std::move(place), std::string(key), {}}); }
+
   void check_unit(const std::string& place, std::string_view unit_id) {
-    if (profile_.unit(unit_id) == nullptr) reader_.refuse(place, "profile.unknown_unit");
+    if (profile_.unit(unit_id) == nullptr) refuse(place, "profile.unknown_unit");
   }
 
   void check_slots(const std::string& place, std::string_view text) {
@@ -97,7 +110,7 @@ class Checker {
       const bool slot = std::any_of(corpus_.slots.begin(), corpus_.slots.end(),
                                     [&](const DemoSlot& candidate) { return candidate.name == name; });
       const bool made_up = std::find(kMadeUp.begin(), kMadeUp.end(), name) != kMadeUp.end();
-      if (!slot && !made_up) reader_.refuse(place + " {" + name + "}", "json.unknown_value");
+      if (!slot && !made_up) refuse(place + " {" + name + "}", "json.unknown_value");
     }
   }
 
@@ -116,12 +129,12 @@ class Checker {
     const Category* category = profile_.category(id);
     const bool offered =
         category != nullptr && std::find(category->kinds.begin(), category->kinds.end(), kind) != category->kinds.end();
-    if (!offered) reader_.refuse(place + " " + std::string(id), "json.unknown_value");
+    if (!offered) refuse(place + " " + std::string(id), "json.unknown_value");
   }
 
   const DemoCorpus& corpus_;
   const Profile& profile_;
-  Reader& reader_;
+  std::vector<FieldError>& errors_;
 };
 
 }  // namespace
@@ -152,10 +165,11 @@ Result<DemoCorpus> read_demo_corpus(std::string_view json, const Profile& profil
   corpus.topics = reader.list<DemoTopic>("topics", read_topic);
   corpus.places = reader.list<DemoPlace>("places", read_place);
   corpus.slots = reader.list<DemoSlot>("slots", read_slot);
+  corpus.referrals = reader.list<DemoReferral>("referrals", read_referral);
   corpus.accounts = reader.list<DemoAccount>("accounts", read_account);
   for (const TextList& list : kTextLists) corpus.*list.list = reader.texts(list.name);
   reader.refuse_unknown();
-  if (errors.empty()) Checker(corpus, profile, reader).check();
+  if (errors.empty()) Checker(corpus, profile, errors).check();
   if (!errors.empty()) return invalid(std::move(errors));
   return corpus;
 }

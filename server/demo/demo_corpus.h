@@ -1,7 +1,8 @@
 // The texts that demo data is made of, read from assets/demo/<profile>.json. Texts are templates: {place} and {spot}
-// are a place and a spot in it, {c} in ids is the place's id («county-{c}»), {unit} the unit that acts, {date} lies
-// before the case, {later} after it; {number} {amount} {count} {small} {area} {years} {year} are made up; any other
-// name is a slot of the file. Within one case a name always has the same value.
+// are a place and a spot in it, {c} in ids is the place's id («county-{c}»), {date} lies before the case; {number}
+// {amount} {count} {small} {area} {years} {year} are made up; any other name is a slot of the file. In replies also
+// {unit}, the unit that answers, {done}, a day before the reply, and {later}, one after it. Within one case a name
+// keeps its value.
 #pragma once
 
 #include <string>
@@ -22,7 +23,7 @@ struct DemoTopic {
   std::string subject;
   std::string body;
   std::string reply;
-  std::string refer_to;   // unit id to which it is sometimes referred; empty: to any other
+  std::string refer_to;   // unit id to which it is sometimes referred; empty: one of the corpus's referrals
   std::string refer_why;  // may be empty
 };
 
@@ -30,6 +31,11 @@ struct DemoPlace {
   std::string id;  // stands for {c}
   std::string name;
   std::vector<std::string> spots;
+};
+
+struct DemoReferral {
+  std::string unit;  // id, may hold {c}
+  std::string why;
 };
 
 struct DemoSlot {
@@ -56,7 +62,9 @@ struct DemoCorpus {
   std::vector<std::string> additions;  // whole paragraphs that make a long letter
   std::vector<std::string> emoji;
   std::vector<std::string> reply_openings;
+  std::vector<std::string> second_replies;  // after an objection
   std::vector<std::string> reply_closings;
+  std::vector<DemoReferral> referrals;
   std::vector<std::string> notes;     // internal
   std::vector<std::string> asks;      // what is missing
   std::vector<std::string> supplies;  // the citizen's answer to that

@@ -1,5 +1,7 @@
 #include "server/demo/demo_people.h"
 
+#include <array>
+
 #include "shared/directory/profile.h"
 
 namespace hamandish::server {
@@ -38,8 +40,10 @@ std::string typed_value(const Field& field, const DemoCorpus& corpus, const Habi
 }  // namespace
 
 std::string make_national_id(Dice& dice) {
-  // Not beginning with equal digits, so that the whole cannot be ten equal ones (domain.md 2.1).
-  std::string id = "06" + dice.digits(7);
+  // None begins with two equal digits, so that the whole cannot be ten equal ones (domain.md 2.1).
+  constexpr std::array<std::string_view, 6> kBeginnings = {"06", "08", "09", "12", "32", "65"};
+  std::string id(kBeginnings.at(static_cast<std::size_t>(dice.between(0, 5))));
+  id += dice.digits(7);
   int sum = 0;
   for (std::size_t i = 0; i < 9; ++i) sum += (id[i] - '0') * (10 - static_cast<int>(i));
   const int rest = sum % 11;

@@ -43,7 +43,6 @@ std::string Filler::make(const std::string& name) {
     return short_date({static_cast<std::int32_t>(registered_on_.number + days)});
   };
   if (name == "date") return day(-dice_.between(4, 90));
-  if (name == "later") return day(dice_.between(5, 12));
   if (name == "number") return text::persian_digits(dice_.digits(6).insert(2, "/"));
   if (name == "amount") return text::persian_number(dice_.between(5, 900) * 10'000);
   if (name == "count") return whole(dice_.between(25, 240));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/calendar/jalali_text.h"
 #include "shared/calendar/tehran_time.h"
 #include "shared/cases/deadlines.h"
 #include "shared/cases/transitions.h"
@@ -32,6 +33,7 @@ const std::vector<Plan>& finished_plans() {
       {note, ask, supply, note, reply},
       {refer, extend, note, reply, close},
       {reply, object, note, reply, close},
+      {note, ask},
       {refer, reply, object},
       {reply, close, object, refer, reply},
       {note, reject},
@@ -59,7 +61,10 @@ const std::vector<Plan>& running_plans() {
                                           {ask, supply},
                                           {reject},
                                           {withdraw},
-                                          {note, refer, note}};
+                                          {note, refer, note},
+                                          {ask},
+                                          {refer, ask},
+                                          {refer, note, ask}};
   return plans;
 }
 
@@ -137,23 +142,31 @@ class Step {
 
   void fill_referral(DemoEvent& event) {
     std::string to = id_at(topic_.refer_to, place_);
-    event.text = filler_.fill(topic_.refer_why);
-    if (to.empty() || to == it_.unit_id) {
-      to = it_.unit_id;
-      while (to == it_.unit_id) to = dice_.pick(world_.profile.units).id;
-      event.text = filler_.fill(dice_.pick(world_.corpus.notes));
+    std::string_view why = topic_.refer_why;
+    while (to.empty() || to == it_.unit_id) {
+      const DemoReferral& other = dice_.pick(world_.corpus.referrals);
+      to = id_at(other.unit, place_);
+      why = other.why;
     }
     event.from_unit = it_.unit_id;
     event.to_unit = to;
+    event.text = filler_.fill(why);
     it_.unit_id = to;
   }
 
   void fill_reply(DemoEvent& event) {
+    const bool again = std::any_of(it_.events.begin(), it_.events.end(),
+                                   [](const DemoEvent& before) { return before.kind == EventKind::replied; });
+    const Day today = to_tehran(event.at).day;
+    const Day registered_on = to_tehran(it_.registered_at).day;
+    const auto ahead = static_cast<int>(dice_.between(2, 12));
     filler_.set("unit", world_.profile.unit(it_.unit_id)->name);
+    filler_.set("done", short_date(std::max(registered_on, Day{today.number - 1})));
+    filler_.set("later", short_date(add_working_days(world_.calendar, today, ahead)));
     event.from_unit = it_.unit_id;
     event.text = filler_.fill(dice_.pick(world_.corpus.reply_openings));
-    event.text.append("\n").append(filler_.fill(topic_.reply));
-    event.text.append("\n").append(filler_.fill(dice_.pick(world_.corpus.reply_closings)));
+    event.text += "\n" + filler_.fill(again ? dice_.pick(world_.corpus.second_replies) : topic_.reply);
+    event.text += "\n" + filler_.fill(dice_.pick(world_.corpus.reply_closings));
   }
 
   void extend_deadline() {
