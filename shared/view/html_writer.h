@@ -10,8 +10,8 @@
 //   list         <ul ID> or <ol ID>; a child that is no item stands in <li CHILD-li>
 //   item         <li ID> with <span ID-text>, <span ID-note>, <span ID-value>, <span ID-error>, each if there is one,
 //                then the children. In a timeline: text, note (when), value (detail)
-//   link_grid    <ul ID>, each link <li LINK-li><a LINK> with <span LINK-text> and <span LINK-note>; the name is the
-//                text alone, the note describes it
+//   link_grid    <ul ID>, each link <li LINK-li><a LINK><span LINK-text></a><span LINK-note>: the name is the text alone,
+//                the note describes it. <a LINK> is placed over the whole tile and the note lets the mouse through
 //   fact         <div ID-fact><dt ID-term>, <dd ID>
 //   table        <caption ID-caption>, <colgroup ID-cols> with classes w5..w100, <thead ID-head><tr ID-headers><th
 //   ID-c0, ID-c1...>, <tbody ID-body>; a row is

@@ -1,14 +1,22 @@
 // Compares the text dumps of the sample views with the files beside this one, so that a change of a page is seen.
-//   golden_views DIR           compare; prints the first line that differs, exit code 1
-//   golden_views DIR --update  write the files anew; look at the difference before you commit it
-//   golden_views --html DIR    write each view as DIR/<name>.html, inner HTML only, for tests in a browser
+//   golden_views PROFILE DIR           compare; prints the first line that differs, exit code 1
+//   golden_views PROFILE DIR --update  write the files anew; look at the difference before you commit it
+//   golden_views PROFILE DIR --html    write each view as DIR/<name>.html, inner HTML only, and the colours as
+//                                      DIR/theme.css, for tests in a browser
+// PROFILE is assets/profiles/<name>.json. The last line is «N passed, N failed», which scripts/test counts.
 #include <cstdio>
 #include <fstream>
 #include <iterator>
 #include <sstream>
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "shared/directory/profile.h"
 #include "shared/view/html_writer.h"
+#include "shared/view/theme_css.h"
+#include "shared/view/tokens.h"
+#include "tests/support/page_views.h"
 #include "tests/support/sample_views.h"
 
 namespace {
@@ -42,25 +50,44 @@ bool same(const SampleView& sample, const std::string& expected, const std::stri
   }
 }
 
+std::vector<SampleView> all_views(const hamandish::Profile& profile) {
+  std::vector<SampleView> all = hamandish::tests::sample_views();
+  for (SampleView& page : hamandish::tests::page_views(profile)) all.push_back(std::move(page));
+  return all;
+}
+
+bool handle(const SampleView& sample, const std::string& directory, const std::string& mode) {
+  if (mode == "--html") return write(directory + sample.name + ".html", hamandish::view::write_html(sample.page));
+  const std::string text = hamandish::view::write_text(sample.page);
+  const std::string path = directory + sample.name + ".txt";
+  return mode == "--update" ? write(path, text) : same(sample, read(path), text);
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
-  const std::string first = count > 1 ? arguments[1] : "";
-  const std::string second = count > 2 ? arguments[2] : "";
-  if (first.empty() || (first == "--html" && second.empty())) {
-    std::puts("golden_views DIR [--update] | --html DIR");
+  if (count < 3) {
+    std::puts("golden_views PROFILE DIR [--update | --html]");
     return 2;
   }
-  bool all_well = true;
-  for (const SampleView& sample : hamandish::tests::sample_views()) {
-    const std::string text = hamandish::view::write_text(sample.page);
-    if (first == "--html") {
-      all_well &= write(second + "/" + sample.name + ".html", hamandish::view::write_html(sample.page));
-    } else if (second == "--update") {
-      all_well &= write(first + "/" + sample.name + ".txt", text);
-    } else {
-      all_well &= same(sample, read(first + "/" + sample.name + ".txt"), text);
-    }
+  const hamandish::Result<hamandish::Profile> profile = hamandish::read_profile(read(arguments[1]));
+  if (!profile) {
+    std::printf("%s: %s\n", arguments[1], profile.error().detail.c_str());
+    return 2;
   }
-  return all_well ? 0 : 1;
+  const std::string directory = std::string(arguments[2]) + "/";
+  const std::string mode = count > 3 ? arguments[3] : "";
+  int passed = 0;
+  int failed = 0;
+  for (const SampleView& sample : all_views(*profile)) {
+    const bool well = handle(sample, directory, mode);
+    ++(well ? passed : failed);
+  }
+  if (mode == "--html") {
+    const std::string& accent = profile->accent;
+    const std::uint32_t colour = hamandish::view::tokens::parse_colour(accent.data(), accent.size());
+    if (!write(directory + "theme.css", hamandish::view::theme_css(colour))) ++failed;
+  }
+  std::printf("%d passed, %d failed\n", passed, failed);
+  return failed == 0 ? 0 : 1;
 }

@@ -5,17 +5,15 @@ namespace hamandish::view::kinds {
 
 namespace {
 
-// The whole tile is the link, its name is the first line alone and the note describes it.
+// The whole tile is the link's target (CSS stretches it), but the link holds the first line alone: that is its name.
 void write_tile(Html& html, const Node& link) {
   html.open("li").id(link.id, "-li").attribute("role", "listitem");
   html.open("a").id(link.id).attribute("href", safe_address(link.target));
   html.attribute_if(link.current, "aria-current", "page");
-  if (!link.note.empty()) {
-    html.attribute("aria-labelledby", link.id + "-text").attribute("aria-describedby", link.id + "-note");
-  }
-  html.open("span").id(link.id, "-text").text(link.text).close();
+  html.attribute_if(!link.note.empty(), "aria-describedby", link.id + "-note");
+  html.open("span").id(link.id, "-text").text(link.text).close().close();
   html.leaf_if_text("span", link.id, "-note", link.note);
-  html.close().close();
+  html.close();
 }
 
 }  // namespace
