@@ -120,8 +120,8 @@ std::vector<DemoUser> make_demo_users(const Profile& profile, const DemoCorpus& 
   for (const Unit& unit : profile.units) {
     const std::string& first_name = dice.pick(corpus.first_names);
     const std::string& last_name = dice.pick(corpus.last_names);
-    users.push_back(
-        {"karshenas-" + unit.id, std::string(kDemoPassword), first_name + " " + last_name, Role::officer, unit.id});
+    users.push_back({"karshenas-" + unit.id, std::string(kDemoPassword),
+                     std::string(first_name).append(" ").append(last_name), Role::officer, unit.id});
   }
   return users;
 }

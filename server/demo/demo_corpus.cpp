@@ -110,7 +110,7 @@ class Checker {
       const bool slot = std::any_of(corpus_.slots.begin(), corpus_.slots.end(),
                                     [&](const DemoSlot& candidate) { return candidate.name == name; });
       const bool made_up = std::find(kMadeUp.begin(), kMadeUp.end(), name) != kMadeUp.end();
-      if (!slot && !made_up) refuse(place + " {" + name + "}", "json.unknown_value");
+      if (!slot && !made_up) refuse(std::string(place).append(" {").append(name).append("}"), "json.unknown_value");
     }
   }
 

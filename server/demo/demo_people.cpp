@@ -9,7 +9,7 @@ namespace {
 
 // The ways in which people write a mobile.
 std::string typed_mobile(const std::string& mobile, Dice& dice) {
-  const std::string tail = mobile.substr(1);
+  std::string tail = mobile.substr(1);
   switch (dice.between(0, 9)) {
     case 0:
       return "+98" + tail;

@@ -27,8 +27,11 @@ Filler::Filler(const DemoCorpus& corpus, const DemoPlace& place, Day registered_
 
 void Filler::set(std::string_view name, std::string value) {
   const auto at = std::find_if(values_.begin(), values_.end(), [&](const auto& known) { return known.first == name; });
-  if (at != values_.end()) at->second = std::move(value);
-  if (at == values_.end()) values_.emplace_back(std::string(name), std::move(value));
+  if (at != values_.end()) {
+    at->second = std::move(value);
+  } else {
+    values_.emplace_back(std::string(name), std::move(value));
+  }
 }
 
 const std::string& Filler::value(const std::string& name) {

@@ -90,7 +90,7 @@ class Step {
     const Instant last = it_.events.back().at;
     const bool staff = party_of(action) == Party::staff;
     const Instant at = staff ? office_time(world_.calendar, last, dice_.between(2, 90), dice_)
-                             : last + dice_.between(3 * 60, 72 * 60) * kMinute;
+                             : last + dice_.between(3 * kHour / kMinute, 72 * kHour / kMinute) * kMinute;
     const Result<CaseState> next = next_state(it_.state, action);
     if (at >= world_.now || !next) return false;
     DemoEvent event;
