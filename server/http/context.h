@@ -26,8 +26,8 @@ struct Context {
   ReceiptPdf& receipt_pdf;
   Settings settings;
   Clock clock = system_now;
-  RateLimit rate_limit;
-  Metrics metrics;
+  RateLimit rate_limit{};
+  Metrics metrics{};
 };
 
 }  // namespace hamandish::server
