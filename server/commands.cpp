@@ -14,7 +14,6 @@
 #include "server/base/clock.h"
 #include "server/base/random.h"
 #include "server/demo/demo_data.h"
-#include "server/service/services.h"
 #include "server/store/sqlite_database.h"
 
 namespace hamandish::server {
@@ -35,8 +34,8 @@ int with_services(const Config& config, Action action) {
 }
 
 int demo(const Config& config) {
-  return with_services(config, [](Services& services, Database& database) {
-    const Result<void> filled = insert_demo(services, database, system_now());
+  return with_services(config, [&](Services& services, Database& /*database*/) {
+    const Result<void> filled = fill_with_demo(config, services);
     if (!filled) return fail("demo", filled.error());
     std::cout << "hamandish: demo data is there; password of all accounts: " << kDemoPassword << '\n';
     return kDone;
@@ -143,6 +142,14 @@ Result<Profile> load_profile(const Config& config) {
                       "unknown profile " + config.profile + "; known:" + known_profiles(config));
   }
   return read_profile(*text);
+}
+
+Result<void> fill_with_demo(const Config& config, Services& services) {
+  const Result<std::string> text = read_file(config.assets + "/demo/" + config.profile + ".json");
+  if (!text) return text.error();
+  const Result<DemoCorpus> corpus = read_demo_corpus(*text, services.profile);
+  if (!corpus) return corpus.error();
+  return services.insert_demo(*corpus, system_now());
 }
 
 std::string database_file(const Config& config) {

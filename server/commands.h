@@ -5,6 +5,7 @@
 #include <string>
 
 #include "server/config.h"
+#include "server/service/services.h"
 #include "server/store/database.h"
 #include "shared/base/result.h"
 #include "shared/directory/profile.h"
@@ -26,6 +27,8 @@ int fail(const std::string& what, const Error& error);
 Result<Profile> load_profile(const Config& config);
 Result<std::unique_ptr<Database>> open_database(const Config& config);
 std::string database_file(const Config& config);
+// Demo accounts and cases of assets/demo/<profile>.json, unless there are users or cases already.
+Result<void> fill_with_demo(const Config& config, Services& services);
 // The whole file; not_found if it cannot be read.
 Result<std::string> read_file(const std::string& path);
 

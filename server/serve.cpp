@@ -1,7 +1,6 @@
 // `hamandish serve`: opens everything, listens, and stops in order when asked to.
 #include <condition_variable>
 #include <csignal>
-#include <cstdio>
 #include <iostream>
 #include <mutex>
 #include <thread>
@@ -105,16 +104,6 @@ int listen(const Config& config, Context& context) {
   return kDone;
 }
 
-Result<void> fill_with_demo(const Config& config, Services& services, Database& database) {
-  if (!config.demo) return {};
-  const Result<void> filled = insert_demo(services, database, system_now());
-  if (filled) {
-    std::cout << "hamandish: demo accounts karshenas modir riyasat ravabet fanavari hoghoghi telefon admin, password "
-              << kDemoPassword << '\n';
-  }
-  return filled;
-}
-
 }  // namespace
 
 int serve(const Config& config) {
@@ -133,8 +122,10 @@ int serve(const Config& config) {
   if (!database) return fail("data", database.error());
   Services services(*profile, **database);
   if (const Result<void> started = services.start(); !started) return fail("start", started.error());
-  if (const Result<void> filled = fill_with_demo(config, services, **database); !filled) {
-    return fail("demo data", filled.error());
+  if (config.demo) {
+    if (const Result<void> filled = fill_with_demo(config, services); !filled) return fail("demo data", filled.error());
+    std::cout << "hamandish: demo accounts karshenas modir riyasat ravabet fanavari hoghoghi telefon admin, password "
+              << kDemoPassword << '\n';
   }
   if (const Result<void> safe = check_exposure(config, services); !safe) return fail("refused", safe.error());
 
