@@ -4,7 +4,21 @@
 
 namespace hamandish {
 
+Json::Json() = default;
+Json::Json(double value) : content_(value) {}
+Json::Json(std::string value) : content_(std::move(value)) {}
+Json::Json(std::string_view value) : content_(std::string(value)) {}
+Json::Json(const char* value) : content_(std::string(value)) {}
+Json::Json(Items items) : content_(std::move(items)) {}
 Json::Json(Members members) : content_(std::move(members)) {}
+
+Json Json::object() {
+  return Json(Members{});
+}
+
+Json Json::array() {
+  return Json(Items{});
+}
 
 Json Json::object(std::initializer_list<Member> members) {
   return Json(Members(members));
@@ -56,6 +70,13 @@ void Json::set(std::string name, Json value) {
   members->push_back({std::move(name), std::move(value)});
 }
 
-bool Json::operator==(const Json& other) const = default;
+// Written out: clang 14 crashes on the defaulted one of a type that holds itself.
+bool Json::operator==(const Json& other) const {
+  return content_ == other.content_;
+}
+
+bool Json::Member::operator==(const Member& other) const {
+  return name == other.name && value == other.value;
+}
 
 }  // namespace hamandish

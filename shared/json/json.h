@@ -25,25 +25,26 @@ class Json {
   using Items = std::vector<Json>;
   using Members = std::vector<Member>;  // in the order of the text, or as given
 
-  Json() = default;  // null
+  // Constructors and comparisons are defined where Member is complete, below and in json.cpp: a list of members cannot
+  // be destroyed before, and clang 14 with libstdc++ 12 tries. NOLINTBEGIN(google-explicit-constructor): a value is
+  // written as it is.
+  Json();  // null
   // Only a real bool becomes a JSON boolean: a pointer must not turn into `true` by itself.
   template <std::same_as<bool> T>
-  Json(T value) : content_(value) {}  // NOLINT(google-explicit-constructor)
+  Json(T value);
   template <std::integral T>
-  requires(!std::same_as<T, bool>) Json(T value)
-      : content_(static_cast<std::int64_t>(value)) {  // NOLINT(google-explicit-constructor)
-    HAMANDISH_CHECK(std::in_range<std::int64_t>(value));
-  }
-  Json(double value) : content_(value) {}  // NOLINT(google-explicit-constructor): not finite is written as null
-  Json(std::string value) : content_(std::move(value)) {}         // NOLINT(google-explicit-constructor)
-  Json(std::string_view value) : content_(std::string(value)) {}  // NOLINT(google-explicit-constructor)
-  Json(const char* value) : content_(std::string(value)) {}       // NOLINT(google-explicit-constructor)
-  Json(Items items) : content_(std::move(items)) {}               // NOLINT(google-explicit-constructor)
-  Json(Members members);                                          // NOLINT(google-explicit-constructor)
+  requires(!std::same_as<T, bool>) Json(T value);
+  Json(double value);  // not finite is written as null
+  Json(std::string value);
+  Json(std::string_view value);
+  Json(const char* value);
+  Json(Items items);
+  Json(Members members);
+  // NOLINTEND(google-explicit-constructor)
 
   static Json object(std::initializer_list<Member> members);
-  static Json object() { return Json(Members{}); }
-  static Json array() { return Json(Items{}); }
+  static Json object();
+  static Json array();
   // An array of whatever to_json(item) or Json(item) understands.
   template <class T>
   static Json array(const std::vector<T>& values);
@@ -81,8 +82,16 @@ class Json {
 struct Json::Member {
   std::string name;
   Json value;
-  bool operator==(const Member&) const = default;
+  bool operator==(const Member& other) const;
 };
+
+template <std::same_as<bool> T>
+Json::Json(T value) : content_(value) {}
+
+template <std::integral T>
+requires(!std::same_as<T, bool>) Json::Json(T value) : content_(static_cast<std::int64_t>(value)) {
+  HAMANDISH_CHECK(std::in_range<std::int64_t>(value));
+}
 
 template <class T>
 Json Json::array(const std::vector<T>& values) {
