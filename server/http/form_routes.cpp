@@ -106,7 +106,7 @@ Reply post_new_case(const Call& call) {
   store_uploads(call, state);
   // A form whose hidden key was lost is sent once more by hand, with a new key, rather than twice by mistake.
   if (state.idempotency_key.empty()) {
-    state.failure = "request.key_missing";
+    state.failure = "error.idempotency_missing";
     return form_again(call, std::move(state), 422);
   }
   const bool files_hold = state.errors.empty();

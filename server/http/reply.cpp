@@ -29,12 +29,12 @@ constexpr std::array kStatusOfKey = {
     StatusOfKey{"error.bad_utf8", 400},
     StatusOfKey{"error.nul_byte", 400},
     StatusOfKey{"error.malformed_request", 400},
-    StatusOfKey{"request.key_missing", 400},
+    StatusOfKey{"error.idempotency_missing", 400},
     StatusOfKey{"error.method_not_allowed", 405},
     StatusOfKey{"error.unsupported_media_type", 415},
-    StatusOfKey{"upload.type_not_allowed", 415},
+    StatusOfKey{"upload.kind_not_allowed", 415},
     StatusOfKey{"error.rate_limited", 429},
-    StatusOfKey{"login.wait", 429},
+    StatusOfKey{"error.locked_out", 429},
 };
 
 constexpr std::string_view kRetrySeconds = "5";

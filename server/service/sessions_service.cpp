@@ -37,9 +37,11 @@ Session session_for(const Profile& profile, const UserRow& user, std::string_vie
 }
 
 Error locked_out(Instant now, Instant until) {
-  const std::int64_t minutes =
-      std::max<std::int64_t>(1, (until.milliseconds - now.milliseconds + kMinute - 1) / kMinute);
-  return Error{Code::busy, "error.locked_out", {{"minutes", std::to_string(minutes)}}, {}, {}};
+  const std::int64_t left = std::max<std::int64_t>(1, until.milliseconds - now.milliseconds);
+  const std::int64_t minutes = (left + kMinute - 1) / kMinute;
+  const std::int64_t seconds = (left + kSecond - 1) / kSecond;  // for Retry-After
+  const Params params = {{"minutes", std::to_string(minutes)}, {"seconds", std::to_string(seconds)}};
+  return Error{Code::busy, "error.locked_out", params, {}, {}};
 }
 
 }  // namespace

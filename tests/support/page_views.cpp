@@ -50,7 +50,7 @@ NewCaseState wrong_complaint() {
     set_answer(state.answers, field, std::string(value));
   }
   state.errors = {{"national_id", "form.national_id_wrong", {{"label", "کد ملی"}}},
-                  {"subject", "form.required", {{"label", "موضوع"}}}};
+                  {"subject", "form.write", {{"label", "موضوع"}}}};
   state.files = {{"1", "قنات خور.jpg", 2'214'000, 100, {}}, {"2", "نامهٔ دهیاری.pdf", 340'000, 60, {}}};
   return state;
 }

@@ -39,6 +39,6 @@ Checked check(const Field& field, std::string value) {
 
 }  // namespace
 
-constinit const KindRule kAttachmentsRule = {FieldKind::attachments, "form.required_file", 0, 0, check};
+constinit const KindRule kAttachmentsRule = {FieldKind::attachments, "form.attach", 0, 0, check};
 
 }  // namespace hamandish

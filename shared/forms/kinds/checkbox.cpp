@@ -11,6 +11,6 @@ Checked check(const Field& /*field*/, std::string value) {
 
 }  // namespace
 
-constinit const KindRule kCheckboxRule = {FieldKind::checkbox, "form.required_tick", 0, 0, check};
+constinit const KindRule kCheckboxRule = {FieldKind::checkbox, "form.tick", 0, 0, check};
 
 }  // namespace hamandish

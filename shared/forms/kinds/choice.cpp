@@ -14,6 +14,6 @@ Checked check(const Field& field, std::string value) {
 
 }  // namespace
 
-constinit const KindRule kChoiceRule = {FieldKind::choice, "form.required_choice", 0, 0, check};
+constinit const KindRule kChoiceRule = {FieldKind::choice, "form.choose", 0, 0, check};
 
 }  // namespace hamandish

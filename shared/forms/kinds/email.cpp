@@ -63,6 +63,6 @@ Checked check(const Field& /*field*/, std::string value) {
 
 }  // namespace
 
-constinit const KindRule kEmailRule = {FieldKind::email, "form.required", 0, kEmailMax, check};
+constinit const KindRule kEmailRule = {FieldKind::email, "form.write", 0, kEmailMax, check};
 
 }  // namespace hamandish

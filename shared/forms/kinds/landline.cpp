@@ -13,6 +13,6 @@ Checked check(const Field& /*field*/, std::string value) {
 
 }  // namespace
 
-constinit const KindRule kLandlineRule = {FieldKind::landline, "form.required", 0, 0, check};
+constinit const KindRule kLandlineRule = {FieldKind::landline, "form.write", 0, 0, check};
 
 }  // namespace hamandish

@@ -26,6 +26,6 @@ Checked check(const Field& /*field*/, std::string value) {
 
 }  // namespace
 
-constinit const KindRule kLegalIdRule = {FieldKind::legal_id, "form.required", 0, 0, check};
+constinit const KindRule kLegalIdRule = {FieldKind::legal_id, "form.write", 0, 0, check};
 
 }  // namespace hamandish

@@ -11,6 +11,6 @@ Checked check(const Field& /*field*/, std::string value) {
 
 }  // namespace
 
-constinit const KindRule kLineRule = {FieldKind::line, "form.required", 0, kLineMax, check};
+constinit const KindRule kLineRule = {FieldKind::line, "form.write", 0, kLineMax, check};
 
 }  // namespace hamandish

@@ -68,6 +68,6 @@ Checked check(const Field& /*field*/, std::string value) {
 
 }  // namespace
 
-constinit const KindRule kNameRule = {FieldKind::name, "form.required", kNameMin, kNameMax, check};
+constinit const KindRule kNameRule = {FieldKind::name, "form.write", kNameMin, kNameMax, check};
 
 }  // namespace hamandish

@@ -14,6 +14,6 @@ Checked check(const Field& /*field*/, std::string value) {
 
 }  // namespace
 
-constinit const KindRule kPostalCodeRule = {FieldKind::postal_code, "form.required", 0, 0, check};
+constinit const KindRule kPostalCodeRule = {FieldKind::postal_code, "form.write", 0, 0, check};
 
 }  // namespace hamandish

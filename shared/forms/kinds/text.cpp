@@ -11,6 +11,6 @@ Checked check(const Field& /*field*/, std::string value) {
 
 }  // namespace
 
-constinit const KindRule kTextRule = {FieldKind::text, "form.required", 0, kTextMax, check};
+constinit const KindRule kTextRule = {FieldKind::text, "form.write", 0, kTextMax, check};
 
 }  // namespace hamandish

@@ -18,7 +18,8 @@ TEST_CASE("an error is written as the contract says, in Persian, without its det
   CHECK(*field.find("field")->text() == "subject");
   CHECK(*field.find("key")->text() == "form.too_long");
   CHECK(*field.find("message")->text() ==
-        "موضوع حداکثر ۲۰۰ نویسه می‌تواند باشد و اکنون ۲۰۱ نویسه است. آن را کوتاه‌تر "
+        "موضوع حداکثر ۲۰۰ نویسه می‌تواند باشد و اکنون ۲۰۱ نویسه است. آن را "
+        "کوتاه‌تر "
         "کنید.");
   CHECK(json.write().find("secret") == std::string::npos);
 }
@@ -27,12 +28,12 @@ TEST_CASE("an error goes there and back with all that a message needs") {
   for (const Code code : {Code::invalid, Code::unauthorized, Code::forbidden, Code::not_found, Code::conflict,
                           Code::too_large, Code::busy, Code::unavailable, Code::internal}) {
     CHECK(code_from(wire_name(code)) == code);
-    Error error = make_error(code, "login.wait");
-    error.params = {{"seconds", "30"}};
-    error.fields = {{"username", "form.required", {{"label", "نام"}}}};
+    Error error = make_error(code, "error.locked_out");
+    error.params = {{"minutes", "30"}};
+    error.fields = {{"username", "form.write", {{"label", "نام"}}}};
     const Error again = read_error(to_json(error).write());
     CHECK(again.code == code);
-    CHECK(again.key == "login.wait");
+    CHECK(again.key == "error.locked_out");
     CHECK(again.params == error.params);
     CHECK(again.fields == error.fields);
   }

@@ -49,8 +49,8 @@ TEST_CASE("all mistakes at once, in the order of the form, with the label for th
   const CheckedAnswers checked =
       check_answers(kForm, {{"surprise", "x"}, {"body", "\u200c\u200f "}, {"mobile", "12"}, {"first_name", "a1"}});
   CHECK(keys(checked) ==
-        "first_name=form.name_characters;national_id=form.required;mobile=form.mobile;subject=form.required;"
-        "body=form.required;surprise=form.unknown_field;");
+        "first_name=form.name_characters;national_id=form.write;mobile=form.mobile;subject=form.write;"
+        "body=form.write;surprise=form.unknown_field;");
   for (const FieldError& error : checked.errors) {
     CAPTURE(error.key);
     CHECK(message_exists(error.key));
@@ -88,7 +88,8 @@ TEST_CASE("lengths count what a reader counts: scalars after normalisation, not 
   const CheckedAnswers long_one = check_answers({subject}, {{"subject", "سلام‌ها"}});
   CHECK(keys(long_one) == "subject=form.too_long;");
   CHECK(say(long_one.errors[0].key, long_one.errors[0].params) ==
-        "برچسب حداکثر ۵ نویسه می‌تواند باشد و اکنون ۷ نویسه است. آن را کوتاه‌تر "
+        "برچسب حداکثر ۵ نویسه می‌تواند باشد و اکنون ۷ نویسه است. آن را "
+        "کوتاه‌تر "
         "کنید.");
 }
 

@@ -14,14 +14,14 @@ TEST_CASE("a sentence is said with its parameters, their digits Persian") {
 }
 
 TEST_CASE("digits inside a left-to-right isolate stay as they are") {
-  const std::string text = say("form.required", {{"label", "12 \u2066a34\u2069 56 \u206678\u2069"}});
+  const std::string text = say("form.write", {{"label", "12 \u2066a34\u2069 56 \u206678\u2069"}});
   CHECK(text == "۱۲ \u2066a34\u2069 ۵۶ \u206678\u2069 را بنویسید.");
-  CHECK(say("form.required", {{"label", "\u206678"}}) == "\u206678 را بنویسید.");
+  CHECK(say("form.write", {{"label", "\u206678"}}) == "\u206678 را بنویسید.");
 }
 
 TEST_CASE("braces in a parameter are text, not a parameter") {
-  CHECK(say("form.required", {{"label", "{label} {max}"}, {"max", "x"}}) == "{label} {max} را بنویسید.");
-  CHECK(say("form.required", {{"label", "{"}}) == "{ را بنویسید.");
+  CHECK(say("form.write", {{"label", "{label} {max}"}, {"max", "x"}}) == "{label} {max} را بنویسید.");
+  CHECK(say("form.write", {{"label", "{"}}) == "{ را بنویسید.");
 }
 
 TEST_CASE("a mistake in the program is visible and not fatal") {
@@ -29,5 +29,5 @@ TEST_CASE("a mistake in the program is visible and not fatal") {
   CHECK(say("") == "");
   CHECK_FALSE(message_exists("no.such_key"));
   CHECK_FALSE(message_exists(""));
-  CHECK(say("form.required") == "{label} را بنویسید.");
+  CHECK(say("form.write") == "{label} را بنویسید.");
 }

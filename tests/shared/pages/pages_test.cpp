@@ -95,7 +95,7 @@ TEST_CASE_FIXTURE(Fixture, "every page has the frame, one h1, and marks its own 
 TEST_CASE_FIXTURE(Fixture, "the complaint form has the controls of the contract and keeps what was typed") {
   NewCaseState state;
   set_answer(state.answers, "first_name", "مریم");
-  state.errors = {{"national_id", "form.required", {{"label", "کد ملی"}}}};
+  state.errors = {{"national_id", "form.write", {{"label", "کد ملی"}}}};
   const view::Node page = new_case_view(site, state);
   check_all(page, {{Kind::text_field, "نام"},
                    {Kind::text_field, "نام خانوادگی"},
