@@ -13,6 +13,7 @@
 #include "web/mirror/placements.h"
 #include "web/platform/browser_web.h"
 #include "web/platform/fetch_web.h"
+#include "web/platform/gl.h"
 #include "web/platform/host.h"
 #include "web/ui/ui.h"
 
@@ -101,9 +102,11 @@ EMSCRIPTEN_KEEPALIVE int app_start() {
 }
 
 // Argument 0: the font, TrueType. False: stay with CSS.
-EMSCRIPTEN_KEEPALIVE int app_use_canvas(float width) {
+EMSCRIPTEN_KEEPALIVE int app_use_canvas(float width, float height) {
   auto& s = screen();
+  if (!hamandish::platform::gl_ready()) return 0;
   const std::string& font = arguments()[0];
+  s.ui.set_least_height(height);
   s.canvas = s.ui.set_font({reinterpret_cast<const std::uint8_t*>(font.data()), font.size()});  // NOLINT
   s.width = width;
   return s.canvas ? 1 : 0;
@@ -167,10 +170,10 @@ EMSCRIPTEN_KEEPALIVE void app_progress(int number, int percent) {
 
 // --- The picture -----------------------------------------------------------------------------------------------------
 
-EMSCRIPTEN_KEEPALIVE void app_resize(float width) {
+EMSCRIPTEN_KEEPALIVE void app_resize(float width, float height) {
   auto& s = screen();
-  if (s.width == width) return;
   s.width = width;
+  s.ui.set_least_height(height);
   s.place();
 }
 

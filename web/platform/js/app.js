@@ -3,23 +3,24 @@ import createModule from 'hamandish-glue';
 
 const encoder = new TextEncoder();
 let module;
+let fail;
 
-// `wasm`: a Response whose bytes are compiled as they arrive. `host`: the functions of web/platform/host.h.
-export async function load(wasm, host) {
+// Rejected when the app cannot be started, or stops later: a programming error.
+export const failed = new Promise((_, reject) => (fail = reject));
+
+// `wasm`: a Response whose bytes are compiled as they arrive. `host`: the functions of web/platform/host.h. `canvas`: what
+// web/platform/js/gl.js draws on.
+export async function load(wasm, host, canvas) {
   module = await createModule({
     host,
+    canvas,
     instantiateWasm(imports, done) {
-      WebAssembly.instantiateStreaming(wasm, imports).then(({ instance, module: compiled }) => done(instance, compiled), module_failed);
+      WebAssembly.instantiateStreaming(wasm, imports).then(({ instance, module: compiled }) => done(instance, compiled), fail);
       return {};
     },
-    onAbort: (why) => module_failed(new Error(why)),
+    onAbort: (why) => fail(new Error(why)),
   });
 }
-
-let module_failed = (error) => {
-  throw error;
-};
-export const failed = new Promise((_, reject) => (module_failed = reject));
 
 function put(slot, argument) {
   const bytes = typeof argument === 'string' ? encoder.encode(argument) : new Uint8Array(argument);
@@ -32,5 +33,3 @@ export function call(name, texts = [], ...numbers) {
   texts.forEach((text, slot) => put(slot, text));
   return module[`_app_${name}`](...numbers);
 }
-
-export const glue = () => module;

@@ -1,21 +1,23 @@
 // The canvas behind the page: its size, when it is painted, and what becomes of it when the GPU forgets it. Painted only
 // when something changed: scrolled, resized, another theme, or the app says so.
-import { call, glue } from './app.js';
+import { call } from './app.js';
 
-const quiet = (query) => matchMedia(query).matches;
-
-// null if the page is better left to the browser's own rendering: no WebGL 2, a font that cannot be used, or colours
-// that only the browser knows (forced colours).
-export function startCanvas({ state, font, onLost }) {
-  if (quiet('(forced-colors: active)')) return null;
+// The canvas has no size until it is shown: nothing is laid out by it.
+export function makeCanvas() {
   const element = document.createElement('canvas');
   element.id = 'canvas';
   element.setAttribute('aria-hidden', 'true');
-  const context = element.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false, preserveDrawingBuffer: false });
-  if (!context) return null;
-  const { GL } = glue();
-  GL.makeContextCurrent(GL.registerContext(context, { majorVersion: 2 }));
-  if (!call('use_canvas', [font], document.documentElement.clientWidth)) return null;
+  return element;
+}
+
+const windowWidth = () => document.documentElement.clientWidth;
+const windowHeight = () => document.documentElement.clientHeight;
+
+// null if the page is better left to the browser's own rendering: no WebGL 2 (web/platform/js/gl.js asks for it), a font
+// that cannot be used, or colours that only the browser knows (forced colours).
+export function startCanvas({ state, element, font, onLost }) {
+  if (matchMedia('(forced-colors: active)').matches) return null;
+  if (!call('use_canvas', [font], windowWidth(), windowHeight())) return null;
   document.body.prepend(element);
 
   let pending = false;
@@ -24,16 +26,9 @@ export function startCanvas({ state, font, onLost }) {
 
   function paint() {
     pending = false;
-    if (left || context.isContextLost()) return;
-    const dpr = devicePixelRatio;
-    const width = Math.round(element.clientWidth * dpr);
-    const height = Math.round(element.clientHeight * dpr);
-    if (element.width !== width || element.height !== height) {
-      element.width = width;
-      element.height = height;
-    }
+    if (left) return;
     state.frames++;
-    call('frame', [], scrollY, element.clientHeight, dpr);
+    call('frame', [], scrollY, element.clientHeight, devicePixelRatio);
   }
 
   function requestFrame() {
@@ -42,9 +37,15 @@ export function startCanvas({ state, font, onLost }) {
     requestAnimationFrame(paint);
   }
 
+  let width = windowWidth();
+  let height = windowHeight();
   function resize() {
     if (left) return;
-    call('resize', [], document.documentElement.clientWidth);
+    if (width !== windowWidth() || height !== windowHeight()) {
+      width = windowWidth();
+      height = windowHeight();
+      call('resize', [], width, height);
+    }
     requestFrame();
   }
 
@@ -55,6 +56,7 @@ export function startCanvas({ state, font, onLost }) {
   }
 
   function leave() {
+    if (left) return;
     left = true;
     element.remove();
     onLost();
@@ -62,17 +64,16 @@ export function startCanvas({ state, font, onLost }) {
 
   addEventListener('scroll', requestFrame, { passive: true });
   addEventListener('resize', resize);
-  new ResizeObserver(resize).observe(document.documentElement);
+  // The scroll bar came or went.
+  new ResizeObserver(() => width !== windowWidth() && resize()).observe(document.documentElement);
   dark.addEventListener('change', theme);
   // The window moved to a screen with other pixels, or was zoomed.
   const watchPixels = () =>
     matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => (requestFrame(), watchPixels()), { once: true });
   watchPixels();
+  // gl.js says that we want the context back; if it does not come, the browser's own rendering does.
   let waiting;
-  element.addEventListener('webglcontextlost', (event) => {
-    event.preventDefault();
-    waiting = setTimeout(leave, 3000);
-  });
+  element.addEventListener('webglcontextlost', () => (waiting = setTimeout(leave, 3000)));
   element.addEventListener('webglcontextrestored', () => {
     clearTimeout(waiting);
     call('context_restored');

@@ -3,7 +3,7 @@
 import { forget, keep, read, restore } from '../../shell/drafts.js';
 import { page, patch, place, release } from '../../mirror/mirror.js';
 import { call, failed, load } from './app.js';
-import { startCanvas } from './canvas.js';
+import { makeCanvas, startCanvas } from './canvas.js';
 import { startEvents, tellAll } from './events.js';
 import { currentPath, go, guard, settle, startHistory } from './history.js';
 import { abort, send } from './net.js';
@@ -91,14 +91,15 @@ function adopt(keepNow) {
 
 export async function start({ state: shared, wasm, profile, font, keepNow }) {
   state = shared;
-  await Promise.race([load(wasm, host), failed]);
+  const element = makeCanvas();
+  await Promise.race([load(wasm, host, element), failed]);
   if (!call('start', [profile])) throw new Error('profile');
   failed.catch((error) => {
     // The app has stopped: what is on the screen stays usable as plain HTML after a reload.
     state.failed = String(error);
     location.reload();
   });
-  canvas = startCanvas({ state, font, onLost: leaveCanvas });
+  canvas = startCanvas({ state, element, font, onLost: leaveCanvas });
   state.mode = canvas ? 'canvas' : 'dom';
   startHistory(open);
   adopt(keepNow);
