@@ -36,4 +36,10 @@ Reply lookup_case(const Call& call) {
   return json_reply(api::to_json(*found));
 }
 
+Reply get_receipt(const Call& call) {
+  const Result<api::Receipt> receipt = call.context.services.cases.receipt(call.request.path_value("token"), call.now);
+  if (!receipt) return error_reply(receipt.error());
+  return json_reply(api::to_json(*receipt));
+}
+
 }  // namespace hamandish::server

@@ -8,5 +8,7 @@ namespace hamandish::server {
 Reply get_profile(const Call& call);
 Reply register_case(const Call& call);
 Reply lookup_case(const Call& call);
+// For the client that shows a receipt again after a reload.
+Reply get_receipt(const Call& call);
 
 }  // namespace hamandish::server

@@ -20,6 +20,7 @@ std::vector<Route> make_routes() {
       {"GET", api::kProfile, anyone, Bucket::none, Body::none, get_profile},
       {"POST", api::kCases, anyone, Bucket::submit, Body::json, register_case},
       {"POST", api::kLookup, anyone, Bucket::lookup, Body::json, lookup_case},
+      {"GET", api::kReceipt, anyone, Bucket::none, Body::none, get_receipt},
       {"POST", api::kUploads, anyone, Bucket::upload, Body::file, store_upload},
       // Staff
       {"POST", api::kSession, anyone, Bucket::login, Body::json, sign_in},

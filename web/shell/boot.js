@@ -2,7 +2,7 @@
 // server's HTML and stays usable: whatever fails here is no fault of the page.
 import { restore, watch } from './drafts.js';
 
-// The names of the built files, put in by scripts/site.
+// The addresses of the built files, put in by scripts/site: wasm {url, bytes}, font, host (web/platform/js/host.js).
 const assets = ASSETS;
 
 // A thin line at the top, and the percentage beside it once waiting is felt. Decoration: nobody needs to wait.
@@ -10,18 +10,14 @@ function progressLine() {
   const line = document.createElement('div');
   line.id = 'takeover';
   line.setAttribute('aria-hidden', 'true');
-  const text = document.createElement('span');
-  line.append(text);
   const started = performance.now();
   return {
     show(part) {
       const waited = performance.now() - started;
       if (waited < 300) return;
       if (!line.isConnected) document.body.append(line);
-      line.style.transform = `scaleX(${part})`;
-      // The line is scaled with its text in it: only the attribute carries the number, for CSS and for tests.
-      line.dataset.percent = Math.round(part * 100);
-      if (waited > 2000) text.textContent = (Math.round(part * 100) / 100).toLocaleString('fa', { style: 'percent' });
+      line.style.insetInlineEnd = `${100 - part * 100}%`;
+      if (waited > 2000) line.textContent = (Math.round(part * 100) / 100).toLocaleString('fa', { style: 'percent' });
     },
     end: () => line.remove(),
   };
@@ -43,6 +39,10 @@ function counted({ url, bytes }, show) {
   });
 }
 
+// Without JavaScript's help a form was posted and this page is the answer, made from what only the server knows: it stays
+// as it is until the person goes on.
+const isAnswer = () => location.pathname === '/track' && !document.getElementById('track');
+
 async function takeOver(keepNow) {
   const line = progressLine();
   const state = (globalThis.hamandish = { mode: 'html', takenOver: false, frames: 0, renders: 0, percent: 0 });
@@ -53,7 +53,7 @@ async function takeOver(keepNow) {
   try {
     const ok = (answer) => (answer.ok ? answer : Promise.reject(new Error(answer.url)));
     const [host, wasm, profile, font] = await Promise.all([
-      import('../platform/js/host.js'),
+      import(assets.host),
       counted(assets.wasm, show),
       fetch('/api/v1/profile').then(ok).then((answer) => answer.arrayBuffer()),
       fetch(assets.font).then(ok).then((answer) => answer.arrayBuffer()),
@@ -67,4 +67,4 @@ async function takeOver(keepNow) {
 
 restore();
 const keepNow = watch();
-takeOver(keepNow);
+if (!isAnswer()) takeOver(keepNow);

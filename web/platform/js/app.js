@@ -3,10 +3,17 @@ import createModule from 'hamandish-glue';
 
 const encoder = new TextEncoder();
 let module;
-let fail;
+let stopped = false;
+let reject;
 
 // Rejected when the app cannot be started, or stops later: a programming error.
-export const failed = new Promise((_, reject) => (fail = reject));
+export const failed = new Promise((_, no) => (reject = no));
+export const isStopped = () => stopped;
+
+function fail(error) {
+  stopped = true;
+  reject(error);
+}
 
 // `wasm`: a Response whose bytes are compiled as they arrive. `host`: the functions of web/platform/host.h. `canvas`: what
 // web/platform/js/gl.js draws on.
@@ -28,8 +35,14 @@ function put(slot, argument) {
   module.HEAPU8.set(bytes, at);
 }
 
-// call('input', ['subject', 'text']) or call('frame', [], 0, 740, 2)
+// call('input', ['subject', 'text']) or call('frame', [], 0, 740, 2). 0 once the app has stopped.
 export function call(name, texts = [], ...numbers) {
-  texts.forEach((text, slot) => put(slot, text));
-  return module[`_app_${name}`](...numbers);
+  if (stopped) return 0;
+  try {
+    texts.forEach((text, slot) => put(slot, text));
+    return module[`_app_${name}`](...numbers);
+  } catch (error) {
+    fail(error);
+    return 0;
+  }
 }

@@ -1,6 +1,6 @@
 // What a person does in the DOM, passed to the app: delegated listeners on the document, none on single nodes.
 import { agree, page, valueOf } from '../../mirror/mirror.js';
-import { call } from './app.js';
+import { call, isStopped } from './app.js';
 import { follow } from './history.js';
 import { takeFiles } from './net.js';
 
@@ -69,6 +69,7 @@ function grow(field) {
 export function startEvents(repaint) {
   const on = (name, handler, options) =>
     document.addEventListener(name, (event) => {
+      if (isStopped()) return;
       handler(event);
       repaint();
     }, options);

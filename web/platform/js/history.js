@@ -1,5 +1,5 @@
 // Addresses: the History API, where a page was scrolled to, and the question before leaving a receipt.
-import { call } from './app.js';
+import { call, isStopped } from './app.js';
 
 let open; // shows the page of an address: (path, how it was reached)
 let question = '';
@@ -70,6 +70,7 @@ export function startHistory(openPage) {
   }, { passive: true });
   addEventListener('popstate', () => {
     clearTimeout(timer);
+    if (isStopped()) return location.reload();
     if (location.pathname === path) return; // only the fragment changed
     if (!mayLeave()) return history.pushState({ y: scrollY }, '', path);
     guard('');

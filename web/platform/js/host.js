@@ -81,7 +81,7 @@ function open(path) {
 // The first page: the server's HTML is adopted, with what was typed into it meanwhile.
 function adopt(keepNow) {
   keepNow();
-  const answersForm = document.getElementById('errors') || (location.pathname === '/track' && !document.getElementById('track'));
+  const answersForm = document.getElementById('errors');
   call('open', [decodeURI(currentPath())]);
   tellDraft(restore());
   tellAll();
@@ -95,9 +95,10 @@ export async function start({ state: shared, wasm, profile, font, keepNow }) {
   await Promise.race([load(wasm, host, element), failed]);
   if (!call('start', [profile])) throw new Error('profile');
   failed.catch((error) => {
-    // The app has stopped: what is on the screen stays usable as plain HTML after a reload.
+    // What is in the DOM goes on as plain HTML: its links and forms are the browser's again.
     state.failed = String(error);
-    location.reload();
+    leaveCanvas();
+    state.mode = 'html';
   });
   canvas = startCanvas({ state, element, font, onLost: leaveCanvas });
   state.mode = canvas ? 'canvas' : 'dom';
