@@ -85,8 +85,8 @@ class Sheet {
   double top_ = kMargin;
 };
 
-// With a right-to-left base direction Pango's «left» is where a line starts: the right edge.
-constexpr PangoAlignment kStart = PANGO_ALIGN_LEFT;
+// Where a line of a right-to-left page starts.
+constexpr PangoAlignment kStart = PANGO_ALIGN_RIGHT;
 
 void fact(Sheet& sheet, std::string_view key, const std::string& value) {
   sheet.paragraph(say("receipt.pdf_fact", {{"term", say(key)}, {"value", value}}), "Vazirmatn 10.5", kStart);
@@ -122,6 +122,7 @@ struct ReceiptPdf::Fonts {
 ReceiptPdf::ReceiptPdf(const std::vector<std::string>& font_directories) : fonts_(std::make_unique<Fonts>()) {
   fonts_->config = FcInitLoadConfigAndFonts();
   for (const std::string& directory : font_directories) {
+    if (directory.empty()) continue;  // it would mean the working directory and all below it
     FcConfigAppFontAddDir(fonts_->config, reinterpret_cast<const FcChar8*>(directory.c_str()));
   }
   fonts_->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
