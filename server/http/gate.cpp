@@ -51,13 +51,13 @@ Result<void> check_rate(const Route& route, const Request& request, Context& con
 
 Result<void> check_session(const Request& request, Context& context, Instant now, std::optional<Session>& session) {
   const std::string token = session_token(request, context.settings.behind_tls);
-  if (token.empty()) return make_error(Code::unauthorized, "session.none");
+  if (token.empty()) return make_error(Code::unauthorized, "error.session_needed");
   Result<Session> found = context.services.sessions.session(token, now);
   if (!found) return found.error();
   session = std::move(found).value();
   if (!is_unsafe(request.method)) return {};
   if (equal_in_constant_time(request.header(api::kCsrfHeader), session->info.csrf_token)) return {};
-  return make_error(Code::forbidden, "session.csrf", "token");
+  return make_error(Code::forbidden, "error.csrf", "token");
 }
 
 }  // namespace
@@ -71,7 +71,7 @@ Result<void> pass_gate(const Route& route, const Request& request, Context& cont
     return make_error(Code::not_found, "error.not_found");
   }
   if (is_unsafe(request.method) && !from_our_own_page(request)) {
-    return make_error(Code::forbidden, "session.csrf", "origin");
+    return make_error(Code::forbidden, "error.csrf", "origin");
   }
   if (Result<void> rate = check_rate(route, request, context, now); !rate) return rate;
   if (route.access == Access::staff) {

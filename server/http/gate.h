@@ -11,8 +11,8 @@
 namespace hamandish::server {
 
 // Fills `session` when the route needs one. The error says why the call may not be made:
-// not_found for a loopback call from elsewhere; forbidden «session.csrf» for an unsafe call from a foreign page or
-// without the token; busy «error.rate_limited»; unauthorized «session.none»; invalid for a body of the wrong
+// not_found for a loopback call from elsewhere; forbidden «error.csrf» for an unsafe call from a foreign page or
+// without the token; busy «error.rate_limited»; unauthorized «error.session_needed»; invalid for a body of the wrong
 // media type.
 Result<void> pass_gate(const Route& route, const Request& request, Context& context, Instant now,
                        std::optional<Session>& session);
