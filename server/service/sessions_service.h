@@ -40,7 +40,8 @@ class SessionsService {
 
   // `address`: of the client, for the back-off after failures; kept only as a keyed hash. Unauthorized
   // «error.wrong_credentials» alike, and after the same work, for an unknown name and a wrong password; busy
-  // «error.locked_out» with parameter `seconds` after too many failures; busy «error.busy» when too many sign in at once.
+  // «error.locked_out» with parameter `seconds` after too many failures; busy «error.busy» when too many sign in at
+  // once.
   Result<SessionStart> sign_in(std::string_view username, std::string_view password, std::string_view address,
                                Instant now);
 

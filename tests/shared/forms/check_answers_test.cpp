@@ -87,10 +87,11 @@ TEST_CASE("lengths count what a reader counts: scalars after normalisation, not 
   CHECK(keys(check_answers({subject}, {{"subject", "سل"}})) == "subject=form.too_short;");
   const CheckedAnswers long_one = check_answers({subject}, {{"subject", "سلام‌ها"}});
   CHECK(keys(long_one) == "subject=form.too_long;");
-  CHECK(say(long_one.errors[0].key, long_one.errors[0].params) ==
-        "برچسب حداکثر ۵ نویسه می‌تواند باشد و اکنون ۷ نویسه است. آن را "
-        "کوتاه‌تر "
-        "کنید.");
+  CHECK(
+      say(long_one.errors[0].key, long_one.errors[0].params) ==
+      "برچسب حداکثر ۵ نویسه می‌تواند باشد و اکنون ۷ نویسه است. آن را "
+      "کوتاه‌تر "
+      "کنید.");
 }
 
 TEST_CASE("where the field says nothing, the limit of its kind holds") {
