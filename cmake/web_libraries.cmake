@@ -9,6 +9,11 @@ add_library(harfbuzz STATIC ${HARFBUZZ_DIR}/src/harfbuzz.cc)
 target_include_directories(harfbuzz SYSTEM PUBLIC ${HARFBUZZ_DIR}/src)
 target_compile_definitions(harfbuzz PRIVATE HB_LEAN HB_MINI HB_NO_MT HB_NO_UCD_UNASSIGNED NDEBUG)
 target_compile_options(harfbuzz PRIVATE ${fast} -fno-exceptions -fno-rtti)
+if(NOT EMSCRIPTEN)
+  # 10.2 calls a function that HB_LEAN leaves out, from one that nobody calls: let the linker drop that one, as wasm-ld does.
+  target_compile_options(harfbuzz PRIVATE -ffunction-sections)
+  target_link_options(harfbuzz INTERFACE -Wl,--gc-sections)
+endif()
 hamandish_foreign_target(harfbuzz)
 
 # FriBidi: its configure step writes one header of version numbers.

@@ -13,11 +13,23 @@ export const viewNames = [
   'every_kind', 'home', 'desk', 'complaint', 'complaint_errors', 'receipt', 'track', 'track_found', 'login', 'inbox', 'staff_case',
 ];
 
-// Writes the views and the font.
-export function makeViews() {
+// Writes the views and the font; and, for these widths, where the canvas would put everything.
+export function makeViews(widths = []) {
   mkdirSync(made, { recursive: true });
-  execFileSync(join(root, 'build/native/tests/golden_views'), [join(root, 'assets/profiles/khorasan-agri.json'), made, '--html']);
+  const profile = join(root, 'assets/profiles/khorasan-agri.json');
+  execFileSync(join(root, 'build/native/tests/golden_views'), [profile, made, '--html']);
   execFileSync(join(root, 'fonts/subset'), [join(root, 'node_modules/vazirmatn/fonts/ttf/Vazirmatn-Regular.ttf'), font]);
+  if (widths.length) execFileSync(join(root, 'build/native/tests/view_places'), [profile, font, made, ...widths.map(String)]);
+}
+
+// The placements of web/ui for a view: {id, x, y, width, height} and, for texts, {textX, textY, textWidth, lineHeight}.
+export function canvasPlaces(name, width) {
+  const lines = readFileSync(join(made, `${name}-${width}.txt`), 'utf8').trim().split('\n');
+  return lines.map((line) => {
+    const [id, ...numbers] = line.split(' ');
+    const [x, y, boxWidth, height, textX, textY, textWidth, lineHeight] = numbers.map(Number);
+    return { id, x, y, width: boxWidth, height, textX, textY, textWidth, lineHeight };
+  });
 }
 
 function document(name) {
@@ -25,7 +37,7 @@ function document(name) {
   const style = readFileSync(join(made, 'theme.css'), 'utf8') + sheet;
   const body = readFileSync(join(made, `${name}.html`), 'utf8');
   return `<!doctype html><html lang="fa" dir="rtl"><head><meta charset="utf-8"><title>${name}</title>` +
-    `<meta name="viewport" content="width=device-width,initial-scale=1"><style>${style}</style></head><body>${body}</body></html>`;
+    `<meta name="viewport" content="width=device-width,initial-scale=1"><style>${style}</style></head><body><div id="page">${body}</div></body></html>`;
 }
 
 // Shows a view on a page of playwright and waits for its font.
