@@ -1,4 +1,5 @@
 // A new case: everything that takes time is done before the one writer is asked; it then adds three rows.
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -61,7 +62,9 @@ std::vector<std::string> upload_tokens(const Answers& answers) {
   std::size_t at = 0;
   while (at < all.size()) {
     const std::size_t end = std::min(all.find(' ', at), all.size());
-    if (end > at) tokens.emplace_back(all.substr(at, end - at));
+    const std::string_view token = all.substr(at, end - at);
+    // A file that is named twice is attached once.
+    if (!token.empty() && std::find(tokens.begin(), tokens.end(), token) == tokens.end()) tokens.emplace_back(token);
     at = end + 1;
   }
   return tokens;

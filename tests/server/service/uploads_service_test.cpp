@@ -45,7 +45,9 @@ TEST_CASE_FIXTURE(ServiceFixture, "the content decides the type; what is not on 
   CHECK(type_of(*this, wav) == "audio/wav");
   const std::string webp("RIFF\x1A\0\0\0WEBPVP8L\x0D\0\0\0\x2F\0\0\0\x10\x07\x10\x11\x11\x88\x88\xFE\x07\0", 34);
   CHECK(type_of(*this, webp) == "image/webp");
-  CHECK(type_of(*this, std::string("ID3\x03\0\0\0\0\0\x0A", 10) + std::string(30, '\0')) == "audio/mpeg");
+  const std::string frame = std::string("\xFF\xFB\x90\x64", 4) + std::string(413, '\0');
+  CHECK(type_of(*this, frame + frame) == "audio/mpeg");
+  CHECK(type_of(*this, std::string("ID3\x03\0\0\0\0\0\x0A", 10) + std::string(10, '\0') + frame) == "audio/mpeg");
   CHECK(
       type_of(*this,
               std::string(

@@ -1,0 +1,179 @@
+// How fast SQLite takes the rows of a submission when nothing else is in the way: one thread, the same schema and
+// indexes, synchronous=FULL, 100 submissions a commit, everything prepared before. The measure for submit_vs_sqlite,
+// and with
+// --service N what N threads reach through the service (no HTTP).
+//   submit_reference FILE [--seconds S] [--service THREADS] [--profile FILE]
+// Prints one line: `submit_reference_per_s VALUE 1/s` or `submit_service_per_s VALUE 1/s`.
+#include <atomic>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "server/base/clock.h"
+#include "server/base/random.h"
+#include "server/service/cases_parts.h"
+#include "server/service/services.h"
+#include "server/store/cases_store.h"
+#include "server/store/events_store.h"
+#include "server/store/sqlite_connection.h"
+#include "server/store/sqlite_database.h"
+#include "shared/api/check_new_case.h"
+#include "shared/cases/deadlines.h"
+
+namespace hamandish::server {
+namespace {
+
+constexpr int kPerCommit = 100;
+constexpr int kPagesBeforeCheckpoint = 4000;  // as the server does
+
+struct Arguments {
+  std::string file;
+  std::string profile = "assets/profiles/khorasan-agri.json";
+  double seconds = 3;
+  int threads = 0;  // 0: the reference
+};
+
+[[noreturn]] void fail(const char* what, const Error& error) {
+  std::fprintf(stderr, "submit_reference: %s: %s %s\n", what, error.key.c_str(), error.detail.c_str());
+  std::exit(1);
+}
+
+Profile load_profile(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  Result<Profile> profile = read_profile(text.str());
+  if (!profile) fail("profile", profile.error());
+  return std::move(profile).value();
+}
+
+// A letter of usual length.
+api::NewCase sample(int number) {
+  api::NewCase content;
+  content.kind = CaseKind::complaint;
+  const std::string n = std::to_string(number);
+  content.answers = {
+      {"first_name", "علی"},
+      {"last_name", "کاظمی"},
+      {"national_id", "0499370899"},
+      {"mobile", "09121234567"},
+      {"category", "qanat"},
+      {"subject", "لایروبی قنات روستا شماره " + n},
+      {"body",
+       "با سلام و احترام. قنات روستای ما دو سال است که لایروبی نشده و آب آن به یک سوم رسیده است. چند بار به "
+       "دفتر شهرستان مراجعه کردیم و گفتند اعتبار نیست. خواهشمند است بررسی و نتیجه را اعلام فرمایید. شماره "
+       "پرونده پیشین " +
+           n + " است."}};
+  return content;
+}
+
+double seconds_since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+std::string unique_code(std::int64_t number) {
+  return std::to_string(100000000000 + number * 7919);
+}
+
+void insert_submission(SqliteConnection& connection, CaseRow& row, const std::string& words) {
+  const Result<bool> inserted = insert_case(connection, row);
+  if (!inserted) fail("case", inserted.error());
+  EventRow event = registration_event(row);
+  if (const Result<void> done = append_event(connection, event); !done) fail("event", done.error());
+  if (const Result<void> done = connection.index_case(row.id, words); !done) fail("words", done.error());
+}
+
+double reference_rate(const Arguments& arguments, const Profile& profile) {
+  { const auto made = open_sqlite({arguments.file, 1, false}); }  // the schema
+  auto connection = SqliteConnection::open(arguments.file, SqliteMode::write);
+  if (!connection) fail("open", connection.error());
+  const WorkingCalendar calendar = working_calendar(profile);
+  const Result<api::NewCase> checked = api::check_new_case(profile, sample(1));
+  if (!checked) fail("sample", checked.error());
+  CaseRow row = make_case_row(profile, calendar, *checked, system_now());
+  const std::string words = words_of(row);
+  row.request_hash = random_bytes(16);
+  row.id = system_now().milliseconds << 20;
+  std::int64_t count = 0;
+  const auto start = std::chrono::steady_clock::now();
+  while (seconds_since(start) < arguments.seconds) {
+    if (const Result<void> begun = (*connection)->run("BEGIN IMMEDIATE"); !begun) fail("begin", begun.error());
+    for (int i = 0; i < kPerCommit; ++i, ++count) {
+      row.id += 1 << 20;
+      row.tracking_code = unique_code(count * 31 % 99999989);
+      row.request_key = random_bytes(16);
+      insert_submission(**connection, row, words);
+    }
+    if (const Result<void> done = (*connection)->run("COMMIT"); !done) fail("commit", done.error());
+    if ((*connection)->waiting_pages() >= kPagesBeforeCheckpoint) {
+      if (const Result<void> done = (*connection)->checkpoint(false); !done) fail("checkpoint", done.error());
+    }
+  }
+  return static_cast<double>(count) / seconds_since(start);
+}
+
+double service_rate(const Arguments& arguments, const Profile& profile) {
+  auto database = open_sqlite({arguments.file, 4, false});
+  if (!database) fail("open", database.error());
+  Services services(profile, **database);
+  if (const Result<void> started = services.start(); !started) fail("start", started.error());
+  std::atomic<std::int64_t> count{0};
+  const auto start = std::chrono::steady_clock::now();
+  std::vector<std::thread> threads;
+  for (int t = 0; t < arguments.threads; ++t) {
+    threads.emplace_back([&, t] {
+      for (int i = 0; seconds_since(start) < arguments.seconds; ++i) {
+        const std::string key = std::to_string(t) + "-" + std::to_string(i);
+        const Result<api::Receipt> receipt = services.cases.register_case(sample(i), key, system_now());
+        if (!receipt) fail("register", receipt.error());
+        ++count;
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  return static_cast<double>(count) / seconds_since(start);
+}
+
+int run(const Arguments& arguments) {
+  if (!start_crypto()) return 1;
+  std::error_code error;
+  for (const char* suffix : {"", "-wal", "-shm", ".lock"}) std::filesystem::remove(arguments.file + suffix, error);
+  const Profile profile = load_profile(arguments.profile);
+  if (arguments.threads == 0) {
+    std::printf("submit_reference_per_s %.0f 1/s\n", reference_rate(arguments, profile));
+  } else {
+    std::printf("submit_service_per_s %.0f 1/s\n", service_rate(arguments, profile));
+  }
+  return 0;
+}
+
+}  // namespace
+}  // namespace hamandish::server
+
+int main(int argc, char** argv) {
+  hamandish::server::Arguments arguments;
+  for (int i = 1; i < argc; ++i) {
+    const std::string argument = argv[i];
+    const bool more = i + 1 < argc;
+    if (argument == "--seconds" && more) {
+      arguments.seconds = std::strtod(argv[++i], nullptr);
+    } else if (argument == "--service" && more) {
+      arguments.threads = static_cast<int>(std::strtol(argv[++i], nullptr, 10));
+    } else if (argument == "--profile" && more) {
+      arguments.profile = argv[++i];
+    } else {
+      arguments.file = argument;
+    }
+  }
+  if (arguments.file.empty()) {
+    std::fprintf(stderr, "usage: submit_reference FILE [--seconds S] [--service THREADS] [--profile FILE]\n");
+    return 2;
+  }
+  return hamandish::server::run(arguments);
+}
