@@ -24,7 +24,10 @@ Result<void> append_event(Transaction& transaction, const EventRow& event) {
   const Result<bool> found = transaction.first("SELECT hash FROM case_events ORDER BY id DESC LIMIT 1", {},
                                                [&](const Row& row) { previous = row.copy(0); });
   if (!found) return found.error();
-  const std::string hash = event_hash(previous, event);
+  return insert_event(transaction, event, event_hash(previous, event));
+}
+
+Result<void> insert_event(Transaction& transaction, const EventRow& event, std::string_view hash) {
   const Result<std::int64_t> done = transaction.execute(
       R"sql(
         INSERT INTO case_events (

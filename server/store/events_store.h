@@ -1,6 +1,7 @@
 // What happened to cases; rows are only ever added.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "server/store/database.h"
@@ -8,7 +9,10 @@
 
 namespace hamandish::server {
 
+// With the hash that ties it to the last one.
 Result<void> append_event(Transaction& transaction, const EventRow& event);
+// With a hash made elsewhere: for measurements.
+Result<void> insert_event(Transaction& transaction, const EventRow& event, std::string_view hash);
 
 // Oldest first, with the names of the staff who acted.
 Result<std::vector<EventRow>> events_of(Reader& reader, std::int64_t case_id);

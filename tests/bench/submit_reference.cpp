@@ -1,13 +1,13 @@
 // How fast SQLite takes the rows of a submission when nothing else is in the way: one thread, the same schema and
-// indexes, synchronous=FULL, 100 submissions a commit, everything prepared before. The measure for submit_vs_sqlite,
-// and with
-// --service N what N threads reach through the service (no HTTP).
-//   submit_reference FILE [--seconds S] [--service THREADS] [--profile FILE]
+// indexes, synchronous=FULL, 100 submissions a commit, everything prepared before. The measure for submit_vs_sqlite;
+// the letter is that of submit.lua. With --service N: what N threads reach through the service (no HTTP).
+//   submit_reference [FILE] [--seconds S] [--service THREADS]
 // Prints one line: `submit_reference_per_s VALUE 1/s` or `submit_service_per_s VALUE 1/s`.
 #include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "server/base/clock.h"
+#include "server/base/log.h"
 #include "server/base/random.h"
 #include "server/service/cases_parts.h"
 #include "server/service/services.h"
@@ -30,11 +31,11 @@ namespace hamandish::server {
 namespace {
 
 constexpr int kPerCommit = 100;
+constexpr int kPrepared = 5000;
 constexpr int kPagesBeforeCheckpoint = 4000;  // as the server does
 
 struct Arguments {
-  std::string file;
-  std::string profile = "assets/profiles/khorasan-agri.json";
+  std::string file = (std::filesystem::temp_directory_path() / "hamandish-submit-reference.db").string();
   double seconds = 3;
   int threads = 0;  // 0: the reference
 };
@@ -53,23 +54,20 @@ Profile load_profile(const std::string& path) {
   return std::move(profile).value();
 }
 
-// A letter of usual length.
 api::NewCase sample(int number) {
   api::NewCase content;
   content.kind = CaseKind::complaint;
   const std::string n = std::to_string(number);
-  content.answers = {
-      {"first_name", "علی"},
-      {"last_name", "کاظمی"},
-      {"national_id", "0499370899"},
-      {"mobile", "09121234567"},
-      {"category", "qanat"},
-      {"subject", "لایروبی قنات روستا شماره " + n},
-      {"body",
-       "با سلام و احترام. قنات روستای ما دو سال است که لایروبی نشده و آب آن به یک سوم رسیده است. چند بار به "
-       "دفتر شهرستان مراجعه کردیم و گفتند اعتبار نیست. خواهشمند است بررسی و نتیجه را اعلام فرمایید. شماره "
-       "پرونده پیشین " +
-           n + " است."}};
+  content.answers = {{"first_name", "مریم"},
+                     {"last_name", "ولی‌زاده"},
+                     {"national_id", "0499370899"},
+                     {"mobile", "0915" + std::to_string(1000000 + number)},
+                     {"email", "m@mail.example"},
+                     {"category", "qanat"},
+                     {"subject", "موضوع شمارهٔ " + n},
+                     {"body", "متن شکایت شمارهٔ " + n +
+                                  ": آب چاه کشاورزی روستا از هفتهٔ پیش قطع است و کسی پاسخ نمی‌دهد. لطفاً پیگیری "
+                                  "کنید."}};
   return content;
 }
 
@@ -77,38 +75,63 @@ double seconds_since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-std::string unique_code(std::int64_t number) {
-  return std::to_string(100000000000 + number * 7919);
+struct Prepared {
+  CaseRow row;
+  EventRow event;
+  std::string words;
+};
+
+std::vector<Prepared> prepare(const Profile& profile) {
+  const WorkingCalendar calendar = working_calendar(profile);
+  std::vector<Prepared> all;
+  for (int i = 0; i < kPrepared; ++i) {
+    const Result<api::NewCase> checked = api::check_new_case(profile, sample(i));
+    if (!checked) fail("sample", checked.error());
+    Prepared one;
+    one.row = make_case_row(profile, calendar, *checked, system_now());
+    one.row.tracking_code = "000000000000";
+    one.row.request_hash = random_bytes(16);
+    one.words = words_of(one.row);
+    one.event = registration_event(one.row);
+    all.push_back(std::move(one));
+  }
+  return all;
 }
 
-void insert_submission(SqliteConnection& connection, CaseRow& row, const std::string& words) {
-  const Result<bool> inserted = insert_case(connection, row);
+// What differs from the last time that the same letter was inserted: id, code, key. Codes and keys fall all over their
+// indexes, as in life.
+void renew(Prepared& one, std::int64_t id) {
+  one.row.id = id;
+  one.event.case_id = id;
+  one.row.request_key = random_bytes(16);
+  std::uint64_t number = 0;
+  std::memcpy(&number, one.row.request_key.data(), sizeof number);
+  one.row.tracking_code = std::to_string(100000000000 + number % 900000000000);
+}
+
+void insert(SqliteConnection& connection, const Prepared& one, std::string_view hash) {
+  const Result<bool> inserted = insert_case(connection, one.row);
   if (!inserted) fail("case", inserted.error());
-  EventRow event = registration_event(row);
-  if (const Result<void> done = append_event(connection, event); !done) fail("event", done.error());
-  if (const Result<void> done = connection.index_case(row.id, words); !done) fail("words", done.error());
+  if (!*inserted) return;  // the code was taken: one row in many millions
+  if (const Result<void> done = insert_event(connection, one.event, hash); !done) fail("event", done.error());
+  if (const Result<void> done = connection.index_case(one.row.id, one.words); !done) fail("words", done.error());
 }
 
 double reference_rate(const Arguments& arguments, const Profile& profile) {
   { const auto made = open_sqlite({arguments.file, 1, false}); }  // the schema
   auto connection = SqliteConnection::open(arguments.file, SqliteMode::write);
   if (!connection) fail("open", connection.error());
-  const WorkingCalendar calendar = working_calendar(profile);
-  const Result<api::NewCase> checked = api::check_new_case(profile, sample(1));
-  if (!checked) fail("sample", checked.error());
-  CaseRow row = make_case_row(profile, calendar, *checked, system_now());
-  const std::string words = words_of(row);
-  row.request_hash = random_bytes(16);
-  row.id = system_now().milliseconds << 20;
-  std::int64_t count = 0;
+  std::vector<Prepared> all = prepare(profile);
+  const std::string hash = random_bytes(32);
+  std::int64_t id = system_now().milliseconds << 20;
+  std::size_t count = 0;
   const auto start = std::chrono::steady_clock::now();
   while (seconds_since(start) < arguments.seconds) {
     if (const Result<void> begun = (*connection)->run("BEGIN IMMEDIATE"); !begun) fail("begin", begun.error());
     for (int i = 0; i < kPerCommit; ++i, ++count) {
-      row.id += 1 << 20;
-      row.tracking_code = unique_code(count * 31 % 99999989);
-      row.request_key = random_bytes(16);
-      insert_submission(**connection, row, words);
+      Prepared& one = all[count % all.size()];
+      renew(one, ++id);
+      insert(**connection, one, hash);
     }
     if (const Result<void> done = (*connection)->run("COMMIT"); !done) fail("commit", done.error());
     if ((*connection)->waiting_pages() >= kPagesBeforeCheckpoint) {
@@ -144,7 +167,8 @@ int run(const Arguments& arguments) {
   if (!start_crypto()) return 1;
   std::error_code error;
   for (const char* suffix : {"", "-wal", "-shm", ".lock"}) std::filesystem::remove(arguments.file + suffix, error);
-  const Profile profile = load_profile(arguments.profile);
+  set_log_level(LogLevel::warning);
+  const Profile profile = load_profile(HAMANDISH_SOURCE_DIR "/assets/profiles/khorasan-agri.json");
   if (arguments.threads == 0) {
     std::printf("submit_reference_per_s %.0f 1/s\n", reference_rate(arguments, profile));
   } else {
@@ -165,15 +189,9 @@ int main(int argc, char** argv) {
       arguments.seconds = std::strtod(argv[++i], nullptr);
     } else if (argument == "--service" && more) {
       arguments.threads = static_cast<int>(std::strtol(argv[++i], nullptr, 10));
-    } else if (argument == "--profile" && more) {
-      arguments.profile = argv[++i];
     } else {
       arguments.file = argument;
     }
-  }
-  if (arguments.file.empty()) {
-    std::fprintf(stderr, "usage: submit_reference FILE [--seconds S] [--service THREADS] [--profile FILE]\n");
-    return 2;
   }
   return hamandish::server::run(arguments);
 }
