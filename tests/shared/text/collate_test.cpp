@@ -42,7 +42,10 @@ TEST_CASE("hamza and its carriers stand together right after alef") {
 }
 
 TEST_CASE("what has one place in the alphabet has one key") {
-  const std::pair<std::string, std::string> pairs[] = {
+  struct Pair {
+    std::string one, other;
+  };
+  const Pair pairs[] = {
       {"علي", "علی"},
       {"كاظم", "کاظم"},
       {"موسى", "موسی"},
@@ -60,9 +63,9 @@ TEST_CASE("what has one place in the alphabet has one key") {
       {"e\u0323", "e"},
       {"قُرآنِ", "قرآن"},
   };
-  for (const auto& [a, b] : pairs) {
-    CAPTURE(a);
-    CHECK(sort_key(a) == sort_key(b));
+  for (const Pair& pair : pairs) {
+    CAPTURE(pair.one);
+    CHECK(sort_key(pair.one) == sort_key(pair.other));
   }
 }
 
