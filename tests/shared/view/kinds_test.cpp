@@ -271,7 +271,7 @@ TEST_CASE("progress that is no percentage counts as nothing done, more than all 
            {"", "0"}, {"x", "0"}, {"-5", "0"}, {"12345678901234567890", "0"}, {"250", "100"}, {"007", "7"}}) {
     Node progress = node(Kind::progress, "p", {}, "p");
     progress.value = value;
-    CAPTURE(value);
+    CAPTURE(progress.value);
     CHECK(write_html(progress).find("aria-valuenow=\"" + shown + "\"") != std::string::npos);
   }
 }

@@ -47,11 +47,11 @@ TEST_CASE("the fixed colours read well on whatever they stand on") {
       }
       CHECK(tokens::contrast(c.control, paper) >= 3.0);
     }
-    for (const auto& [ink, tint] :
+    for (const auto& on_tint :
          {std::pair{c.danger, c.danger_tint}, {c.warning, c.warning_tint}, {c.success, c.success_tint}}) {
-      CAPTURE(tint);
-      CHECK(tokens::contrast(ink, tint) >= 4.5);
-      CHECK(tokens::contrast(c.text, tint) >= 4.5);
+      CAPTURE(on_tint.second);
+      CHECK(tokens::contrast(on_tint.first, on_tint.second) >= 4.5);
+      CHECK(tokens::contrast(c.text, on_tint.second) >= 4.5);
     }
     CHECK(tokens::contrast(c.danger, tokens::text_on(c.danger)) >= 4.5);
   }
