@@ -129,7 +129,7 @@ int serve(const Config& config) {
   }
   if (const Result<void> safe = check_exposure(config, services); !safe) return fail("refused", safe.error());
 
-  const PageTemplate pages = PageTemplate::load(*files);
+  const PageTemplate pages = PageTemplate::load(*files, profile->accent);
   ReceiptPdf receipt_pdf({config.fonts, config.assets + "/fonts", config.site});
   Context context{.services = services,
                   .files = *files,

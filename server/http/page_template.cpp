@@ -1,6 +1,8 @@
 #include "server/http/page_template.h"
 
 #include "server/http/security_headers.h"
+#include "shared/view/theme_css.h"
+#include "shared/view/tokens.h"
 
 namespace hamandish::server {
 namespace {
@@ -43,11 +45,12 @@ std::string escaped(std::string_view text) {
 
 }  // namespace
 
-PageTemplate PageTemplate::load(const StaticFiles& files) {
+PageTemplate PageTemplate::load(const StaticFiles& files, std::string_view accent) {
   const std::string* index = files.bytes("index.html");
   std::string text = index != nullptr ? *index : std::string(kPlainest);
   const std::string* sheet = files.bytes(files.hashed_name("style", ".css"));
-  const std::string css = sheet != nullptr ? *sheet : std::string();
+  const std::string colours = view::theme_css(view::tokens::parse_colour(accent.data(), accent.size()));
+  const std::string css = sheet != nullptr ? colours + *sheet : std::string();
   PageTemplate made;
   if (!css.empty()) made.style_hash_ = csp_hash(css);
   replace(text, "{{style}}", style_element(text, css));

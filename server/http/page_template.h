@@ -12,8 +12,9 @@ namespace hamandish::server {
 
 class PageTemplate {
  public:
-  // Reads index.html and the style sheet it inlines. A site without index.html (tests) gets the plainest document.
-  static PageTemplate load(const StaticFiles& files);
+  // Reads index.html and the style sheet it inlines, which begins with the colours made from the organisation's
+  // `accent` («#rrggbb», shared/view/theme_css.h). A site without index.html (tests) gets the plainest document.
+  static PageTemplate load(const StaticFiles& files, std::string_view accent);
 
   // `title` is text, `page` is HTML (view::write_html).
   std::string fill(std::string_view title, std::string_view page) const;

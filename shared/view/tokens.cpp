@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 #include "shared/view/node.h"
 
@@ -79,29 +80,48 @@ std::uint32_t parse_colour(const char* text, std::size_t size) {
 namespace {
 
 constexpr int shortest = 6;  // characters: a narrow column still shows a word
-constexpr int longest = 32;  // a long text wraps; it may not starve the other columns
+constexpr int longest = 26;  // a long text wraps; it may not starve the other columns
+constexpr int step = 2;      // percent
+constexpr int all_steps = 100 / step;
 
-int length(const std::string& text) {
+int length(std::string_view text) {
   const auto continuation = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
   return static_cast<int>(text.size()) - static_cast<int>(std::count_if(text.begin(), text.end(), continuation));
 }
 
-// Rounds to multiples of 5 with the sum 100: every column gets its floor, the largest remainders get the rest.
+int longest_word(std::string_view text) {
+  int most = 0;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    most = std::max(most, length(text.substr(0, end)));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return most;
+}
+
+// Room that a cell asks for, in characters. What cannot be broken (a date) needs room for its padding too, and a badge
+// has one of its own.
+int weight(const Node& cell) {
+  const int badge = cell.kind == Kind::badge ? 4 : 0;
+  return std::max(std::min(longest, length(cell.text)), std::min(longest, longest_word(cell.text) + 4)) + badge;
+}
+
+// Rounds to steps with the sum 100: every column gets its floor, the largest remainders get the rest.
 std::vector<int> rounded_shares(const std::vector<int>& weights, int sum) {
   std::vector<int> shares(weights.size());
-  int left = 20;
-  for (std::size_t i = 0; i < weights.size(); ++i) left -= shares[i] = std::max(1, weights[i] * 20 / sum);
+  int left = all_steps;
+  for (std::size_t i = 0; i < weights.size(); ++i) left -= shares[i] = std::max(1, weights[i] * all_steps / sum);
   while (left != 0) {
-    const int step = left > 0 ? 1 : -1;
+    const int sign = left > 0 ? 1 : -1;
     std::size_t best = 0;
     for (std::size_t i = 1; i < weights.size(); ++i) {
-      const int here = (weights[i] * 20 - shares[i] * sum) * step;
-      if (here > (weights[best] * 20 - shares[best] * sum) * step) best = i;
+      const int here = (weights[i] * all_steps - shares[i] * sum) * sign;
+      if (here > (weights[best] * all_steps - shares[best] * sum) * sign) best = i;
     }
-    shares[best] += step;
-    left -= step;
+    shares[best] += sign;
+    left -= sign;
   }
-  for (int& share : shares) share *= 5;
+  for (int& share : shares) share *= step;
   return shares;
 }
 
@@ -112,7 +132,7 @@ std::vector<int> column_shares(const Node& table) {
   for (const std::string& name : table.columns) weights.push_back(std::clamp(length(name), shortest, longest));
   for (const Node& row : table.children) {
     for (std::size_t i = 0; i < std::min(weights.size(), row.children.size()); ++i) {
-      weights[i] = std::max(weights[i], std::min(longest, length(row.children[i].text)));
+      weights[i] = std::max(weights[i], weight(row.children[i]));
     }
   }
   if (weights.empty()) return {};

@@ -13,11 +13,13 @@
 // Rules by kind (heights include borders; box-sizing border-box):
 //   page      container: width minus two paddings (phone 16, from 600 on 24), at most 1120, centred
 //   skip_link not in the flow; the browser shows it when it has focus
-//   banner    full width, surface, line of 1 below; inside the container: stack, gap 4, padding-block 8: name as a link
+//   banner    full width, surface, band of 4 in the accent above, line of 1 below; inside the container: stack, gap 4,
+//   padding-block 8: name as a link
 //             (heading 3 style, padding-block 6, so 44 high), then the children; navigation is a row
-//   navigation row, gap 0 (inline) and 0 (block); a link: nav style, padding 8 (block) 12 (inline), so 44 high; the row
-//             starts 12 outside its box so that the first letter stands on the column's edge; current: accent, bar of 3
-//             below
+//   navigation row, gap 0 (inline) and 0 (block); a link: nav style, padding 8 (block) 12 (inline), so 44 high, on
+//   phones
+//             small style, padding 9 and 8, so that ten links take three lines; the row starts 12 (8) outside its box
+//             so that the first letter stands on the column's edge; current: accent, bar of 3 below
 //   main      container, padding-block 24 (phone) or 40, stack, gap 24
 //   footer    full width, surface, line of 1 above; container: padding-block 24, stack, gap 8; paragraphs in small
 //   style section   stack, gap 16. main, section, table, link_grid are as wide as their parent; every other block 720
@@ -28,10 +30,10 @@
 //   (from 600), 3 (from 960) columns, gap 16; a link: surface, border 1, radius 12, padding 16, stack
 //             gap 4: text (heading 3 style, accent), note (small style, muted)
 //   facts     stack, gap 12; a fact: term (small, muted) directly over description (body)
-//   table     caption (heading 3 style), gap 8, then from 720 page width on: a header line and lines whose columns have
+//   table     caption (heading 3 style), gap 8, then from 900 page width on: a header line and lines whose columns have
 //   the
-//             shares of column_shares(); a cell has padding 10 (block) 12 (inline), a line has its border of 1 below.
-//             Below 720: no header line; each row a card (padding 12, gap between cards 8, inside stack, gap 4); a cell
+//             shares of column_shares(); a cell has padding 10 (block) 8 (inline), a line has its border of 1 below.
+//             Below 900: no header line; each row a card (padding 12, gap between cards 8, inside stack, gap 4); a cell
 //             is a grid of 2:3 with gap 8: column's name (small, muted) and the cell's child. A cell's link has no
 //             padding.
 //   timeline  stack, gap 20; an item begins 32 after the start: text (body), note (small, muted), value (body), no gap;
@@ -44,9 +46,10 @@
 //   error_list as a notice of tone danger; heading 3 style, then its links: stack, gap 4, links without padding-block
 //   empty_state surface, border 1, radius 12, padding 24, stack, gap 8: text (heading 3), note (body, muted), children
 //   progress  stack, gap 8: text (small), bar of 8, radius 4
-//   form      stack, gap 24;   group: stack, gap 16: legend (heading 3), help (small, muted), children
+//   form      stack, gap 24;   group: stack, gap 16: legend (heading 2), help (small, muted), children
 //   fields    stack, gap 4: label (body), help (small, muted), control, error (small, danger).
-//             control: 48 high, border 1, radius 8, padding-inline 12; text_area: rows * 31 + 17 high
+//             control: 48 high, border 1, radius 8, padding-inline 12, at most 360 wide when ltr; text_area: rows * 31
+//             + 17 high
 //   checkbox  box of 24 at the start, 10 from the top; label begins 36 after the start, padding-block 6.5; help, error
 //   below
 //             the label, also 36 after the start
@@ -75,7 +78,7 @@ struct TextStyle {
 
 inline constexpr float phone_below = 600;  // page widths at which the rules above change
 inline constexpr float wide_from = 960;
-inline constexpr float cards_below = 720;
+inline constexpr float cards_below = 900;
 
 inline constexpr TextStyle body{17, 31};
 inline constexpr TextStyle small{15, 26};
@@ -100,6 +103,9 @@ inline constexpr float group_gap = 16;
 inline constexpr float field_gap = 4;
 inline constexpr float control_height = 48;
 inline constexpr float control_padding = 12;
+inline constexpr float short_control_max = 360;  // of a code, number or address (Input::ltr)
+inline constexpr float nav_padding = 12;
+inline constexpr float nav_padding_phone = 8;
 inline constexpr float button_padding = 24;
 inline constexpr float radius_control = 8;
 inline constexpr float radius_card = 12;
@@ -143,9 +149,9 @@ double contrast(std::uint32_t a, std::uint32_t b);
 
 }  // namespace tokens
 
-// Share of each column of a table in its width, in percent, multiples of 5, sum 100 (CSS classes w5 .. w100 on <col>).
-// Decided by the longest text of each column in characters, within limits, so that the server and the client agree
-// without measuring.
+// Share of each column of a table in its width, in percent, multiples of 2, sum 100 (CSS classes w2 .. w100 on <col>).
+// Decided by the longest text of each column in characters, within limits, and by its longest word, which must not be
+// broken; so that the server and the client agree without measuring.
 std::vector<int> column_shares(const Node& table);
 
 }  // namespace hamandish::view

@@ -1,6 +1,7 @@
 #include "web/ui/composer.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "web/ui/widgets/widgets.h"
 
@@ -61,7 +62,7 @@ float Composer::row(const std::vector<Node>& children, Area area, float gap) {
   for (const Node& child : children) {
     if (!takes_part(child)) continue;
     const float wanted = width(child, area.width);
-    if (offset > 0 && offset + wanted > area.width + 1.0F / 64) {
+    if (offset > 0 && offset + wanted > area.width + 1.0F / 1024) {
       area.y += tallest + gap;
       offset = tallest = 0;
     }
@@ -81,7 +82,10 @@ const text::Layout& Composer::layout(std::string_view text, const Setting& setti
 }
 
 float Composer::words_width(std::string_view text, const Setting& setting, float most) {
-  return std::min(most, layout(text, setting, unlimited).width);
+  // Browsers count in 1/64 px and round a text's own width up (Chromium's LayoutUnit): the same here, or a full row
+  // would wrap there and not here.
+  constexpr float unit = 64;
+  return std::min(most, std::ceil(layout(text, setting, unlimited).width * unit) / unit);
 }
 
 float Composer::words_height(std::string_view text, const Setting& setting, float width) {

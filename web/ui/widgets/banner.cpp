@@ -8,10 +8,12 @@ namespace tokens = view::tokens;
 namespace {
 
 constexpr float padding = 8;
+constexpr float band = 4;  // of the accent, along the top of every page
 constexpr float name_padding = 6;
 
 void paint(Painter& painter, const Piece& piece) {
   painter.fill(piece.rect, painter.colours().surface);
+  painter.fill({piece.rect.x, piece.rect.y, piece.rect.width, band}, painter.colours().accent);
   painter.fill({piece.rect.x, piece.rect.y + piece.rect.height - 1, piece.rect.width, 1}, painter.colours().line);
 }
 
@@ -19,7 +21,7 @@ void paint(Painter& painter, const Piece& piece) {
 
 float arrange_banner(Composer& to, const Node& node, Area area) {
   const std::size_t ground = to.shape(node, paint, 0, {});
-  Area inner = to.container(area.y + padding);
+  Area inner = to.container(area.y + band + padding);
   const Setting setting{tokens::headings[2], Ink::text};
   const float width = to.words_width(node.text, setting, inner.width);
   Area name = to.flow.part(inner, 0, width);

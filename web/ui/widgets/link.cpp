@@ -13,10 +13,11 @@ struct Shape {
   float padding_inline;
 };
 
-Shape shape_of(LinkPlace place) {
-  switch (place) {
+Shape shape_of(const Composer& to) {
+  switch (to.link_place) {
     case LinkPlace::navigation:
-      return {tokens::nav, 8, 12};
+      return to.phone() ? Shape{tokens::small, 9, tokens::nav_padding_phone}
+                        : Shape{tokens::nav, 8, tokens::nav_padding};
     case LinkPlace::actions:
       return {tokens::body, 8.5F, 12};
     case LinkPlace::stack:
@@ -30,7 +31,7 @@ Shape shape_of(LinkPlace place) {
 
 Setting setting_of(const Composer& to, const Node& node) {
   Setting setting;
-  setting.style = shape_of(to.link_place).style;
+  setting.style = shape_of(to).style;
   const bool plain = to.link_place == LinkPlace::navigation && !node.current;
   setting.ink = to.link_place == LinkPlace::error_list ? Ink::danger : plain ? Ink::text : Ink::accent;
   setting.underline = to.link_place != LinkPlace::navigation;
@@ -48,7 +49,7 @@ void paint_navigation(Painter& painter, const Piece& piece) {
 }  // namespace
 
 float arrange_link(Composer& to, const Node& node, Area area) {
-  const Shape shape = shape_of(to.link_place);
+  const Shape shape = shape_of(to);
   const Setting setting = setting_of(to, node);
   area = to.flow.part(area, 0, width_link(to, node, area.width));
   Area inner = to.flow.inset(area, shape.padding_inline, shape.padding_inline);
@@ -61,7 +62,7 @@ float arrange_link(Composer& to, const Node& node, Area area) {
 }
 
 float width_link(Composer& to, const Node& node, float most) {
-  const float padding = 2 * shape_of(to.link_place).padding_inline;
+  const float padding = 2 * shape_of(to).padding_inline;
   return to.words_width(node.text, setting_of(to, node), most - padding) + padding;
 }
 

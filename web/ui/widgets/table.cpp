@@ -10,7 +10,7 @@ namespace tokens = view::tokens;
 namespace {
 
 constexpr float cell_block = 10;
-constexpr float cell_inline = 12;
+constexpr float cell_inline = 8;
 constexpr float card_padding = 12;
 
 enum Part { header_line, row_line, row_card };
@@ -28,7 +28,6 @@ void paint(Painter& painter, const Piece& piece) {
     painter.fill(r, colours.surface, tokens::radius_card);
     painter.border(r, colours.line, 1, tokens::radius_card);
   } else {
-    if (marked) painter.fill(r, tint_of(tone, colours));
     painter.fill({r.x, r.y + r.height - 1, r.width, 1}, colours.line);
   }
   if (marked) painter.fill(painter.flow.start_strip(r, 4), colour_of(ink_of(tone), colours), 2);

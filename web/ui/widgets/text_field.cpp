@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "web/ui/widgets/field.h"
 
 namespace hamandish::web {
@@ -16,7 +18,10 @@ void paint(Painter& painter, const Piece& piece) {
 
 float arrange_text_field(Composer& to, const Node& node, Area area) {
   Area below = arrange_field_head(to, node, area);
-  const Rect box{below.x, below.y, below.width, tokens::control_height};
+  // A code, a number or an address fills no line: a narrow field says how much is expected.
+  const float most = node.input.ltr ? tokens::short_control_max : tokens::column_max;
+  const Area control = to.flow.part(below, 0, std::min(below.width, most));
+  const Rect box{control.x, control.y, control.width, tokens::control_height};
   to.shape(node, paint, 0, box);
   to.place(node.id, box);
   below.y += box.height;
