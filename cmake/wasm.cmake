@@ -4,7 +4,7 @@
 function(hamandish_wasm_app target)
   set(libraries "")
   foreach(library ${ARGN})
-    list(APPEND libraries --js-library ${CMAKE_CURRENT_SOURCE_DIR}/${library})
+    list(APPEND libraries "SHELL:--js-library ${CMAKE_CURRENT_SOURCE_DIR}/${library}")  # SHELL: or CMake drops the repeated option
     set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${library})
   endforeach()
   target_link_options(${target} PRIVATE
@@ -21,8 +21,7 @@ function(hamandish_wasm_app target)
     -sDYNAMIC_EXECUTION=0             # the CSP allows no eval
     -sTEXTDECODER=2                   # every browser with WebGL 2 has it
     -sINCOMING_MODULE_JS_API=[instantiateWasm,onAbort,canvas]  # the rest of Module's hooks is dead weight
-    -sSUPPORT_ERRNO=0 -sSUPPORT_LONGJMP=0 -sDISABLE_EXCEPTION_CATCHING=1
-    -sGL_ENABLE_GET_PROC_ADDRESS=0)   # web/platform/js/gl.js talks to WebGL itself
+    -sSUPPORT_ERRNO=0 -sSUPPORT_LONGJMP=0 -sDISABLE_EXCEPTION_CATCHING=1)
   if(CMAKE_BUILD_TYPE STREQUAL Debug)
     target_link_options(${target} PRIVATE -sASSERTIONS=1 -g)
   else()
