@@ -12,6 +12,7 @@
 // json.not_an_object, json.unknown_member, json.unknown_value. null counts as absent.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -43,14 +44,15 @@ class Reader {
   std::vector<std::int64_t> integers(std::string_view name);  // [5, 6]
   std::vector<Day> days(std::string_view name);               // ["2026-11-21"]
 
-  // One of the words that `from` knows: reader.word("kind", case_kind_from).
-  template <class Enum>
+  // One of the words that `from` knows: reader.word("kind", case_kind_from). The sizeof makes clang 14 know the whole
+  // type of `from` in time: otherwise it calls it for WASM with the signature () -> void, which traps.
+  template <class Enum, std::size_t = sizeof(std::optional<Enum>)>
   Enum word(std::string_view name, std::optional<Enum> (*from)(std::string_view)) {
     const std::optional<Enum> value = from(text_for_word(name));
     if (!value && word_given_) refuse(name, "json.unknown_value");
     return value.value_or(Enum{});
   }
-  template <class Enum>
+  template <class Enum, std::size_t = sizeof(std::optional<Enum>)>
   std::vector<Enum> words(std::string_view name, std::optional<Enum> (*from)(std::string_view)) {
     std::vector<Enum> values;
     for (const std::string& word : texts(name)) {
