@@ -3,6 +3,7 @@
 #include <array>
 
 #include "shared/messages/messages.h"
+#include "shared/text/digits.h"
 #include "shared/text/isolate.h"
 
 namespace hamandish::pages {
@@ -67,8 +68,8 @@ Node foot(const Site& site) {
   const Profile& profile = *site.profile;
   Nodes lines;
   if (!profile.address.empty()) lines.push_back(view::paragraph(profile.address));
-  lines.push_back(
-      view::paragraph(say("foot.contact", {{"phone", text::ltr(profile.phone)}, {"email", text::ltr(profile.email)}})));
+  lines.push_back(view::paragraph(say("foot.contact", {{"phone", text::ltr(text::persian_digits(profile.phone))},
+                                                       {"email", text::ltr(profile.email)}})));
   return view::node(Kind::footer, {}, std::move(lines), "foot");
 }
 

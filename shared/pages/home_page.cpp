@@ -4,6 +4,7 @@
 #include "shared/pages/desk_page.h"
 #include "shared/pages/frame.h"
 #include "shared/pages/track_page.h"
+#include "shared/text/digits.h"
 #include "shared/text/isolate.h"
 
 namespace hamandish::pages {
@@ -19,11 +20,12 @@ view::Node home_view(const Site& site) {
       say("home.track"), {view::heading(2, say("home.track")), view::paragraph(say("home.track_lead")), track_form({})},
       "follow"));
   if (!profile.complaints_phone.empty()) {
-    content.push_back(view::section(say("home.no_web"),
-                                    {view::heading(2, say("home.no_web")),
-                                     view::paragraph(say("home.phone", {{"phone", text::ltr(profile.complaints_phone)},
-                                                                        {"hours", profile.working_hours}}))},
-                                    "phone"));
+    content.push_back(view::section(
+        say("home.no_web"),
+        {view::heading(2, say("home.no_web")),
+         view::paragraph(say("home.phone", {{"phone", text::ltr(text::persian_digits(profile.complaints_phone))},
+                                            {"hours", profile.working_hours}}))},
+        "phone"));
   }
   return frame(site, say("nav.home"), std::move(content));
 }

@@ -2,6 +2,7 @@
 
 #include "shared/messages/messages.h"
 #include "shared/pages/frame.h"
+#include "shared/text/digits.h"
 #include "shared/text/isolate.h"
 
 namespace hamandish::pages {
@@ -21,7 +22,8 @@ Node empty_list(const Site& site, const char* title, const char* lead, const cha
 Node unit_section(const Unit& unit) {
   Node facts = view::node(Kind::facts, {}, {});
   if (!unit.manager.empty()) facts.children.push_back(view::fact(say("contact.manager"), unit.manager));
-  if (!unit.phone.empty()) facts.children.push_back(view::fact(say("contact.phone"), unit.phone, true));
+  if (!unit.phone.empty())
+    facts.children.push_back(view::fact(say("contact.phone"), text::persian_digits(unit.phone), true));
   if (!unit.email.empty()) facts.children.push_back(view::fact(say("contact.email"), unit.email, true));
   Node section = view::section(unit.name, {view::heading(3, unit.name)}, "unit-" + unit.id);
   if (!unit.duties.empty()) section.children.push_back(view::paragraph(unit.duties));
@@ -38,9 +40,9 @@ Node contact_view(const Site& site) {
     if (!value.empty()) facts.children.push_back(view::fact(say(key), value, ltr));
   };
   add("contact.address", profile.address, false);
-  add("contact.phone", profile.phone, true);
-  add("contact.complaints_phone", profile.complaints_phone, true);
-  add("contact.sms", profile.sms_number, true);
+  add("contact.phone", text::persian_digits(profile.phone), true);
+  add("contact.complaints_phone", text::persian_digits(profile.complaints_phone), true);
+  add("contact.sms", text::persian_digits(profile.sms_number), true);
   add("contact.email", profile.email, true);
   add("contact.hours", profile.working_hours, false);
   Nodes content = {title_heading(say("nav.contact")), std::move(facts), view::heading(2, say("contact.units"))};

@@ -46,9 +46,8 @@ Node receipt_view(const Site& site, const ReceiptState& state) {
   Nodes content;
   content.push_back(title_heading(say("receipt.heading")));
   content.push_back(view::paragraph(say("receipt.lead")));
-  content.push_back(
-      view::card({view::paragraph(say("receipt.code")), code_node(receipt),
-                  view::paragraph(say(receipt.code_alone_suffices ? "receipt.keep_alone" : "receipt.keep"))}));
+  content.push_back(view::card(
+      {code_node(receipt), view::paragraph(say(receipt.code_alone_suffices ? "receipt.keep_alone" : "receipt.keep"))}));
   content.push_back(facts(receipt));
   content.push_back(acknowledge_form(state));
   if (state.acknowledged) {
