@@ -125,7 +125,7 @@ class Database {
 
   // Everything, as one file that restore_database accepts; consistent while others write.
   virtual Result<void> backup(const std::string& file) = 0;
-  // Quick structural check and foreign keys. Internal with what was found in `detail`.
+  // Quick structural check, foreign keys, the chain of events. Internal with what was found in `detail`.
   virtual Result<void> verify() = 0;
 };
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "server/base/log.h"
+#include "server/store/events_store.h"
 #include "server/store/migrations.h"
 #include "server/store/sqlite_connection.h"
 #include "server/store/write_queue.h"
@@ -110,7 +111,7 @@ class Borrowed {
   std::unique_ptr<SqliteConnection> connection_;
 };
 
-Result<std::string> first_text(SqliteConnection& connection, std::string_view sql) {
+Result<std::string> first_text(Reader& connection, std::string_view sql) {
   std::string text;
   const Result<bool> found = connection.first(sql, {}, [&](const Row& row) { text = row.copy(0); });
   if (!found) return found.error();
@@ -125,7 +126,7 @@ Result<std::int64_t> schema_version(SqliteConnection& connection) {
   return version;
 }
 
-Result<void> check_structure(SqliteConnection& connection) {
+Result<void> check_structure(Reader& connection) {
   const Result<std::string> structure = first_text(connection, "PRAGMA quick_check(1)");
   if (!structure) return structure.error();
   if (*structure != "ok") return make_error(Code::internal, "error.internal", "quick_check: " + *structure);
@@ -235,7 +236,13 @@ class SqliteDatabase final : public Database {
     return rename_durably(unfinished, file);
   }
 
-  Result<void> verify() override { return check_structure(*Borrowed(readers_)); }
+  Result<void> verify() override {
+    return read([](Reader& reader) -> Result<void> {
+      Result<void> structure = check_structure(reader);
+      if (!structure) return structure;
+      return verify_events(reader);
+    });
+  }
 
  private:
   std::unique_ptr<FileLock> lock_;
