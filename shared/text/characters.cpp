@@ -1,5 +1,7 @@
 #include "shared/text/characters.h"
 
+#include <array>
+#include <cstdint>
 #include <span>
 
 namespace hamandish::text {
@@ -10,7 +12,7 @@ struct Range {
   char32_t last;
 };
 
-bool within(char32_t scalar, std::span<const Range> ranges) {
+constexpr bool within(char32_t scalar, std::span<const Range> ranges) {
   for (const Range& range : ranges) {
     if (scalar >= range.first && scalar <= range.last) return true;
   }
@@ -39,25 +41,52 @@ constexpr Range kArabicMarks[] = {{0x0610, 0x061A}, {0x064B, 0x065F}, {0x0670, 0
                                   {0x06D6, 0x06DC}, {0x06DF, 0x06E8}, {0x06EA, 0x06ED}};
 constexpr Range kDashes[] = {{0x2D, 0x2D}, {0x2010, 0x2015}, {0x2212, 0x2212}, {0xFE63, 0xFE63}, {0xFF0D, 0xFF0D}};
 
+// Nearly all scalars of a Persian text lie below U+0700. For these the ranges are looked through once, by the compiler;
+// registration of a case asks some thousand times.
+enum Class : std::uint8_t { space = 1, line_end = 2, invisible = 4, punctuation = 8, arabic_mark = 16, dash = 32 };
+constexpr std::size_t kTable = 0x700;
+
+constexpr std::uint8_t classes_of(char32_t scalar) {
+  unsigned classes = 0;
+  if (within(scalar, kSpaces)) classes |= Class::space;
+  if (within(scalar, kLineEnds)) classes |= Class::line_end;
+  if (within(scalar, kInvisible)) classes |= Class::invisible;
+  if (within(scalar, kPunctuation)) classes |= Class::punctuation;
+  if (within(scalar, kArabicMarks)) classes |= Class::arabic_mark;
+  if (within(scalar, kDashes)) classes |= Class::dash;
+  return static_cast<std::uint8_t>(classes);
+}
+
+constexpr std::array<std::uint8_t, kTable> make_table() {
+  std::array<std::uint8_t, kTable> table{};
+  for (std::size_t i = 0; i < kTable; ++i) table[i] = classes_of(static_cast<char32_t>(i));
+  return table;
+}
+constexpr std::array<std::uint8_t, kTable> kClasses = make_table();
+
+bool is(Class wanted, char32_t scalar, std::span<const Range> ranges) {
+  return scalar < kTable ? (kClasses[scalar] & wanted) != 0 : within(scalar, ranges);
+}
+
 }  // namespace
 
 bool is_space(char32_t scalar) {
-  return within(scalar, kSpaces);
+  return is(Class::space, scalar, kSpaces);
 }
 bool is_line_end(char32_t scalar) {
-  return within(scalar, kLineEnds);
+  return is(Class::line_end, scalar, kLineEnds);
 }
 bool is_invisible(char32_t scalar) {
-  return within(scalar, kInvisible);
+  return is(Class::invisible, scalar, kInvisible);
 }
 bool is_punctuation(char32_t scalar) {
-  return within(scalar, kPunctuation);
+  return is(Class::punctuation, scalar, kPunctuation);
 }
 bool is_arabic_mark(char32_t scalar) {
-  return within(scalar, kArabicMarks);
+  return is(Class::arabic_mark, scalar, kArabicMarks);
 }
 bool is_dash(char32_t scalar) {
-  return within(scalar, kDashes);
+  return is(Class::dash, scalar, kDashes);
 }
 
 }  // namespace hamandish::text

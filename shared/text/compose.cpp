@@ -7,9 +7,14 @@
 namespace hamandish::text {
 namespace {
 
-constexpr char32_t kFirstMark = 0x0300;
+// The letters of Persian and of ASCII, at which no table need be asked: neither a mark nor made of two.
+constexpr bool is_plain_letter(char32_t scalar) {
+  return scalar < 0xC0 || (scalar >= 0x0627 && scalar <= 0x064A) || (scalar >= 0x0671 && scalar <= 0x06BF) ||
+         (scalar >= 0x06C3 && scalar <= 0x06D2) || scalar >= 0x0700;
+}
 
 const Composition* decomposition_of(char32_t scalar) {
+  if (is_plain_letter(scalar)) return nullptr;
   const auto table = compositions();
   const auto at = std::lower_bound(table.begin(), table.end(), scalar,
                                    [](const Composition& entry, char32_t wanted) { return entry.composed < wanted; });
@@ -77,10 +82,9 @@ std::u32string recomposed(std::u32string_view scalars) {
 }  // namespace
 
 void to_nfc(std::u32string& scalars) {
-  // Without a mark or a composed letter there is nothing to do, and most texts have neither.
-  const bool plain = std::none_of(scalars.begin(), scalars.end(), [](char32_t scalar) {
-    return (scalar >= kFirstMark && combining_class(scalar) != 0) || decomposition_of(scalar) != nullptr;
-  });
+  // Without a mark there is nothing to do: a letter that is composed already would come apart and together again.
+  const bool plain =
+      std::none_of(scalars.begin(), scalars.end(), [](char32_t scalar) { return combining_class(scalar) != 0; });
   if (plain) return;
   std::u32string apart = decomposed(scalars);
   order_marks(apart);
@@ -107,6 +111,7 @@ char32_t base_letter(char32_t scalar) {
 }
 
 int combining_class(char32_t scalar) {
+  if (is_plain_letter(scalar)) return 0;
   const auto table = class_runs();
   const auto at = std::lower_bound(table.begin(), table.end(), scalar,
                                    [](const ClassRun& run, char32_t wanted) { return run.last < wanted; });

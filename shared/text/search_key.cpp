@@ -94,10 +94,12 @@ void append_word(std::u32string& out, const std::u32string& word) {
   out += word;
 }
 
-// The other spellings of one word (a run without spaces and punctuation, ZWNJ included).
+// The other spellings of one word (a run without spaces and punctuation, ZWNJ included). Most words have none.
 void append_spellings(std::u32string& out, const std::u32string& word) {
+  const bool has_zwnj = word.find(kZwnj) != std::u32string::npos;
+  if (!has_zwnj && word.find(kWaw, 1) == std::u32string::npos) return;
   const std::u32string tokens = key_of(word, Zwnj::is_space);
-  const std::u32string joined = key_of(word, Zwnj::vanishes);
+  const std::u32string joined = has_zwnj ? key_of(word, Zwnj::vanishes) : tokens;
   if (joined != tokens) append_word(out, joined);
   const std::u32string other = other_seat(word);
   if (other == word) return;

@@ -43,9 +43,9 @@ struct Step {
 Step step(std::string_view text, std::size_t at) {
   if (at >= text.size()) return {{kReplacement, 0}, true};
   const unsigned first = byte_at(text, at);
+  if (first < 0x80) return {{char32_t{first}, 1}, true};
   const Lead lead = lead_of(first);
   if (lead.following < 0) return {{kReplacement, 1}, false};
-  if (lead.following == 0) return {{char32_t{first}, 1}, true};
   char32_t scalar = first & (0x3Fu >> lead.following);
   for (int i = 1; i <= lead.following; ++i) {
     const std::size_t here = at + static_cast<std::size_t>(i);
