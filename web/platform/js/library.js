@@ -1,8 +1,7 @@
 // Emscripten's side of web/platform/host.h: each function turns its pointers into values and passes them to
 // Module.host, which host.js makes.
 mergeInto(LibraryManager.library, {
-  $hostText: (at, size) => (size ? UTF8Decoder.decode(HEAPU8.subarray(at, at + size)) : ''),
-  $hostText__deps: ['$UTF8ToString'],
+  $hostText: (at, size) => new TextDecoder().decode(HEAPU8.subarray(at, at + size)),
 
   host_patch__deps: ['$hostText'],
   host_patch: (html, htmlSize, title, titleSize) => Module.host.patch(hostText(html, htmlSize), hostText(title, titleSize)),
