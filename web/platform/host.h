@@ -13,8 +13,6 @@ void host_patch(const char* html, std::size_t html_size, const char* title, std:
 void host_place(const char* ids, std::size_t ids_size, const float* numbers, std::size_t count, float height);
 // One call of app_frame with the next animation frame.
 void host_request_frame();
-// The canvas cannot be used: lay the page out with CSS.
-void host_leave_canvas();
 
 // `headers`: lines «name: value». `file`: number of a chosen file sent instead of the body, or 0. Answered by
 // app_answer(number, status) and app_progress(number, percent).

@@ -5,16 +5,18 @@ mergeInto(LibraryManager.library, {
     canvas: null,
     pixels: null, // of the last picture
 
-    context(size) {
+    context: function (size) {
       if (!HmFallback.canvas) HmFallback.canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
       HmFallback.canvas.font = size + 'px Hamandish, sans-serif';
       return HmFallback.canvas;
     },
 
-    text: (pointer, bytes) => new TextDecoder().decode(HEAPU8.slice(pointer, pointer + bytes)),
+    text: function (pointer, bytes) {
+      return new TextDecoder().decode(HEAPU8.slice(pointer, pointer + bytes));
+    },
 
     // Coloured (emoji) or only shades of the black that it was drawn in?
-    coloured(data) {
+    coloured: function (data) {
       for (let i = 0; i < data.length; i += 4) {
         if (data[i + 3] > 32 && (data[i] > 32 || data[i + 1] > 32 || data[i + 2] > 32)) return true;
       }
@@ -23,11 +25,12 @@ mergeInto(LibraryManager.library, {
   },
 
   hm_fallback_advance__deps: ['$HmFallback'],
-  hm_fallback_advance: (pointer, bytes, size) =>
-    HmFallback.context(size).measureText(HmFallback.text(pointer, bytes)).width,
+  hm_fallback_advance: function (pointer, bytes, size) {
+    return HmFallback.context(size).measureText(HmFallback.text(pointer, bytes)).width;
+  },
 
   hm_fallback_draw__deps: ['$HmFallback'],
-  hm_fallback_draw: (pointer, bytes, size, box) => {
+  hm_fallback_draw: function (pointer, bytes, size, box) {
     const text = HmFallback.text(pointer, bytes);
     let context = HmFallback.context(size);
     const measured = context.measureText(text);
@@ -49,7 +52,7 @@ mergeInto(LibraryManager.library, {
   },
 
   hm_fallback_pixels__deps: ['$HmFallback'],
-  hm_fallback_pixels: (out) => {
+  hm_fallback_pixels: function (out) {
     HEAPU8.set(HmFallback.pixels, out);
     HmFallback.pixels = null;
   },

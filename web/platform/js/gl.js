@@ -1,5 +1,5 @@
 // The browser's body of web/platform/gl.h: a WebGL 2 renderer of triangles with one of two textures. An emscripten JS library
-// (--js-library). The canvas is Module.canvas. When the context is lost everything is dropped, and made anew by the first frame
+// (--js-library; emcc 3.1.6 reads no arrows for functions, no shorthand and no destructuring here). The canvas is Module.canvas. When the context is lost everything is dropped, and made anew by the first frame
 // after it was restored; who owns the canvas then calls Ui::context_restored, for the textures are empty.
 mergeInto(LibraryManager.library, {
   $HmGl: {
@@ -8,7 +8,7 @@ mergeInto(LibraryManager.library, {
     parts: null, // program, buffers, textures of the present context
 
     // The context, or null: asked for once; without WebGL 2 it never comes.
-    context() {
+    context: function () {
       if (HmGl.gl || HmGl.failed) return HmGl.gl;
       const canvas = Module.canvas;
       HmGl.gl = canvas && canvas.getContext('webgl2', {
@@ -25,7 +25,7 @@ mergeInto(LibraryManager.library, {
       return HmGl.gl;
     },
 
-    shader(kind, source) {
+    shader: function (kind, source) {
       const gl = HmGl.gl;
       const shader = gl.createShader(kind);
       gl.shaderSource(shader, '#version 300 es\nprecision highp float;' + source);
@@ -33,7 +33,7 @@ mergeInto(LibraryManager.library, {
       return shader;
     },
 
-    build() {
+    build: function () {
       const gl = HmGl.gl;
       const program = gl.createProgram();
       // Device pixels to clip space; colours are premultiplied here, so that edges blend without dark fringes.
@@ -49,11 +49,11 @@ mergeInto(LibraryManager.library, {
       const indices = gl.createBuffer();
       gl.bindBuffer(gl.ARRAY_BUFFER, vertices);
       gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, indices);
-      [[2, gl.FLOAT, false, 0], [2, gl.FLOAT, false, 8], [4, gl.UNSIGNED_BYTE, true, 16]].forEach(
-        ([count, type, normalised, offset], index) => {
-          gl.enableVertexAttribArray(index);
-          gl.vertexAttribPointer(index, count, type, normalised, 20, offset);
-        });
+      for (let index = 0; index < 3; index++) {
+        const colour = index === 2;
+        gl.enableVertexAttribArray(index);
+        gl.vertexAttribPointer(index, colour ? 4 : 2, colour ? gl.UNSIGNED_BYTE : gl.FLOAT, colour, 20, 8 * index);
+      }
       gl.enable(gl.BLEND);
       gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
       gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
@@ -67,7 +67,7 @@ mergeInto(LibraryManager.library, {
   },
 
   hm_gl_ready__deps: ['$HmGl'],
-  hm_gl_ready: () => {
+  hm_gl_ready: function () {
     const gl = HmGl.context();
     if (!gl || gl.isContextLost()) return 0;
     if (!HmGl.parts) HmGl.build();
@@ -75,7 +75,7 @@ mergeInto(LibraryManager.library, {
   },
 
   hm_gl_begin__deps: ['$HmGl'],
-  hm_gl_begin: (width, height, colour) => {
+  hm_gl_begin: function (width, height, colour) {
     const gl = HmGl.gl;
     if (Module.canvas.width !== width) Module.canvas.width = width;
     if (Module.canvas.height !== height) Module.canvas.height = height;
@@ -88,20 +88,23 @@ mergeInto(LibraryManager.library, {
   },
 
   hm_gl_upload__deps: ['$HmGl'],
-  hm_gl_upload: (texture, size, x, y, width, height, pixels) => {
+  hm_gl_upload: function (texture, size, x, y, width, height, pixels) {
     const gl = HmGl.gl;
     const parts = HmGl.parts;
-    const [internal, format, channels] = texture === 0 ? [gl.R8, gl.RED, 1] : [gl.RGBA8, gl.RGBA, 4];
+    const grey = texture === 0;
+    const internal = grey ? gl.R8 : gl.RGBA8;
+    const format = grey ? gl.RED : gl.RGBA;
+    const channels = grey ? 1 : 4;
     if (parts.sizes[texture] !== size) {
       gl.deleteTexture(parts.textures[texture]);
       parts.textures[texture] = gl.createTexture();
       parts.sizes[texture] = size;
       gl.bindTexture(gl.TEXTURE_2D, parts.textures[texture]);
       gl.texStorage2D(gl.TEXTURE_2D, 1, internal, size, size);
-      for (const [name, value] of [[gl.TEXTURE_MIN_FILTER, gl.NEAREST], [gl.TEXTURE_MAG_FILTER, gl.NEAREST],
-        [gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE], [gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE]]) {
-        gl.texParameteri(gl.TEXTURE_2D, name, value);
-      }
+      gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
+      gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
+      gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE);
+      gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE);
     }
     gl.bindTexture(gl.TEXTURE_2D, parts.textures[texture]);
     gl.pixelStorei(gl.UNPACK_ROW_LENGTH, size);
@@ -111,18 +114,19 @@ mergeInto(LibraryManager.library, {
   },
 
   hm_gl_draw__deps: ['$HmGl'],
-  hm_gl_draw: (vertices, vertexBytes, indices, indexCount, commands, commandCount) => {
+  hm_gl_draw: function (vertices, vertexBytes, indices, indexCount, commands, commandCount) {
     const gl = HmGl.gl;
     const parts = HmGl.parts;
     const height = Module.canvas.height;
     gl.bufferData(gl.ARRAY_BUFFER, HEAPU8.subarray(vertices, vertices + vertexBytes), gl.STREAM_DRAW);
     gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, HEAPU8.subarray(indices, indices + 4 * indexCount), gl.STREAM_DRAW);
     for (let i = 0; i < commandCount; i++) {
-      const [first, count, texture, x, y, w, h] = HEAP32.subarray(commands / 4 + 7 * i, commands / 4 + 7 * i + 7);
-      gl.scissor(x, height - y - h, w, h); // WebGL counts from below
-      gl.bindTexture(gl.TEXTURE_2D, parts.textures[texture]);
-      gl.uniform1i(parts.coloured, texture);
-      gl.drawElements(gl.TRIANGLES, count, gl.UNSIGNED_INT, 4 * first);
+      // first_index, index_count, texture, clip_x, clip_y, clip_width, clip_height
+      const at = HEAP32.subarray(commands / 4 + 7 * i, commands / 4 + 7 * i + 7);
+      gl.scissor(at[3], height - at[4] - at[6], at[5], at[6]); // WebGL counts from below
+      gl.bindTexture(gl.TEXTURE_2D, parts.textures[at[2]]);
+      gl.uniform1i(parts.coloured, at[2]);
+      gl.drawElements(gl.TRIANGLES, at[1], gl.UNSIGNED_INT, 4 * at[0]);
     }
   },
 });

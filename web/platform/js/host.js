@@ -38,7 +38,6 @@ const host = {
     place(ids, numbers, height);
   },
   requestFrame,
-  leaveCanvas: () => leaveCanvas(),
   fetch: send,
   abort,
   // After the app's own function has returned: its controller goes.

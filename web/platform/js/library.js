@@ -1,32 +1,55 @@
 // Emscripten's side of web/platform/host.h: each function turns its pointers into values and passes them to
-// Module.host, which host.js makes.
+// Module.host, which host.js makes. (emcc 3.1.6 takes only `function`s here, no arrows and no shorthand.)
 mergeInto(LibraryManager.library, {
-  $hostText: (at, size) => new TextDecoder().decode(HEAPU8.subarray(at, at + size)),
+  $hostText: function (at, size) {
+    return new TextDecoder().decode(HEAPU8.subarray(at, at + size));
+  },
 
   host_patch__deps: ['$hostText'],
-  host_patch: (html, htmlSize, title, titleSize) => Module.host.patch(hostText(html, htmlSize), hostText(title, titleSize)),
+  host_patch: function (html, htmlSize, title, titleSize) {
+    Module.host.patch(hostText(html, htmlSize), hostText(title, titleSize));
+  },
   host_place__deps: ['$hostText'],
-  host_place: (ids, idsSize, numbers, count, height) =>
-    Module.host.place(hostText(ids, idsSize), HEAPF32.subarray(numbers >> 2, (numbers >> 2) + count), height),
-  host_request_frame: () => Module.host.requestFrame(),
+  host_place: function (ids, idsSize, numbers, count, height) {
+    Module.host.place(hostText(ids, idsSize), HEAPF32.subarray(numbers >> 2, (numbers >> 2) + count), height);
+  },
+  host_request_frame: function () {
+    Module.host.requestFrame();
+  },
 
   host_fetch__deps: ['$hostText'],
-  host_fetch: (number, method, methodSize, path, pathSize, headers, headersSize, body, bodySize, file) =>
-    Module.host.fetch(
-      number, hostText(method, methodSize), hostText(path, pathSize), hostText(headers, headersSize), hostText(body, bodySize), file),
-  host_abort: (number) => Module.host.abort(number),
+  host_fetch: function (number, method, methodSize, path, pathSize, headers, headersSize, body, bodySize, file) {
+    Module.host.fetch(number, hostText(method, methodSize), hostText(path, pathSize), hostText(headers, headersSize),
+      hostText(body, bodySize), file);
+  },
+  host_abort: function (number) {
+    Module.host.abort(number);
+  },
 
   host_go__deps: ['$hostText'],
-  host_go: (path, size, replace) => Module.host.go(hostText(path, size), replace),
+  host_go: function (path, size, replace) {
+    Module.host.go(hostText(path, size), replace);
+  },
   host_focus__deps: ['$hostText'],
-  host_focus: (id, size) => Module.host.focus(hostText(id, size)),
+  host_focus: function (id, size) {
+    Module.host.focus(hostText(id, size));
+  },
   host_keep__deps: ['$hostText'],
-  host_keep: (path, pathSize, name, nameSize, value, valueSize) =>
-    Module.host.keep(hostText(path, pathSize), hostText(name, nameSize), hostText(value, valueSize)),
+  host_keep: function (path, pathSize, name, nameSize, value, valueSize) {
+    Module.host.keep(hostText(path, pathSize), hostText(name, nameSize), hostText(value, valueSize));
+  },
   host_forget__deps: ['$hostText'],
-  host_forget: (path, size, alsoBelow) => Module.host.forget(hostText(path, size), alsoBelow),
+  host_forget: function (path, size, alsoBelow) {
+    Module.host.forget(hostText(path, size), alsoBelow);
+  },
   host_guard__deps: ['$hostText'],
-  host_guard: (question, size) => Module.host.guard(hostText(question, size)),
-  host_now: () => Date.now(),
-  host_random: (to, size) => void crypto.getRandomValues(HEAPU8.subarray(to, to + size)),
+  host_guard: function (question, size) {
+    Module.host.guard(hostText(question, size));
+  },
+  host_now: function () {
+    return Date.now();
+  },
+  host_random: function (to, size) {
+    crypto.getRandomValues(HEAPU8.subarray(to, to + size));
+  },
 });
