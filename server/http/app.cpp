@@ -111,7 +111,7 @@ Reply App::dress(Reply reply) {
 
 std::size_t App::largest_body(std::string_view method, std::string_view path) {
   const Match match = match_route(method, path);
-  return match.route == nullptr ? 0 : body_limit(match.route->body);
+  return body_limit(match.route == nullptr ? Body::none : match.route->body);
 }
 
 }  // namespace hamandish::server

@@ -79,8 +79,7 @@ std::size_t body_limit(Body body) {
   constexpr std::size_t kFormText = 512 * 1024;       // urlencoding triples Persian text
   constexpr std::size_t kMultipartFrame = 64 * 1024;  // boundaries and headers of the parts
   switch (body) {
-    case Body::none:
-      return 0;
+    case Body::none:  // not read, but its client is told what is wrong with the address rather than with the size
     case Body::json:
       return api::kMaxJsonBytes;
     case Body::file:
