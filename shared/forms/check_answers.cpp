@@ -41,7 +41,7 @@ Checked check_length(const Field& field, const KindRule& rule, std::string value
 Checked check_field(const Field& field, std::string_view typed) {
   const KindRule& rule = rule_of(field.kind);
   std::string value = field.kind == FieldKind::text ? text::for_storage(typed) : text::for_storage_one_line(typed);
-  if (!text::blank(value)) return check_length(field, rule, std::move(value));
+  if (!value.empty()) return check_length(field, rule, std::move(value));
   return {{}, field.required ? std::string(rule.required_key) : std::string(), {}};
 }
 

@@ -97,28 +97,47 @@ std::size_t count_scalars(std::string_view text) {
   std::size_t count = 0;
   std::size_t at = 0;
   while (at < text.size()) {
-    at += static_cast<std::size_t>(decode(text, at).bytes);
+    at += byte_at(text, at) < 0x80 ? 1 : static_cast<std::size_t>(decode(text, at).bytes);
     ++count;
   }
   return count;
 }
 
+// One and two bytes, which is ASCII and all of Persian, are read on the spot.
 std::u32string to_scalars(std::string_view text) {
-  std::u32string out;
-  out.reserve(text.size());
+  std::u32string out(text.size(), U'\0');
+  std::size_t count = 0;
   std::size_t at = 0;
   while (at < text.size()) {
-    const Decoded next = decode(text, at);
-    out.push_back(next.scalar);
-    at += static_cast<std::size_t>(next.bytes);
+    const unsigned first = byte_at(text, at);
+    const unsigned second = at + 1 < text.size() ? byte_at(text, at + 1) : 0;
+    if (first < 0x80) {
+      out[count++] = first;
+      at += 1;
+    } else if (first >= 0xC2 && first < 0xE0 && second >= 0x80 && second <= 0xBF) {
+      out[count++] = ((first & 0x1Fu) << 6) | (second & 0x3Fu);
+      at += 2;
+    } else {
+      const Decoded next = decode(text, at);
+      out[count++] = next.scalar;
+      at += static_cast<std::size_t>(next.bytes);
+    }
   }
+  out.resize(count);
   return out;
 }
 
 std::string to_utf8(std::u32string_view scalars) {
   std::string out;
   out.reserve(scalars.size() * 2);
-  for (const char32_t scalar : scalars) append(out, scalar);
+  for (const char32_t scalar : scalars) {
+    if (scalar >= 0x80 && scalar < 0x800) {
+      const char bytes[2] = {static_cast<char>(0xC0 | (scalar >> 6)), static_cast<char>(0x80 | (scalar & 0x3F))};
+      out.append(bytes, 2);
+    } else {
+      append(out, scalar);
+    }
+  }
   return out;
 }
 
