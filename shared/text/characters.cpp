@@ -12,7 +12,7 @@ struct Range {
   char32_t last;
 };
 
-constexpr bool within(char32_t scalar, std::span<const Range> ranges) {
+bool within(char32_t scalar, std::span<const Range> ranges) {
   for (const Range& range : ranges) {
     if (scalar >= range.first && scalar <= range.last) return true;
   }
@@ -41,28 +41,33 @@ constexpr Range kArabicMarks[] = {{0x0610, 0x061A}, {0x064B, 0x065F}, {0x0670, 0
                                   {0x06D6, 0x06DC}, {0x06DF, 0x06E8}, {0x06EA, 0x06ED}};
 constexpr Range kDashes[] = {{0x2D, 0x2D}, {0x2010, 0x2015}, {0x2212, 0x2212}, {0xFE63, 0xFE63}, {0xFF0D, 0xFF0D}};
 
-// Nearly all scalars of a Persian text lie below U+0700. For these the ranges are looked through once, by the compiler;
+// Nearly all scalars of a Persian text lie below U+0700. For these the compiler draws up a table once;
 // registration of a case asks some thousand times.
 enum Class : std::uint8_t { space = 1, line_end = 2, invisible = 4, punctuation = 8, arabic_mark = 16, dash = 32 };
 constexpr std::size_t kTable = 0x700;
 
-constexpr std::uint8_t classes_of(char32_t scalar) {
-  unsigned classes = 0;
-  if (within(scalar, kSpaces)) classes |= Class::space;
-  if (within(scalar, kLineEnds)) classes |= Class::line_end;
-  if (within(scalar, kInvisible)) classes |= Class::invisible;
-  if (within(scalar, kPunctuation)) classes |= Class::punctuation;
-  if (within(scalar, kArabicMarks)) classes |= Class::arabic_mark;
-  if (within(scalar, kDashes)) classes |= Class::dash;
-  return static_cast<std::uint8_t>(classes);
+using Table = std::array<std::uint8_t, kTable>;
+
+// Range by range, not scalar by scalar: clang, and so emcc, stops a constant expression after a million steps.
+constexpr void mark(Table& table, Class its_class, std::span<const Range> ranges) {
+  for (const Range& range : ranges) {
+    for (char32_t scalar = range.first; scalar <= range.last && scalar < kTable; ++scalar) {
+      table[scalar] = static_cast<std::uint8_t>(table[scalar] | its_class);
+    }
+  }
 }
 
-constexpr std::array<std::uint8_t, kTable> make_table() {
-  std::array<std::uint8_t, kTable> table{};
-  for (std::size_t i = 0; i < kTable; ++i) table[i] = classes_of(static_cast<char32_t>(i));
+constexpr Table make_table() {
+  Table table{};
+  mark(table, Class::space, kSpaces);
+  mark(table, Class::line_end, kLineEnds);
+  mark(table, Class::invisible, kInvisible);
+  mark(table, Class::punctuation, kPunctuation);
+  mark(table, Class::arabic_mark, kArabicMarks);
+  mark(table, Class::dash, kDashes);
   return table;
 }
-constexpr std::array<std::uint8_t, kTable> kClasses = make_table();
+constexpr Table kClasses = make_table();
 
 bool is(Class wanted, char32_t scalar, std::span<const Range> ranges) {
   return scalar < kTable ? (kClasses[scalar] & wanted) != 0 : within(scalar, ranges);
