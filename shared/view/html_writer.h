@@ -2,7 +2,7 @@
 // one function, so a node looks the same to a screen reader before and after the take-over.
 //
 // DOM ids, which web/ui's placements and web/mirror rely on. ID is the node's id:
-// clang-format off: a table
+// clang-format off
 //   heading, paragraph, badge, button, plain link
 //                the element itself has ID and holds nothing but the text
 //   banner       <header ID>, the organisation's name <a ID-text>

@@ -11,36 +11,36 @@
 // rounded).
 //
 // Rules by kind (heights include borders; box-sizing border-box):
+// clang-format off
 //   page      container: width minus two paddings (phone 16, from 600 on 24), at most 1120, centred
 //   skip_link not in the flow; the browser shows it when it has focus
 //   banner    full width, surface, band of 4 in the accent above, line of 1 below; inside the container: stack, gap 4,
-//   padding-block 8: name as a link
-//             (heading 3 style, padding-block 6, so 44 high), then the children; navigation is a row
-//   navigation row, gap 0 (inline) and 0 (block); a link: nav style, padding 8 (block) 12 (inline), so 44 high, on
-//   phones
-//             small style, padding 9 and 8, so that ten links take three lines; the row starts 12 (8) outside its box
-//             so that the first letter stands on the column's edge; current: accent, bar of 3 below
+//             padding-block 8: name as a link (heading 3 style, padding-block 6, so 44 high), then the children
+//   navigation row, no gap; a link: nav style, padding 8 (block) 12 (inline), so 44 high; on phones small style, padding
+//             9 and 8, so that ten links take three lines; the row starts 12 (8) outside its box so that the first
+//             letter stands on the column's edge; current: accent, bar of 3 below
 //   main      container, padding-block 24 (phone) or 40, stack, gap 24
-//   footer    full width, surface, line of 1 above; container: padding-block 24, stack, gap 8; paragraphs in small
-//   style section   stack, gap 16. main, section, table, link_grid are as wide as their parent; every other block 720
-//   at most card      surface, border 1, radius 12, padding 16 (phone) or 24 (includes the border), stack, gap 12
+//   footer    full width, surface, line of 1 above; container: padding-block 24, stack, gap 8; paragraphs in small style
+//   section   stack, gap 16. main, section, table, link_grid are as wide as their parent; every other block 720 at most
+//   card      surface, border 1, radius 12, padding 16 (phone) or 24 (includes the border), stack, gap 12
 //   heading   style of its level;   paragraph: body style
 //   list      stack, gap 8; an item begins 24 after the start, its bullet or number stands at the start; item: stack,
-//   gap 4 link      in a stack: body style, padding-block 6.5 (44 high), as wide as its text link_grid grid of 1, 2
-//   (from 600), 3 (from 960) columns, gap 16; a link: surface, border 1, radius 12, padding 16, stack
-//             gap 4: text (heading 3 style, accent), note (small style, muted)
-//   facts     stack, gap 12; a fact: term (small, muted) directly over description (body)
+//             gap 4
+//   link      in a stack: body style, padding-block 6.5 (44 high), as wide as its text
+//   link_grid grid of 1, 2 (from 600), 3 (from 960) columns, gap 16; a link: surface, border 1, radius 12, padding 16,
+//             stack, gap 4: text (heading 3 style, accent), note (small style, muted)
+//   facts     phone: stack, gap 12; a fact: term (small, muted) directly over description (body). From 600: stack,
+//             gap 4; the term, with lines of 31, in a column of 200, then 16 and the description
 //   table     caption (heading 3 style), gap 8, then from 900 page width on: a header line and lines whose columns have
-//   the
-//             shares of column_shares(); a cell has padding 10 (block) 8 (inline), a line has its border of 1 below.
+//             the shares of column_shares(); a cell has padding 10 (block) 8 (inline), a line has its border of 1 below;
+//             a tone marks its start with a bar of 4.
 //             Below 900: no header line; each row a card (padding 12, gap between cards 8, inside stack, gap 4); a cell
 //             is a grid of 2:3 with gap 8: column's name (small, muted) and the cell's child. A cell's link has no
 //             padding.
 //   timeline  stack, gap 20; an item begins 32 after the start: text (body), note (small, muted), value (body), no gap;
 //             dot of 12 with its centre 10 from the start and 15.5 from the item's top, line of 2 to the next dot
-//   code      stack, gap 4: name (small, muted), then a box (accent tint, radius 12, padding 16) with the groups in
-//   code style
-//             in the middle
+//   code      stack, gap 4: name (small, muted), then a box (accent tint, radius 12, padding 16) with the groups in code
+//             style in the middle
 //   badge     small style, padding 1 (block) 10 (inline), radius 14; as wide as its text
 //   notice    tint of its tone, bar of 4 at the start, radius 8, padding 16 (bar included), stack, gap 8
 //   error_list as a notice of tone danger; heading 3 style, then its links: stack, gap 4, links without padding-block
@@ -48,16 +48,16 @@
 //   progress  stack, gap 8: text (small), bar of 8, radius 4
 //   form      stack, gap 24;   group: stack, gap 16: legend (heading 2), help (small, muted), children
 //   fields    stack, gap 4: label (body), help (small, muted), control, error (small, danger).
-//             control: 48 high, border 1, radius 8, padding-inline 12, at most 360 wide when ltr; text_area: rows * 31
-//             + 17 high
+//             control: 48 high, border 1, radius 8, padding-inline 12, at most 360 wide when ltr;
+//             text_area: rows * 31 + 17 high
 //   checkbox  box of 24 at the start, 10 from the top; label begins 36 after the start, padding-block 6.5; help, error
-//   below
-//             the label, also 36 after the start
-//   file_field button (its label looks like one, the input lies over it, transparent), help, list of files, error; gap
-//   8 actions   row, gap 12;   button: body style, padding 8.5 (block) 24 (inline), border 1 included, radius 8, so 48
-//   high;
-//             a link in actions: body style, padding-block 8.5, padding-inline 12
+//             below the label, also 36 after the start
+//   file_field button (its label looks like one; the input, transparent, fills the rest of the line), help, list of
+//             files, error; gap 8, before the error 4
+//   actions   row, gap 12;   button: body style, padding 8.5 (block) 24 (inline), border 1 included, radius 8, so 48
+//             high; a link in actions: body style, padding-block 8.5, padding-inline 12
 //   hidden    nothing
+// clang-format on
 #pragma once
 
 #include <cstddef>
@@ -98,6 +98,7 @@ inline constexpr float main_padding_wide = 40;
 inline constexpr float main_gap = 24;
 inline constexpr float section_gap = 16;
 inline constexpr float card_gap = 12;
+inline constexpr float term_width = 200;
 inline constexpr float form_gap = 24;
 inline constexpr float group_gap = 16;
 inline constexpr float field_gap = 4;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "web/ui/widgets/widgets.h"
 
 namespace hamandish::web {
@@ -5,11 +7,27 @@ namespace hamandish::web {
 using view::Node;
 namespace tokens = view::tokens;
 
+namespace {
+
+constexpr float gap = 16;
+
+// Side by side; the term's lines are as high as the description's, so that both stand on one line.
+float arrange_beside(Composer& to, const Node& node, const Setting& setting, Area area) {
+  Setting term{tokens::small, Ink::muted};
+  term.style.line = tokens::body.line;
+  const float width = tokens::term_width;
+  const float first = to.words(node, node.id + "-term", node.text, term, to.flow.part(area, 0, width));
+  return std::max(first, to.words(node, node.id, node.value, setting, to.flow.inset(area, width + gap, 0)));
+}
+
+}  // namespace
+
 float arrange_fact(Composer& to, const Node& node, Area area) {
-  const float term = to.words(node, node.id + "-term", node.text, {tokens::small, Ink::muted}, area);
-  area.y += term;
   Setting setting;
   setting.ltr = node.ltr;
+  if (!to.phone()) return arrange_beside(to, node, setting, area);
+  const float term = to.words(node, node.id + "-term", node.text, {tokens::small, Ink::muted}, area);
+  area.y += term;
   return term + to.words(node, node.id, node.value, setting, area);
 }
 
