@@ -48,7 +48,8 @@ Node banner() {
 Nodes texts() {
   return {
       heading(1, "همهٔ جزءهای صفحه", "title"),
-      paragraph("یک بند معمولی با نیم‌فاصله، عدد ۱۲٬۳۴۵ و واژهٔ Latin در میان آن. متن می‌شکند و ادامه می‌یابد "
+      paragraph("یک بند معمولی با نیم‌فاصله، عدد ۱۲٬۳۴۵ و واژهٔ Latin در میان آن. متن می‌شکند و ادامه "
+                "می‌یابد "
                 "تا "
                 "فاصلهٔ "
                 "خط‌ها دیده شود."),
@@ -119,34 +120,35 @@ Nodes data() {
 }
 
 Node person_group() {
-  return node(Kind::group, "مشخصات شما",
-              {with(field(Kind::checkbox, "anonymous", "بدون نام ثبت شود"),
-                    [](Node& n) { n.help = "پاسخ را تنها با کد رهگیری می‌بینید."; }),
-               with(field(Kind::text_field, "first_name", "نام"),
-                    [](Node& n) {
-                      n.required = true;
-                      n.input.autocomplete = "given-name";
-                    }),
-               with(field(Kind::text_field, "national_id", "کد ملی"),
-                    [](Node& n) {
-                      n.required = true;
-                      n.value = "0012345678";
-                      n.help = "ده رقم، بی خط تیره";
-                      n.error =
-                          "رقم‌های کد ملی با هم نمی‌خوانند. لطفاً دوباره از روی "
-                          "کارت "
-                          "بنویسید.";
-                      n.input.keyboard = Keyboard::numeric;
-                      n.input.ltr = true;
-                    }),
-               with(field(Kind::text_field, "email", "رایانامه"),
-                    [](Node& n) {
-                      n.value = "reza@example.ir";
-                      n.input.keyboard = Keyboard::email;
-                      n.input.autocomplete = "email";
-                      n.input.ltr = true;
-                    })},
-              "person");
+  return node(
+      Kind::group, "مشخصات شما",
+      {with(field(Kind::checkbox, "anonymous", "بدون نام ثبت شود"),
+            [](Node& n) { n.help = "پاسخ را تنها با کد رهگیری می‌بینید."; }),
+       with(field(Kind::text_field, "first_name", "نام"),
+            [](Node& n) {
+              n.required = true;
+              n.input.autocomplete = "given-name";
+            }),
+       with(field(Kind::text_field, "national_id", "کد ملی"),
+            [](Node& n) {
+              n.required = true;
+              n.value = "0012345678";
+              n.help = "ده رقم، بی خط تیره";
+              n.error =
+                  "رقم‌های کد ملی با هم نمی‌خوانند. لطفاً دوباره از روی "
+                  "کارت "
+                  "بنویسید.";
+              n.input.keyboard = Keyboard::numeric;
+              n.input.ltr = true;
+            }),
+       with(field(Kind::text_field, "email", "رایانامه"),
+            [](Node& n) {
+              n.value = "reza@example.ir";
+              n.input.keyboard = Keyboard::email;
+              n.input.autocomplete = "email";
+              n.input.ltr = true;
+            })},
+      "person");
 }
 
 Node message_group() {
