@@ -1,0 +1,236 @@
+#include "web/ui/ui.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+#include "shared/directory/profile.h"
+#include "shared/view/builder.h"
+#include "tests/support/page_views.h"
+#include "tests/support/sample_views.h"
+#include "tests/web/text/test_font.h"
+#include "web/platform/gl_native.h"
+
+using namespace hamandish;
+using web::Placement;
+using web::Ui;
+
+namespace {
+
+std::vector<tests::SampleView> all_views() {
+  std::vector<tests::SampleView> views = tests::sample_views();
+  std::ifstream file(HAMANDISH_SOURCE_DIR "/assets/profiles/khorasan-agri.json");
+  const std::string json((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  const Result<Profile> profile = read_profile(json);
+  REQUIRE(profile.ok());
+  static const Profile kept = profile.value();
+  for (tests::SampleView& view : tests::page_views(kept)) views.push_back(std::move(view));
+  return views;
+}
+
+struct Laid {
+  Ui ui;
+  Laid(const view::Node& page, float width) {
+    REQUIRE(ui.set_font(text::font_bytes()));
+    ui.set_view(&page);
+    ui.set_width(width);
+    ui.layout();
+  }
+  [[nodiscard]] const Placement* find(std::string_view id) const {
+    for (const Placement& placement : ui.placements()) {
+      if (placement.element_id == id) return &placement;
+    }
+    return nullptr;
+  }
+};
+
+bool overlap(const Placement& a, const Placement& b) {
+  constexpr float touch = 0.1F;
+  return a.x + a.width > b.x + touch && b.x + b.width > a.x + touch && a.y + a.height > b.y + touch &&
+         b.y + b.height > a.y + touch;
+}
+
+bool inside(const Placement& inner, const Placement& outer) {
+  return inner.x >= outer.x - 0.1F && inner.y >= outer.y - 0.1F &&
+         inner.x + inner.width <= outer.x + outer.width + 0.1F &&
+         inner.y + inner.height <= outer.y + outer.height + 0.1F;
+}
+
+view::Node page_of(view::Nodes content) {
+  view::Node page = view::node(view::Kind::page, "p", {view::node(view::Kind::main, {}, std::move(content), "main")});
+  view::finish(page);
+  return page;
+}
+
+}  // namespace
+
+TEST_CASE("every page at every width: each element placed once, inside the page, none upon another") {
+  for (const tests::SampleView& view : all_views()) {
+    for (const float width : {320.0F, 360.0F, 599.0F, 720.0F, 1440.0F}) {
+      CAPTURE(view.name);
+      CAPTURE(width);
+      const Laid laid(view.page, width);
+      const auto& all = laid.ui.placements();
+      std::set<std::string> ids;
+      for (const Placement& one : all) {
+        CAPTURE(one.element_id);
+        CHECK(ids.insert(one.element_id).second);
+        CHECK(one.x >= -0.1F);
+        CHECK(one.y >= -0.1F);
+        CHECK(one.width > 0);
+        CHECK(one.height > 0);
+        CHECK(one.x + one.width <= width + 0.1F);
+        CHECK(one.y + one.height <= laid.ui.document_height() + 0.1F);
+      }
+      for (std::size_t i = 0; i < all.size(); ++i) {
+        for (std::size_t j = i + 1; j < all.size(); ++j) {
+          if (!overlap(all[i], all[j]) || inside(all[i], all[j]) || inside(all[j], all[i])) continue;
+          FAIL_CHECK(all[i].element_id << " lies upon " << all[j].element_id);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("start is right: a heading ends at the column's right edge, a label above its control") {
+  view::Node field = view::node(view::Kind::text_field, "نام", {}, "first_name");
+  field.help = "مانند شناسنامه";
+  field.error = "نام را بنویسید";
+  const view::Node page = page_of({view::heading(1, "ثبت", "title"), std::move(field)});
+  const Laid laid(page, 360);
+  const Placement* title = laid.find("title");
+  REQUIRE(title != nullptr);
+  CHECK(title->x == 16);
+  CHECK(title->y == 24);
+  CHECK(title->width == 328);
+  CHECK(title->height == 40);
+  CHECK(title->text_x + title->text_width == doctest::Approx(344));
+  const Placement* label = laid.find("first_name-label");
+  const Placement* help = laid.find("first_name-help");
+  const Placement* control = laid.find("first_name");
+  const Placement* error = laid.find("first_name-error");
+  REQUIRE((label != nullptr && help != nullptr && control != nullptr && error != nullptr));
+  CHECK(label->y == 24 + 40 + 24);
+  CHECK(help->y == label->y + 31 + 4);
+  CHECK(control->y == help->y + 26 + 4);
+  CHECK(control->height == 48);
+  CHECK(error->y == control->y + 48 + 4);
+}
+
+TEST_CASE("prose is never wider than a column, the page never than its container") {
+  const std::string words =
+      "یک دو سه چهار پنج شش هفت هشت نه ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده بیست";
+  view::Node paragraph = view::paragraph(words + " " + words);
+  paragraph.id = "prose";
+  const view::Node page = page_of({std::move(paragraph)});
+  const Laid laid(page, 1440);
+  const Placement* prose = laid.find("prose");
+  REQUIRE(prose != nullptr);
+  CHECK(prose->width == 720);
+  CHECK(prose->x + prose->width == 1280);  // starts at the container's right edge
+  REQUIRE(prose->line_breaks.size() >= 1);
+  CHECK(std::is_sorted(prose->line_breaks.begin(), prose->line_breaks.end()));
+}
+
+TEST_CASE("a table becomes cards below 720 pixels") {
+  view::Node table = view::node(view::Kind::table, "کارتابل", {}, "inbox");
+  table.columns = {"موضوع", "وضعیت"};
+  table.children.push_back(view::node(view::Kind::row, {}, {view::paragraph("آب"), view::paragraph("باز")}, "row-1"));
+  const view::Node page = page_of({std::move(table)});
+  const Laid wide(page, 720);
+  const Placement* header = wide.find("inbox-c0");
+  REQUIRE(header != nullptr);
+  CHECK(wide.find("inbox-c1")->x < header->x);
+  const Laid narrow(page, 719);
+  CHECK(narrow.find("inbox-c0") == nullptr);
+  CHECK(narrow.find("inbox-caption") != nullptr);
+}
+
+TEST_CASE("a short page is as high as the window, its footer at the bottom") {
+  view::Node page = view::node(view::Kind::page, "p",
+                               {view::node(view::Kind::main, {}, {view::paragraph("متن")}, "main"),
+                                view::node(view::Kind::footer, {}, {view::paragraph("پایان")}, "foot")});
+  view::finish(page);
+  Laid laid(page, 360);
+  const float natural = laid.ui.document_height();
+  const std::string last = laid.ui.placements().back().element_id;
+  const float own_y = laid.find(last)->y;
+  laid.ui.set_least_height(740);
+  laid.ui.layout();
+  CHECK(natural < 740);
+  CHECK(laid.ui.document_height() == 740);
+  CHECK(laid.find(last)->y == doctest::Approx(own_y + 740 - natural));
+}
+
+TEST_CASE("a grown text area pushes what follows down") {
+  view::Node area = view::node(view::Kind::text_area, "شرح", {}, "body");
+  area.input.rows = 4;
+  view::Node after = view::paragraph("پس از آن");
+  after.id = "after";
+  const view::Node page = page_of({std::move(area), std::move(after)});
+  Laid laid(page, 360);
+  CHECK(laid.find("body")->height == 4 * 31 + 17);
+  const float before = laid.find("after")->y;
+  laid.ui.set_field_height("body", 300);
+  laid.ui.layout();
+  CHECK(laid.find("body")->height == 300);
+  CHECK(laid.find("after")->y == before + 300 - (4 * 31 + 17));
+}
+
+TEST_CASE("painting only when something changed, and only what is visible") {
+  const std::vector<tests::SampleView> views = all_views();
+  const auto longest =
+      std::find_if(views.begin(), views.end(), [](const auto& view) { return view.name == "every_kind"; });
+  REQUIRE(longest != views.end());
+  Laid laid(longest->page, 360);
+  CHECK(laid.ui.needs_paint());
+  laid.ui.paint(0, 740, 2);
+  CHECK_FALSE(laid.ui.needs_paint());
+  const std::size_t first_screen = platform::gl_counts().vertices;
+  CHECK(first_screen > 100);
+  laid.ui.set_hover("nothing");
+  CHECK(laid.ui.needs_paint());
+  laid.ui.paint(0, 740, 2);
+  laid.ui.set_hover("nothing");
+  laid.ui.set_width(360);
+  laid.ui.set_focus("", false, false);
+  CHECK_FALSE(laid.ui.needs_paint());
+  laid.ui.paint(0, laid.ui.document_height(), 1);
+  CHECK(platform::gl_counts().vertices > 2 * first_screen);
+  laid.ui.paint(laid.ui.document_height() + 1000, 740, 2);
+  CHECK(platform::gl_counts().vertices == 0);
+}
+
+TEST_CASE("every theme, state and pixel ratio paints") {
+  for (const tests::SampleView& view : all_views()) {
+    Laid laid(view.page, 360);
+    for (const float dpr : {1.0F, 1.25F, 2.0F, 3.0F}) {
+      laid.ui.set_theme({dpr > 1.5F, 0x7a1f5c});
+      for (const Placement& one : laid.ui.placements()) {
+        laid.ui.set_focus(one.element_id, true, false);
+        laid.ui.set_hover(one.element_id);
+      }
+      laid.ui.set_selection(std::vector<web::Rect>{{10, 10, 50, 20}});
+      laid.ui.paint(0, 740, dpr);
+      CHECK(platform::gl_counts().vertices > 100);
+    }
+  }
+}
+
+TEST_CASE("without a font, a view or a width nothing is painted and nothing breaks") {
+  Ui ui;
+  ui.set_width(100);
+  ui.layout();
+  ui.paint(0, 100, 1);
+  CHECK(ui.placements().empty());
+  CHECK_FALSE(ui.set_font({}));
+  REQUIRE(ui.set_font(text::font_bytes()));
+  ui.set_view(nullptr);
+  ui.layout();
+  ui.paint(0, 100, 1);
+  CHECK(ui.document_height() == 0);
+}
