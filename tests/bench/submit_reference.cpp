@@ -58,16 +58,14 @@ api::NewCase sample(int number) {
   api::NewCase content;
   content.kind = CaseKind::complaint;
   const std::string n = std::to_string(number);
-  content.answers = {{"first_name", "مریم"},
-                     {"last_name", "ولی‌زاده"},
-                     {"national_id", "0499370899"},
-                     {"mobile", "0915" + std::to_string(1000000 + number)},
-                     {"email", "m@mail.example"},
-                     {"category", "qanat"},
-                     {"subject", "موضوع شمارهٔ " + n},
-                     {"body", "متن شکایت شمارهٔ " + n +
-                                  ": آب چاه کشاورزی روستا از هفتهٔ پیش قطع است و کسی پاسخ نمی‌دهد. لطفاً پیگیری "
-                                  "کنید."}};
+  const std::string body = "متن شکایت شمارهٔ " + n +
+                           ": آب چاه کشاورزی روستا از "
+                           "هفتهٔ پیش قطع است و کسی "
+                           "پاسخ نمی‌دهد. لطفاً پیگیری کنید.";
+  content.answers = {{"first_name", "مریم"},          {"last_name", "ولی‌زاده"},
+                     {"national_id", "0499370899"},   {"mobile", "0915" + std::to_string(1000000 + number)},
+                     {"email", "m@mail.example"},     {"category", "qanat"},
+                     {"subject", "موضوع شمارهٔ " + n}, {"body", body}};
   return content;
 }
 
