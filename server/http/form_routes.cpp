@@ -1,6 +1,7 @@
 #include "server/http/form_routes.h"
 
 #include <algorithm>
+#include <charconv>
 #include <optional>
 #include <utility>
 
@@ -8,10 +9,12 @@
 #include "server/http/context.h"
 #include "server/http/page_routes.h"
 #include "server/http/reply.h"
+#include "server/http/url.h"
 #include "shared/api/check_new_case.h"
 #include "shared/pages/new_case_page.h"
 #include "shared/pages/receipt_page.h"
 #include "shared/pages/track_page.h"
+#include "shared/text/normalize.h"
 #include "shared/text/utf8.h"
 
 namespace hamandish::server {
@@ -48,14 +51,25 @@ pages::NewCaseState typed(const Request& request, CaseKind kind) {
   return state;
 }
 
-// The files that came with an earlier try of the same form are still in the store.
+// The part of `text` before `separator`, which is taken off with it.
+std::string_view take_until(std::string_view& text, char separator) {
+  const std::size_t end = std::min(text.find(separator), text.size());
+  const std::string_view part = text.substr(0, end);
+  text.remove_prefix(std::min(end + 1, text.size()));
+  return part;
+}
+
+// The files that came with an earlier try of the same form are still in the store; their names are only shown again.
 void recall_uploads(const Request& request, pages::NewCaseState& state) {
   std::string_view rest = request.field(kUploaded);
   while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find(' '), rest.size());
-    const std::string_view id = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    if (!id.empty()) state.files.push_back({std::string(id), std::string(id), 0, 100, {}});
+    std::string_view item = take_until(rest, ' ');
+    pages::NewCaseState::File file;
+    file.id = take_until(item, ':');
+    const std::string_view bytes = take_until(item, ':');
+    std::from_chars(bytes.data(), bytes.data() + bytes.size(), file.bytes);
+    file.name = text::for_storage(percent_decoded(item));
+    if (!file.id.empty()) state.files.push_back(std::move(file));
   }
 }
 

@@ -1,5 +1,6 @@
 #include "shared/pages/new_case_page.h"
 
+#include "shared/api/routes.h"
 #include "shared/directory/profile.h"
 #include "shared/messages/messages.h"
 #include "shared/pages/field_nodes.h"
@@ -66,12 +67,24 @@ Node message_group(const KindForm& form, const NewCaseState& state) {
   return group;
 }
 
+// Without JavaScript the browser cannot keep chosen files over an answer with mistakes: the server keeps them and the
+// form brings their ids back, «id:bytes:name» with the name percent-encoded.
+Node uploaded_files(const NewCaseState& state) {
+  std::string value;
+  for (const NewCaseState::File& file : state.files) {
+    if (!value.empty()) value += ' ';
+    value += file.id + ':' + std::to_string(file.bytes) + ':' + api::percent_encode(file.name);
+  }
+  return view::hidden("uploaded", std::move(value));
+}
+
 Node form_node(const KindForm& form, const NewCaseState& state) {
   Node result = view::node(Kind::form, form.link_text, {}, "new-case");
   result.target = "/desk/new/" + std::string(wire_name(form.kind));
   result.multipart = true;
   result.intent = "send-case";
   if (!state.idempotency_key.empty()) result.children.push_back(view::hidden("idempotency_key", state.idempotency_key));
+  if (!state.files.empty()) result.children.push_back(uploaded_files(state));
   result.children.push_back(person_group(form, state));
   result.children.push_back(message_group(form, state));
   Node send = view::button(say(state.sending ? "form.sending" : "form.send"), view::Tone::primary);

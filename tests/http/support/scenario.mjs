@@ -109,6 +109,8 @@ export function expectError(answer, status, { key, fields } = {}) {
   return error;
 }
 
+export { picture } from '../../e2e/support/people.mjs';
+
 export const person = {
   first_name: 'مریم',
   last_name: 'ولی‌زاده',
