@@ -138,7 +138,9 @@ Result<void> SqliteConnection::prepare(SqliteMode mode) {
 }
 
 int SqliteConnection::note_log_size(void* self, sqlite3* /*handle*/, const char* /*name*/, int pages) {
-  static_cast<SqliteConnection*>(self)->waiting_pages_ = pages;
+  auto* connection = static_cast<SqliteConnection*>(self);
+  if (pages < connection->log_pages_) connection->copied_pages_ = 0;  // the log began anew
+  connection->log_pages_ = pages;
   return SQLITE_OK;
 }
 
@@ -234,7 +236,7 @@ Result<void> SqliteConnection::checkpoint(bool restart) {
   const int code = sqlite3_wal_checkpoint_v2(handle_, nullptr, mode, nullptr, nullptr);
   // Busy: a reader still needs the log. The next one will do it.
   if (code != SQLITE_OK && (code & 0xFF) != SQLITE_BUSY) return failure(code, "checkpoint");
-  waiting_pages_ = 0;
+  copied_pages_ = log_pages_;
   return {};
 }
 

@@ -46,8 +46,10 @@ class SqliteConnection final : public Transaction {
   std::int64_t changes() const;
   // False once SQLite has rolled back by itself, as after a full disk.
   bool in_transaction() const;
-  // Pages that wait in the write-ahead log.
-  int waiting_pages() const { return waiting_pages_; }
+  // Pages in the write-ahead log, and those of them that no checkpoint has copied yet. The log begins anew only when no
+  // reader uses it, so under constant reading the first can be much greater.
+  int log_pages() const { return log_pages_; }
+  int waiting_pages() const { return log_pages_ - copied_pages_; }
   // Copies the log into the database file; with `restart` also waits for readers, so that the log begins anew.
   Result<void> checkpoint(bool restart);
   // The whole database, as of one moment, into a new file.
@@ -66,7 +68,8 @@ class SqliteConnection final : public Transaction {
   static int note_log_size(void* self, sqlite3* handle, const char* name, int pages);
 
   sqlite3* handle_;
-  int waiting_pages_ = 0;
+  int log_pages_ = 0;
+  int copied_pages_ = 0;
   std::unordered_map<std::string, sqlite3_stmt*, TextHash, std::equal_to<>> statements_;
 };
 

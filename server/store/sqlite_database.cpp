@@ -62,7 +62,7 @@ class SqliteGroup final : public GroupTarget {
   Transaction& transaction() override { return *connection_; }
   void between_groups() override {
     if (!checkpoints_ || connection_->waiting_pages() < kPagesBeforeCheckpoint) return;
-    const Result<void> done = connection_->checkpoint(connection_->waiting_pages() >= kPagesBeforeRestart);
+    const Result<void> done = connection_->checkpoint(connection_->log_pages() >= kPagesBeforeRestart);
     if (!done) log_failure("checkpoint_failed", done.error());
   }
 
