@@ -5,7 +5,7 @@
 #include "shared/messages/messages.h"
 #include "shared/pages/field_nodes.h"
 #include "shared/pages/frame.h"
-#include "shared/text/isolate.h"
+#include "shared/text/digits.h"
 
 namespace hamandish::pages {
 namespace {
@@ -56,8 +56,9 @@ Node person_section(const Site& site, const api::StaffCase& found) {
   Node facts = view::node(Kind::facts, {}, {}, "person-facts");
   for (const Answer& one : found.person) {
     if (one.value.empty()) continue;
-    facts.children.push_back(
-        view::fact(field_label(*site.profile, found.kind, one.field), one.value, is_ltr_field(one.field)));
+    const bool number = is_ltr_field(one.field) && one.field != "email";
+    facts.children.push_back(view::fact(field_label(*site.profile, found.kind, one.field),
+                                        number ? text::persian_digits(one.value) : one.value, is_ltr_field(one.field)));
   }
   section.children.push_back(std::move(facts));
   return section;

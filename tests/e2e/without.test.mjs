@@ -61,8 +61,7 @@ test('without WebGL', async () => {
 test('without WebAssembly', async () => {
   const page = await open(browser, 'phone');
   await page.route('**/*.wasm', (route) => route.abort());
-  page.on('requestfailed', () => (page.faults = page.faults.filter((fault) => !/ERR_FAILED|wasm/i.test(fault))));
-  await journey(page).catch((error) => {
-    throw new Error(`${error.message}\n${page.faults.join('\n')}`);
-  });
+  // Chromium reports the request that this test breaks as an error of the page; everything else counts.
+  page.on('console', () => (page.faults = page.faults.filter((fault) => fault !== 'Failed to load resource: net::ERR_FAILED')));
+  await journey(page);
 });

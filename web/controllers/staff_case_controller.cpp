@@ -82,7 +82,7 @@ void StaffCaseController::act(const Action& action) {
     state_.errors.push_back({std::string(kUnit), "form.choose", {{"label", say("case.refer_to")}}});
   }
   const std::string& text = *text_of(action.text_field);
-  if (text::blank(text)) {
+  if (!refers && text::blank(text)) {  // a referral may go without words
     state_.errors.push_back({std::string(action.text_field), "form.write", {{"label", say(action.label)}}});
   }
   state_.sending = state_.errors.empty();
