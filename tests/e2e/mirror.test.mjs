@@ -32,7 +32,7 @@ for (const device of ['phone', 'desktop']) {
       const positions = () =>
         page.evaluate(() =>
           Object.fromEntries(
-            [...document.querySelectorAll('#main h1, #main h2, #main input, #main textarea, #main select, #main button, #main a')]
+            [...document.querySelectorAll('#main h1, #main h2, #main input, #main textarea, #main select, #main button, #main a:not(.grid a)')]
               .filter((node) => node.id && node.type !== 'hidden')
               .map((node) => {
                 const box = node.getBoundingClientRect();

@@ -58,7 +58,8 @@ export function patch(html) {
   morphdom(page, next, { childrenOnly: true, onBeforeElUpdated: beforeUpdate });
 }
 
-// Splits an element's text into one span for each painted line, each as wide as the line.
+// Splits an element's text into one span for each painted line, each as wide as the element; the space or line feed at
+// the end of a line stands between two spans, where it takes no room and is copied all the same.
 function splitLines(element, breaks) {
   const old = lines.get(element);
   const text = old ? old.text : element.textContent;
@@ -72,8 +73,9 @@ function splitLines(element, breaks) {
   for (let index = 0; index <= breaks.length; index++) {
     const span = document.createElement('span');
     span.className = 'line';
-    span.textContent = text.slice(index ? breaks[index - 1] : 0, breaks[index]);
-    parts.push(span);
+    const line = text.slice(index ? breaks[index - 1] : 0, breaks[index]);
+    span.textContent = line.trimEnd();
+    parts.push(span, line.slice(span.textContent.length));
   }
   element.replaceChildren(...parts);
   lines.set(element, { text, breaks });
@@ -93,7 +95,7 @@ function styleOf(element, at, origin, holdsOthers) {
       // The bottom too: a button would centre its text in what is left.
       const below = at.height - (at.textY - at.y) - at.lineHeight * (at.breaks.length + 1);
       const sides = [at.textY - at.y, end, below, start].map((side) => px(Math.max(0, side))).join(' ');
-      style += `padding:${sides};${at.breaks.length ? '' : 'white-space:pre;'}`;
+      style += `padding:${sides};white-space:${at.breaks.length ? 'pre-line' : 'pre'};`;
     }
     if (at.centred) style += 'text-align:center;';
   }
@@ -106,6 +108,32 @@ function setStyle(element, style) {
   element.style.cssText = style;
 }
 
+// What only holds others (lists, forms, tables' rows) gets the rectangle round them: screen readers show it, test drivers
+// look for it. Answers all elements that hold a placed one.
+function addHolders(placed) {
+  const holders = new Set();
+  for (const [element, at] of [...placed]) {
+    for (let round = element.parentElement; round && round !== page; round = round.parentElement) {
+      holders.add(round);
+      const box = placed.get(round);
+      if (!box) {
+        placed.set(round, { x: at.x, y: at.y, width: at.width, height: at.height, right: at.x + at.width, bottom: at.y + at.height });
+      } else if (box.right !== undefined) {
+        box.right = Math.max(box.right, at.x + at.width);
+        box.bottom = Math.max(box.bottom, at.y + at.height);
+        box.x = Math.min(box.x, at.x);
+        box.y = Math.min(box.y, at.y);
+        box.width = box.right - box.x;
+        box.height = box.bottom - box.y;
+      }
+    }
+  }
+  return holders;
+}
+
+// Every element round a placed one is placed too, so the next one round is what it is counted from.
+const originOf = (element, placed) => placed.get(element.parentElement) ?? { x: 0, y: 0 };
+
 // Elements over the painted ones; see web/mirror/placements.h for the numbers.
 export function place(ids, numbers, height) {
   const placed = new Map();
@@ -117,17 +145,10 @@ export function place(ids, numbers, height) {
     const element = document.getElementById(id);
     if (element) placed.set(element, { x, y, width, height: h, fontSize, lineHeight, textX, textY, textWidth, centred, breaks });
   }
-  const holders = new Set();
-  const origins = new Map();
-  for (const element of placed.keys()) {
-    let round = element.parentElement;
-    while (round && round !== page && !placed.has(round)) round = round.parentElement;
-    origins.set(element, placed.get(round) ?? { x: 0, y: 0 });
-    if (placed.has(round)) holders.add(round);
-  }
+  const holders = addHolders(placed);
   for (const [element, at] of placed) {
     if (at.lineHeight && !element.firstElementChild?.id && !isField(element)) splitLines(element, at.breaks);
-    setStyle(element, styleOf(element, at, origins.get(element), holders.has(element)));
+    setStyle(element, styleOf(element, at, originOf(element, placed), holders.has(element)));
   }
   for (const element of page.querySelectorAll('[style]')) if (!placed.has(element)) element.removeAttribute('style');
   page.style.cssText = `height:${px(height)}`;
