@@ -5,9 +5,10 @@ namespace hamandish::view::kinds {
 
 namespace {
 
-// The whole tile is the link's target (CSS stretches it), but the link holds the first line alone: that is its name.
+// The whole tile is the link (CSS lays it over), but it holds the first line alone: that is its name. data-name lets
+// CSS keep that line's room.
 void write_tile(Html& html, const Node& link) {
-  html.open("li").id(link.id, "-li").attribute("role", "listitem");
+  html.open("li").id(link.id, "-li").attribute("role", "listitem").attribute("data-name", link.text);
   html.open("a").id(link.id).attribute("href", safe_address(link.target));
   html.attribute_if(link.current, "aria-current", "page");
   html.attribute_if(!link.note.empty(), "aria-describedby", link.id + "-note");

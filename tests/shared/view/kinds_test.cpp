@@ -78,7 +78,7 @@ std::vector<Row> block_rows() {
       {"link", named_link("a", "x", "/x"), R"(<a id="a" href="/x">x</a>)"},
       {"a tile's name is its text alone",
        node(Kind::link_grid, "kinds", {with(named_link("a", "x", "/x"), [](Node& n) { n.note = "more"; })}, "g"),
-       R"(<ul id="g" class="grid" role="list" aria-label="kinds"><li id="a-li" role="listitem">)"
+       R"(<ul id="g" class="grid" role="list" aria-label="kinds"><li id="a-li" role="listitem" data-name="x">)"
        R"(<a id="a" href="/x" aria-describedby="a-note"><span id="a-text">x</span></a>)"
        R"(<span id="a-note">more</span></li></ul>)"},
       {"facts", node(Kind::facts, {}, {with(fact("term", "what"), [](Node& n) { n.id = "f"; })}, "facts"),
