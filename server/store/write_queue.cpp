@@ -20,38 +20,42 @@ WriteQueue::~WriteQueue() {
 
 Result<void> WriteQueue::run(WriteJob work) {
   HAMANDISH_CHECK(std::this_thread::get_id() != thread_.get_id());
-  Job job{std::move(work), true, {}, {}};
-  std::future<Result<void>> done = job.done.get_future();
-  put(std::move(job));
-  return done.get();
+  Awaited awaited{std::move(work), {}};
+  std::shared_ptr<Flag> done;
+  {
+    const std::lock_guard lock(mutex_);
+    done = waiting_.done;
+    waiting_.jobs.push_back(Job{&awaited, {}, {}});
+  }
+  arrived_.notify_one();
+  done->wait(0);
+  return std::move(awaited.result);
 }
 
 void WriteQueue::run_later(WriteJob work) {
-  put(Job{std::move(work), false, {}, {}});
-}
-
-void WriteQueue::put(Job job) {
   {
     const std::lock_guard lock(mutex_);
-    waiting_.push_back(std::move(job));
+    waiting_.jobs.push_back(Job{nullptr, std::move(work), {}});
   }
   arrived_.notify_one();
 }
 
 // False when there is nothing left and nothing more will come.
 bool WriteQueue::take(Group& group) {
+  group = Group{};
   std::unique_lock lock(mutex_);
-  arrived_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
-  group.swap(waiting_);
-  return !group.empty();
+  arrived_.wait(lock, [this] { return stopping_ || !waiting_.jobs.empty(); });
+  std::swap(group, waiting_);
+  return !group.jobs.empty();
 }
 
 void WriteQueue::serve() {
   Group group;
   while (take(group)) {
     run_group(group);
-    answer(group);
-    group.clear();
+    log_failures(group);
+    group.done->store(1);
+    group.done->notify_all();
     target_.between_groups();
   }
 }
@@ -75,10 +79,10 @@ void WriteQueue::run_group(Group& group) {
 Result<void> WriteQueue::run_jobs(Group& group, bool& spoiled) {
   Result<void> begun = target_.begin();
   if (!begun) return begun;
-  for (Job& job : group) {
+  for (Job& job : group.jobs) {
     const std::int64_t before = target_.changes();
-    job.result = run_one(job);
-    if (job.result) continue;
+    job.outcome() = run_one(job);
+    if (job.outcome()) continue;
     spoiled = target_.changes() != before || !target_.in_transaction();
     if (spoiled) return {};
   }
@@ -88,14 +92,14 @@ Result<void> WriteQueue::run_jobs(Group& group, bool& spoiled) {
 Result<void> WriteQueue::run_jobs_marked(Group& group) {
   Result<void> begun = target_.begin();
   if (!begun) return begun;
-  for (Job& job : group) {
+  for (Job& job : group.jobs) {
     Result<void> marked = target_.set_mark();
     if (!marked) return marked;
-    job.result = run_one(job);
+    Result<void>& outcome = job.outcome();
+    outcome = run_one(job);
     // A full disk ends the whole transaction; then none of the group has happened.
-    if (!target_.in_transaction())
-      return job.result.ok() ? make_error(Code::unavailable, "error.unavailable") : job.result;
-    if (!job.result) {
+    if (!target_.in_transaction()) return outcome.ok() ? make_error(Code::unavailable, "error.unavailable") : outcome;
+    if (!outcome) {
       Result<void> back = target_.back_to_mark();
       if (!back) return back;
     }
@@ -107,24 +111,20 @@ Result<void> WriteQueue::run_jobs_marked(Group& group) {
 
 Result<void> WriteQueue::run_one(Job& job) {
   try {
-    return job.work(target_.transaction());
+    return job.work()(target_.transaction());
   } catch (const std::exception& thrown) {  // no memory: one job fails, the writer lives
     return make_error(Code::internal, "error.internal", thrown.what());
   }
 }
 
-void WriteQueue::answer(Group& group) {
-  for (Job& job : group) {
-    if (job.awaited) {
-      job.done.set_value(std::move(job.result));
-    } else if (!job.result) {
-      log_failure("write_later_failed", job.result.error());
-    }
+void WriteQueue::log_failures(Group& group) {
+  for (Job& job : group.jobs) {
+    if (job.awaited == nullptr && !job.result) log_failure("write_later_failed", job.result.error());
   }
 }
 
 void WriteQueue::fail_all(Group& group, const Error& error) {
-  for (Job& job : group) job.result = error;
+  for (Job& job : group.jobs) job.outcome() = error;
 }
 
 }  // namespace hamandish::server

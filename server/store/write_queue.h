@@ -2,8 +2,9 @@
 // sync of the disk. Knows no particular database.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
-#include <future>
+#include <memory>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -44,22 +45,32 @@ class WriteQueue {
   void run_later(WriteJob work);
 
  private:
-  struct Job {
+  // All callers of a group wait for one flag, so that the writer wakes them with one call to the system.
+  using Flag = std::atomic<std::uint32_t>;
+  // Lives on the caller's stack until the flag is set; after that the writer does not touch it.
+  struct Awaited {
     WriteJob work;
-    bool awaited = false;
-    std::promise<Result<void>> done;
     Result<void> result;
   };
-  using Group = std::vector<Job>;
+  struct Job {
+    Awaited* awaited = nullptr;  // or
+    WriteJob own;                // nobody waits
+    Result<void> result;         // of `own`
+    WriteJob& work() { return awaited != nullptr ? awaited->work : own; }
+    Result<void>& outcome() { return awaited != nullptr ? awaited->result : result; }
+  };
+  struct Group {
+    std::vector<Job> jobs;
+    std::shared_ptr<Flag> done = std::make_shared<Flag>(0);
+  };
 
-  void put(Job job);
   bool take(Group& group);
   void serve();
   void run_group(Group& group);
   Result<void> run_jobs(Group& group, bool& spoiled);
   Result<void> run_jobs_marked(Group& group);
   Result<void> run_one(Job& job);
-  static void answer(Group& group);
+  static void log_failures(Group& group);
   static void fail_all(Group& group, const Error& error);
 
   GroupTarget& target_;
