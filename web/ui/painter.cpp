@@ -11,6 +11,7 @@ namespace {
 
 constexpr int boxes = 0;  // layers of the draw list
 constexpr int texts = 1;
+constexpr float underline_offset = 6;  // CSS pixels below the baseline, as style.css has it
 
 ImU32 packed(std::uint32_t rgb) {
   return IM_COL32(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255, 255);
@@ -111,17 +112,18 @@ void Painter::line(const text::Layout& layout, const text::Line& line, float x, 
 void Painter::words(const text::Layout& layout, const Rect& rect, view::tokens::TextStyle style, Align align,
                     std::uint32_t colour, bool underline) {
   const float dpr = context_.dpr;
-  float baseline = rect.y - context_.scroll_y + context_.font.baseline(style.size, style.line);
+  const float drop = context_.font.baseline(style.size * dpr, style.line * dpr);
+  float top = rect.y - context_.scroll_y;
   for (const text::Line& one : layout.lines) {
     const float offset = align == Align::centre ? (rect.width - one.width) / 2 : 0;
     const float x = flow.x({rect.x, rect.y, rect.width}, offset, one.width);
     layer(texts);
-    line(layout, one, x * dpr, std::round(baseline * dpr), colour);
+    const float baseline = std::round(top * dpr + drop);
+    line(layout, one, x * dpr, baseline, colour);
     if (underline) {
-      const float top = baseline + context_.scroll_y + style.size * 0.22F;
-      fill({x, top, one.width, 1}, colour);
+      fill({x, context_.scroll_y + baseline / dpr + underline_offset, one.width, 1}, colour);
     }
-    baseline += style.line;
+    top += style.line;
   }
 }
 

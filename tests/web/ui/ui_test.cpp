@@ -10,6 +10,7 @@
 
 #include "shared/directory/profile.h"
 #include "shared/view/builder.h"
+#include "shared/view/tokens.h"
 #include "tests/support/page_views.h"
 #include "tests/support/sample_views.h"
 #include "tests/web/text/test_font.h"
@@ -136,16 +137,16 @@ TEST_CASE("prose is never wider than a column, the page never than its container
   CHECK(std::is_sorted(prose->line_breaks.begin(), prose->line_breaks.end()));
 }
 
-TEST_CASE("a table becomes cards below 720 pixels") {
+TEST_CASE("a table becomes cards on narrow pages") {
   view::Node table = view::node(view::Kind::table, "کارتابل", {}, "inbox");
   table.columns = {"موضوع", "وضعیت"};
   table.children.push_back(view::node(view::Kind::row, {}, {view::paragraph("آب"), view::paragraph("باز")}, "row-1"));
   const view::Node page = page_of({std::move(table)});
-  const Laid wide(page, 720);
+  const Laid wide(page, view::tokens::cards_below);
   const Placement* header = wide.find("inbox-c0");
   REQUIRE(header != nullptr);
   CHECK(wide.find("inbox-c1")->x < header->x);
-  const Laid narrow(page, 719);
+  const Laid narrow(page, view::tokens::cards_below - 1);
   CHECK(narrow.find("inbox-c0") == nullptr);
   CHECK(narrow.find("inbox-caption") != nullptr);
 }
