@@ -5,9 +5,10 @@ set(fast $<$<BOOL:${EMSCRIPTEN}>:-O2>)
 
 # HarfBuzz: only shaping of OpenType; the defines take out what a subset TrueType font never needs, and threads. Not HB_TINY:
 # that also takes out the caches that make shaping fast.
-add_library(harfbuzz STATIC ${HARFBUZZ_DIR}/src/harfbuzz.cc)
+add_library(harfbuzz STATIC ${CMAKE_SOURCE_DIR}/web/text/harfbuzz_build.cc)
 target_include_directories(harfbuzz SYSTEM PUBLIC ${HARFBUZZ_DIR}/src)
-target_compile_definitions(harfbuzz PRIVATE HB_LEAN HB_MINI HB_NO_MT HB_NO_UCD_UNASSIGNED NDEBUG)
+target_compile_definitions(harfbuzz PRIVATE HB_LEAN HB_MINI HB_NO_MT HB_NO_UCD_UNASSIGNED
+  HB_NO_LANGUAGE_LONG HB_NO_EMOJI_SEQUENCES NDEBUG)
 target_compile_options(harfbuzz PRIVATE ${fast} -fno-exceptions -fno-rtti)
 if(NOT EMSCRIPTEN)
   # 10.2 calls a function that HB_LEAN leaves out, from one that nobody calls: let the linker drop that one, as wasm-ld does.

@@ -15,5 +15,9 @@
 #define IM_ASSERT(expression) ((void)(expression))
 #endif
 
+// ImGui would read its settings with it; ours are never saved, and it costs 12 kB.
+#include <stdio.h>
+#define sscanf(...) (0)
+
 // One page can have more than 65535 vertices (a long table); WebGL 2 has 32-bit indices everywhere.
 #define ImDrawIdx unsigned int
