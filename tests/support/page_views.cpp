@@ -80,20 +80,21 @@ TrackState found(const Profile& profile) {
   one.due_on = day(1405, 9, 21);
   const std::string& first = profile.units.front().name;
   const std::string& last = profile.units.back().name;
-  one.trail = {{EventKind::registered, at(day(1405, 8, 30), 11, 30), {}, first, {}},
-               {EventKind::referred, at(day(1405, 9, 1), 9, 5), first, last, {}},
-               {EventKind::replied,
-                at(day(1405, 9, 5), 13, 40),
-                last,
-                {},
-                "شهروند گرامی، کارشناس این واحد روز سه‌شنبه ۳ آذر ۱۴۰۵ از محل بازدید کرد. فاصلهٔ چاه تا "
-                "مادرچاه "
-                "کمتر "
-                "از حریم "
-                "قنات است و موضوع برای پلمب چاه به شرکت آب منطقه‌ای نوشته شد (نامهٔ ۱۴۰۵/۵۱۲۳). نتیجه "
-                "را "
-                "همین‌جا "
-                "می‌خوانید."}};
+  one.trail = {
+      {EventKind::registered, at(day(1405, 8, 30), 11, 30), {}, first, {}},
+      {EventKind::referred, at(day(1405, 9, 1), 9, 5), first, last, {}},
+      {EventKind::replied,
+       at(day(1405, 9, 5), 13, 40),
+       last,
+       {},
+       "شهروند گرامی، کارشناس این واحد روز سه‌شنبه ۳ آذر ۱۴۰۵ از محل بازدید کرد. فاصلهٔ چاه تا "
+       "مادرچاه "
+       "کمتر "
+       "از حریم "
+       "قنات است و موضوع برای پلمب چاه به شرکت آب منطقه‌ای نوشته شد (نامهٔ ۱۴۰۵/۵۱۲۳). نتیجه "
+       "را "
+       "همین‌جا "
+       "می‌خوانید."}};
   TrackState state;
   state.found = std::move(one);
   return state;

@@ -17,11 +17,12 @@ TEST_CASE("an error is written as the contract says, in Persian, without its det
   const Json& field = content->find("fields")->items().at(0);
   CHECK(*field.find("field")->text() == "subject");
   CHECK(*field.find("key")->text() == "form.too_long");
-  CHECK(*field.find("message")->text() ==
-        "موضوع حداکثر ۲۰۰ نویسه می‌تواند باشد و اکنون ۲۰۱ نویسه است. آن "
-        "را "
-        "کوتاه‌تر "
-        "کنید.");
+  CHECK(
+      *field.find("message")->text() ==
+      "موضوع حداکثر ۲۰۰ نویسه می‌تواند باشد و اکنون ۲۰۱ نویسه است. آن "
+      "را "
+      "کوتاه‌تر "
+      "کنید.");
   CHECK(json.write().find("secret") == std::string::npos);
 }
 

@@ -8,10 +8,11 @@ using namespace hamandish;
 
 TEST_CASE("a sentence is said with its parameters, their digits Persian") {
   const std::string text = say("form.too_long", {{"label", "موضوع"}, {"max", "200"}, {"count", "231"}});
-  CHECK(text ==
-        "موضوع حداکثر ۲۰۰ نویسه می‌تواند باشد و اکنون ۲۳۱ نویسه است. آن را "
-        "کوتاه‌تر "
-        "کنید.");
+  CHECK(
+      text ==
+      "موضوع حداکثر ۲۰۰ نویسه می‌تواند باشد و اکنون ۲۳۱ نویسه است. آن را "
+      "کوتاه‌تر "
+      "کنید.");
 }
 
 TEST_CASE("digits inside a left-to-right isolate stay as they are") {
