@@ -25,12 +25,12 @@ struct Peer {
 
 // Milliseconds.
 struct Deadlines {
-  std::int64_t idle = 75'000;            // between two requests
-  std::int64_t request = 15'000;         // from the first byte of a request to its last, plus the time for its body
-  std::int64_t bytes_per_second = 8192;  // the slowest telephone network that an upload is waited for
-  std::int64_t answer = 60'000;          // to take an answer, plus the time for its length
-  std::int64_t linger = 5'000;           // after a refusal, so that the client can read it before the connection breaks
-  std::int64_t stopping = 10'000;        // from stop() until whoever is not finished is cut off
+  std::int64_t idle = 75'000;              // between two requests
+  std::int64_t request = 15'000;           // from the first byte of a request to its last, plus the time for its body
+  std::int64_t bytes_per_second = 16'000;  // the slowest telephone network that an upload is waited for
+  std::int64_t answer = 60'000;            // to take an answer, plus the time for its length
+  std::int64_t linger = 5'000;     // after a refusal, so that the client can read it before the connection breaks
+  std::int64_t stopping = 10'000;  // from stop() until whoever is not finished is cut off
 };
 
 class EventLoop {

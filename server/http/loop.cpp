@@ -104,29 +104,33 @@ void EventLoop::Loop::pause_accepting(bool pause) {
 
 void EventLoop::Loop::accept_all() {
   while (listener_.valid()) {
-    if (connections_.size() >= options_.most_connections && !make_room()) return pause_accepting(true);
+    Connection* leaves = connections_.size() < options_.most_connections ? nullptr : dispensable();
+    const bool full = connections_.size() >= options_.most_connections && leaves == nullptr;
+    if (full) return pause_accepting(true);  // they wait in the kernel until somebody leaves
     Descriptor socket;
     Peer peer;
     const Accepted accepted = accept_from(listener_, socket, peer);
     if (accepted == Accepted::nobody) return;
-    if (accepted == Accepted::connection) {
-      add(std::move(socket), std::move(peer));
-    } else if (!make_room()) {
-      return pause_accepting(true);
+    if (accepted == Accepted::no_descriptor) {
+      leaves = dispensable();
+      if (leaves == nullptr) return pause_accepting(true);
     }
+    if (leaves != nullptr) close(*leaves);
+    if (accepted == Accepted::connection) add(std::move(socket), std::move(peer));
   }
 }
 
-// Closes the connection that has been idle the longest. False if none is idle.
-bool EventLoop::Loop::make_room() {
-  Connection* oldest = nullptr;
+// The connection that has been idle the longest, or else the one that has taken longest over its request: whoever holds
+// many connections half-sent loses them to newcomers. nullptr if all are being answered.
+Connection* EventLoop::Loop::dispensable() {
+  Connection* chosen = nullptr;
   for (const auto& [id, connection] : connections_) {
-    if (connection->state == State::idle && (oldest == nullptr || connection->deadline < oldest->deadline)) {
-      oldest = connection.get();
-    }
+    if (connection->state != State::idle && connection->state != State::reading) continue;
+    const bool better = chosen == nullptr || connection->state < chosen->state ||
+                        (connection->state == chosen->state && connection->deadline < chosen->deadline);
+    if (better) chosen = connection.get();
   }
-  if (oldest != nullptr) close(*oldest);
-  return oldest != nullptr;
+  return chosen;
 }
 
 void EventLoop::Loop::add(Descriptor socket, Peer peer) {

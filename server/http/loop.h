@@ -25,10 +25,11 @@ struct Connection {
   Descriptor socket;
   Peer peer;
   State state = State::idle;
-  std::string in;          // what has come of the next request, and sometimes of the one after it
-  std::string out;         // what the client has not taken yet
-  std::size_t sent = 0;    // of `out`
-  std::size_t needed = 0;  // bytes of the whole request; 0: not known yet
+  std::string in;           // what has come of the next request, and sometimes of the one after it
+  std::string out;          // what the client has not taken yet
+  std::size_t sent = 0;     // of `out`
+  std::size_t needed = 0;   // bytes of the whole request; 0: not known yet
+  std::size_t counted = 0;  // of `in`, towards the memory of all clients together
   std::int64_t deadline = 0;
   int requests = 0;
   bool readable = true;  // edge-triggered: true until recv says EAGAIN
@@ -56,7 +57,7 @@ class EventLoop::Loop {
   void wake_up() const;
   void wait_once();
   void accept_all();
-  bool make_room();
+  Connection* dispensable();
   void add(Descriptor socket, Peer peer);
   void pause_accepting(bool pause);
   void handle(std::uint64_t id, std::uint32_t events);
@@ -77,6 +78,8 @@ class EventLoop::Loop {
   void close(Connection& connection);
   void check_deadlines();
   void expire(Connection& connection);
+  bool count_bytes(Connection& connection, std::size_t bytes);
+  void forget_bytes(Connection& connection);
 
   Options options_;
   Descriptor epoll_;

@@ -12,9 +12,9 @@
 namespace hamandish::server {
 namespace {
 
-constexpr std::size_t kChunk = 64 * 1024;
-constexpr std::size_t kLargeRequest = 1024 * 1024;  // from here on the memory of all clients together counts
-constexpr int kMostRequests = 10'000;               // on one connection
+constexpr std::size_t kChunk = 64UL * 1024;
+constexpr std::size_t kLargeRequest = 1024UL * 1024;  // from here on the memory of all clients together counts
+constexpr int kMostRequests = 10'000;                 // on one connection
 constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
 
 // Sends what the socket takes now. False: the client is gone.
@@ -62,7 +62,6 @@ bool EventLoop::Loop::look(Connection& connection) {
       return true;
     }
     connection.needed = frame.total;
-    buffered_ += frame.total;
     const auto bytes = static_cast<std::int64_t>(frame.total);
     connection.deadline += bytes * 1000 / options_.deadlines.bytes_per_second;
     if (frame.expects_continue && frame.state == RequestFrame::State::body) {
@@ -85,12 +84,27 @@ bool EventLoop::Loop::receive(Connection& connection) {
   connection.in.resize(before + wanted);
   const ssize_t count = ::recv(connection.socket.number(), connection.in.data() + before, wanted, 0);
   connection.in.resize(before + static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
-  if (count > 0) return true;
+  if (count > 0) return count_bytes(connection, static_cast<std::size_t>(count));
   if (count < 0 && errno == EINTR) return true;
   connection.readable = false;
   // 0: the client will send no more, and what it has sent is no whole request.
   if (count == 0 || (errno != EAGAIN && errno != EWOULDBLOCK)) close(connection);
   return false;
+}
+
+// Large requests share a limit. Only what has really come counts, so that nobody can take the room of others by
+// announcing much and sending little.
+bool EventLoop::Loop::count_bytes(Connection& connection, std::size_t bytes) {
+  if (connection.needed <= kLargeRequest) return true;
+  connection.counted += bytes;
+  buffered_ += bytes;
+  if (buffered_ <= options_.most_buffered) return true;
+  refuse(connection, 503);
+  return false;
+}
+
+void EventLoop::Loop::forget_bytes(Connection& connection) {
+  buffered_ -= std::exchange(connection.counted, 0);
 }
 
 // --- Answering
@@ -141,7 +155,7 @@ void EventLoop::Loop::take_finished() {
 }
 
 void EventLoop::Loop::finish(Connection& connection, Finished finished) {
-  buffered_ -= connection.needed;
+  forget_bytes(connection);
   connection.needed = 0;
   if (finished.broken) return close(connection);
   connection.keep_open = finished.keep_open;
@@ -154,6 +168,8 @@ void EventLoop::Loop::finish(Connection& connection, Finished finished) {
 }
 
 void EventLoop::Loop::refuse(Connection& connection, int status) {
+  forget_bytes(connection);
+  connection.in = {};
   connection.keep_open = false;
   connection.linger = true;
   connection.out = options_.refusal(status);
@@ -195,7 +211,7 @@ void EventLoop::Loop::drain(Connection& connection) {
 }
 
 void EventLoop::Loop::close(Connection& connection) {
-  buffered_ -= connection.needed;
+  forget_bytes(connection);
   const std::uint64_t id = connection.id;
   connections_.erase(id);  // closing the descriptor takes it out of epoll too
   if (!stopping_) pause_accepting(false);

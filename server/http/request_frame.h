@@ -9,8 +9,8 @@
 
 namespace hamandish::server {
 
-inline constexpr std::size_t kLargestHead = 16 * 1024;  // request line and headers
-inline constexpr std::size_t kLargestTarget = 8 * 1024;
+inline constexpr std::size_t kLargestHead = 16UL * 1024;  // request line and headers
+inline constexpr std::size_t kLargestTarget = 8UL * 1024;
 inline constexpr std::size_t kMostHeaders = 100;
 
 struct RequestFrame {

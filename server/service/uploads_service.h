@@ -11,7 +11,7 @@
 
 namespace hamandish::server {
 
-inline constexpr std::int64_t kMaxUploadBytes = 10 * 1024 * 1024;
+inline constexpr std::int64_t kMaxUploadBytes = 10L * 1024 * 1024;
 inline constexpr int kMaxUploadsPerCase = 5;
 inline constexpr std::int64_t kUploadLifetime = kDay;  // without a case it is deleted after this time
 

@@ -29,8 +29,8 @@ inline constexpr std::string_view kCsrfHeader = "X-CSRF-Token";
 inline constexpr std::string_view kFileNameHeader = "X-File-Name";  // percent-encoded UTF-8
 
 // What a person may send at most; refused with too_large before anything is read into memory.
-inline constexpr std::size_t kMaxJsonBytes = 256 * 1024;
-inline constexpr std::size_t kMaxUploadBytes = 10 * 1024 * 1024;
+inline constexpr std::size_t kMaxJsonBytes = 256UL * 1024;
+inline constexpr std::size_t kMaxUploadBytes = 10UL * 1024 * 1024;
 
 // The address with its `:name` segments filled in, in their order, each percent-encoded:
 // address(kStaffAttachment, {case_id, attachment_id}).
