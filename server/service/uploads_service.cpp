@@ -45,7 +45,7 @@ Result<void> UploadsService::start() {
 Result<api::AttachmentInfo> UploadsService::store_upload(std::string_view file_name, std::string_view bytes,
                                                          Instant now) {
   if (static_cast<std::int64_t>(bytes.size()) > kMaxUploadBytes) {
-    Error error = refused("upload.too_large", {{"max", std::to_string(kMaxUploadBytes / (1024 * 1024))}});
+    Error error = refused("upload.too_large", {{"max", std::to_string(kMaxUploadBytes / (1024LL * 1024))}});
     error.code = Code::too_large;
     return error;
   }

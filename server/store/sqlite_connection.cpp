@@ -210,7 +210,7 @@ std::string_view SqliteConnection::search_condition() const {
 }
 
 std::string SqliteConnection::search_value(std::string_view text) const {
-  const std::string apart = all_words(only_words(text::search_key(text)));
+  std::string apart = all_words(only_words(text::search_key(text)));
   const std::string joined = all_words(only_words(text::joined_key(text)));
   if (apart.empty() || joined == apart || joined.empty()) return apart;
   return "(" + apart + ") OR (" + joined + ")";
