@@ -10,6 +10,10 @@ function(hamandish_target target)
   if(EMSCRIPTEN)
     # shared and web use no exceptions and no RTTI: half the code size, and a throw could not be caught anyway.
     target_compile_options(${target} PRIVATE -fno-exceptions -fno-rtti)
+    # What travels over a slow line counts more than what our own code costs: HarfBuzz alone is worth -O2 (design.md 5).
+    if(NOT CMAKE_BUILD_TYPE STREQUAL Debug)
+      target_compile_options(${target} PRIVATE -Oz)
+    endif()
   endif()
 endfunction()
 

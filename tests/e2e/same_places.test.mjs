@@ -22,9 +22,9 @@ function cssPlaces(page, ids) {
   return page.evaluate((wanted) =>
     wanted.map((id) => {
       const node = document.getElementById(id);
-      // The file input is invisible; the ASCII code is only there for programs; a tile's link is stretched by ::after.
+      // The file input is invisible; the ASCII code is only there for programs.
       if (!node || node.dataset.testid || node.type === 'file') return null;
-      const box = (node.matches('.grid a') ? node.closest('li') : node).getBoundingClientRect();
+      const box = node.getBoundingClientRect();
       const range = document.createRange();
       range.selectNodeContents(node);
       const lines = [...range.getClientRects()].filter((one) => one.width > 0);

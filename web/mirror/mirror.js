@@ -134,6 +134,12 @@ function addHolders(placed) {
 // Every element round a placed one is placed too, so the next one round is what it is counted from.
 const originOf = (element, placed) => placed.get(element.parentElement) ?? { x: 0, y: 0 };
 
+// The link of a tile reaches to the tile's bottom (style.css, «.grid a::after»).
+function stretch(element, at, placed) {
+  const tile = element.matches('.grid a') && placed.get(element.parentElement);
+  return tile ? `--below:${px(at.y + at.height - tile.y - tile.height)};` : '';
+}
+
 // Elements over the painted ones; see web/mirror/placements.h for the numbers.
 export function place(ids, numbers, height) {
   const placed = new Map();
@@ -148,7 +154,7 @@ export function place(ids, numbers, height) {
   const holders = addHolders(placed);
   for (const [element, at] of placed) {
     if (at.lineHeight && !element.firstElementChild?.id && !isField(element)) splitLines(element, at.breaks);
-    setStyle(element, styleOf(element, at, originOf(element, placed), holders.has(element)));
+    setStyle(element, styleOf(element, at, originOf(element, placed), holders.has(element)) + stretch(element, at, placed));
   }
   for (const element of page.querySelectorAll('[style]')) if (!placed.has(element)) element.removeAttribute('style');
   page.style.cssText = `height:${px(height)}`;
