@@ -45,8 +45,12 @@ bool Font::has_glyph(char32_t character) const {
 
 float Font::baseline(float size, float line_height) const {
   const float scale = size / static_cast<float>(units_per_em_);
-  const float ascent = std::round(static_cast<float>(ascent_) * scale);
-  const float descent = std::round(static_cast<float>(descent_) * scale);
+  float ascent = std::round(static_cast<float>(ascent_) * scale);
+  float descent = std::round(static_cast<float>(descent_) * scale);
+  if (descent < static_cast<float>(descent_) * scale) {
+    ++descent;
+    --ascent;
+  }
   return std::floor((line_height - ascent - descent) / 2) + ascent;
 }
 

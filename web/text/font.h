@@ -22,8 +22,9 @@ class Font {
 
   [[nodiscard]] bool has_glyph(char32_t character) const;
   [[nodiscard]] int units_per_em() const { return units_per_em_; }
-  // Distance from the top of a line box of this height to the baseline, all in device pixels, as browsers put it: CSS 2
-  // 10.8.1 half leading; Blink rounds ascent and descent to device pixels and floors the leading.
+  // Distance from the top of a line box of this height to the baseline, CSS pixels, as Blink puts it on Linux and
+  // Android: half leading (CSS 2, 10.8.1) floored, ascent and descent rounded, a descent that lost by it takes a pixel
+  // of the ascent. Where a browser can be asked (web/platform/baseline.h), its answer counts.
   [[nodiscard]] float baseline(float size, float line_height) const;
 
   [[nodiscard]] hb_font_t* shaper() const { return shaper_; }

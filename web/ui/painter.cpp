@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "imgui.h"
+#include "web/platform/baseline.h"
 #include "web/text/font.h"
 
 namespace hamandish::web {
@@ -21,6 +22,17 @@ ImU32 packed(std::uint32_t rgb) {
 ImTextureID const colour_sheet = reinterpret_cast<ImTextureID>(std::uintptr_t{1});
 
 }  // namespace
+
+float Baselines::of(view::tokens::TextStyle style, float dpr) {
+  if (dpr != dpr_) known_.clear();
+  dpr_ = dpr;
+  const std::pair<float, float> key(style.size, style.line);
+  if (const auto found = known_.find(key); found != known_.end()) return found->second;
+  const float asked = platform::browser_baseline(style.size, style.line);
+  if (asked < 0) return font_.baseline(style.size, style.line);
+  known_.emplace(key, asked);
+  return asked;
+}
 
 bool Painter::hovered(const view::Node& node) const {
   return !node.id.empty() && state().hover == node.id;
@@ -112,7 +124,7 @@ void Painter::line(const text::Layout& layout, const text::Line& line, float x, 
 void Painter::words(const text::Layout& layout, const Rect& rect, view::tokens::TextStyle style, Align align,
                     std::uint32_t colour, bool underline) {
   const float dpr = context_.dpr;
-  const float drop = context_.font.baseline(style.size * dpr, style.line * dpr);
+  const float drop = context_.baselines.of(style, dpr) * dpr;
   float top = rect.y - context_.scroll_y;
   for (const text::Line& one : layout.lines) {
     const float offset = align == Align::centre ? (rect.width - one.width) / 2 : 0;

@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "web/text/glyph_atlas.h"
@@ -31,8 +32,21 @@ struct LiveState {
   std::vector<Rect> selection;
 };
 
+// Where the baseline stands in a line of a style, asked of the browser once for each style and pixel ratio.
+class Baselines {
+ public:
+  explicit Baselines(const text::Font& font) : font_(font) {}
+  // CSS pixels below the line's top.
+  float of(view::tokens::TextStyle style, float dpr);
+
+ private:
+  const text::Font& font_;
+  float dpr_ = 0;
+  std::map<std::pair<float, float>, float> known_;
+};
+
 struct PaintContext {
-  const text::Font& font;
+  Baselines& baselines;
   text::GlyphAtlas& atlas;
   text::LayoutCache& texts;
   text::Fallback& fallback;

@@ -55,6 +55,7 @@ struct Ui::Impl {
   std::unique_ptr<text::Fallback> fallback = platform::make_fallback();
   std::unique_ptr<text::LayoutCache> texts;
   std::unique_ptr<text::GlyphAtlas> atlas;
+  std::unique_ptr<Baselines> baselines;
   ImGuiFrame imgui;
 
   Theme theme;
@@ -94,6 +95,7 @@ bool Ui::set_font(std::span<const std::uint8_t> ttf) {
   if (!font) return false;
   impl_->texts = std::make_unique<text::LayoutCache>(*font, *impl_->fallback);
   impl_->atlas = std::make_unique<text::GlyphAtlas>(*font);
+  impl_->baselines = std::make_unique<Baselines>(*font);
   impl_->pieces.clear();
   impl_->font = std::move(font);
   impl_->stale_layout = impl_->stale_picture = true;
@@ -246,7 +248,7 @@ bool Ui::Impl::paint_once(float scroll_y, float viewport_h, float dpr) {
   const int device_width = static_cast<int>(std::lround(width * dpr));
   const int device_height = static_cast<int>(std::lround(viewport_h * dpr));
   ImDrawList& list = imgui.begin(device_width, device_height, atlas->coverage().size());
-  Painter painter(list, {*font, *atlas, *texts, *fallback, colours, state, scroll_y, dpr});
+  Painter painter(list, {*baselines, *atlas, *texts, *fallback, colours, state, scroll_y, dpr});
   paint_pieces(painter, scroll_y, scroll_y + viewport_h, dpr);
   painter.selection();
   paint_focus(painter);
