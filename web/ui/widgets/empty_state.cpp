@@ -18,6 +18,8 @@ void paint(Painter& painter, const Piece& piece) {
 
 float arrange_empty_state(Composer& to, const Node& node, Area area) {
   const std::size_t ground = to.shape(node, paint, 0, {});
+  const std::size_t box = to.placements.size();
+  to.place(node.id, {});
   Area inner = to.flow.inset(area, padding, padding);
   inner.y += padding;
   inner.y += to.words(node, node.id + "-text", node.text, {tokens::headings[2], Ink::text}, inner);
@@ -27,9 +29,10 @@ float arrange_empty_state(Composer& to, const Node& node, Area area) {
   }
   if (!node.children.empty()) inner.y += 8;
   inner.y += to.stack(node.children, inner, 8);
-  const float height = inner.y + padding - area.y;
-  to.set_rect(ground, {area.x, area.y, area.width, height});
-  return height;
+  const Rect rect{area.x, area.y, area.width, inner.y + padding - area.y};
+  to.set_rect(ground, rect);
+  to.set_placement(box, rect);
+  return rect.height;
 }
 
 }  // namespace hamandish::web
