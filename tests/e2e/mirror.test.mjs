@@ -45,7 +45,12 @@ for (const device of ['phone', 'desktop']) {
         await route.continue();
       });
       await page.goto(server.url + path);
-      await page.evaluate(() => document.fonts.ready);
+      // The font may come after the first paint; what is measured here is the take-over.
+      await page.evaluate(async () => {
+        await document.fonts.ready;
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)));
+        globalThis.shift = 0;
+      });
       const before = await positions();
       await tookOver(page);
       const after = await positions();

@@ -86,7 +86,7 @@ const px = (number) => `${Math.round(number * 1000) / 1000}px`;
 // One element over its place. `origin`: of the nearest placed element round it.
 function styleOf(element, at, origin, holdsOthers) {
   let style =
-    `position:absolute;left:${px(at.x - origin.x)};top:${px(at.y - origin.y)};width:${px(at.width)};height:${px(at.height)};`;
+    `position:absolute;inset:auto;left:${px(at.x - origin.x)};top:${px(at.y - origin.y)};width:${px(at.width)};height:${px(at.height)};`;
   if (at.lineHeight) {
     const start = at.textX - at.x;
     const end = at.width - start - at.textWidth;
@@ -134,12 +134,6 @@ function addHolders(placed) {
 // Every element round a placed one is placed too, so the next one round is what it is counted from.
 const originOf = (element, placed) => placed.get(element.parentElement) ?? { x: 0, y: 0 };
 
-// The link of a tile reaches to the tile's bottom (style.css, «.grid a::after»).
-function stretch(element, at, placed) {
-  const tile = element.matches('.grid a') && placed.get(element.parentElement);
-  return tile ? `--below:${px(at.y + at.height - tile.y - tile.height)};` : '';
-}
-
 // Elements over the painted ones; see web/mirror/placements.h for the numbers.
 export function place(ids, numbers, height) {
   const placed = new Map();
@@ -154,7 +148,7 @@ export function place(ids, numbers, height) {
   const holders = addHolders(placed);
   for (const [element, at] of placed) {
     if (at.lineHeight && !element.firstElementChild?.id && !isField(element)) splitLines(element, at.breaks);
-    setStyle(element, styleOf(element, at, originOf(element, placed), holders.has(element)) + stretch(element, at, placed));
+    setStyle(element, styleOf(element, at, originOf(element, placed), holders.has(element)));
   }
   for (const element of page.querySelectorAll('[style]')) if (!placed.has(element)) element.removeAttribute('style');
   page.style.cssText = `height:${px(height)}`;

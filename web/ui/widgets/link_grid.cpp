@@ -23,15 +23,10 @@ void paint(Painter& painter, const Piece& piece) {
 float arrange_tile(Composer& to, const Node& link, Area area, std::size_t& ground, std::size_t& box) {
   ground = to.shape(link, paint, 0, {});
   box = to.placements.size();
-  to.place(link.id + "-li", {});
+  to.place(link.id, {});
   Area inner = to.flow.inset(area, padding, padding);
   inner.y += padding;
-  const std::size_t anchor = to.placements.size();
-  to.place(link.id, {});
-  const float words = to.words(link, link.id + "-text", link.text, {tokens::headings[2], Ink::accent}, inner);
-  // The link is as large as its words; web/mirror stretches it over the tile, as CSS does.
-  to.set_placement(anchor, {inner.x, inner.y, inner.width, words});
-  inner.y += words;
+  inner.y += to.words(link, link.id + "-text", link.text, {tokens::headings[2], Ink::accent}, inner);
   if (!link.note.empty()) {
     inner.y += 4;
     inner.y += to.words(link, link.id + "-note", link.note, {tokens::small, Ink::muted}, inner);
