@@ -1,22 +1,47 @@
 #include "web/controllers/new_case_controller.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "shared/api/check_new_case.h"
 #include "shared/api/routes.h"
 #include "shared/forms/limits.h"
 #include "shared/messages/messages.h"
 #include "shared/pages/new_case_page.h"
+#include "shared/text/normalize.h"
 
 namespace hamandish::web {
 namespace {
 
 constexpr std::string_view kKey = "idempotency_key";
 constexpr std::string_view kAttachments = "attachments";
-// What is kept of uploaded files in the draft: one line a file, «token bytes name».
-constexpr std::string_view kKeptFiles = "kept_files";
+// Files that have been uploaded, in the draft and in the hidden field of a form that the server sent back: «id:bytes:name»
+// by spaces, the name percent-encoded (shared/pages/new_case_page.cpp writes the same).
+constexpr std::string_view kUploaded = "uploaded";
+constexpr std::size_t kLeastToken = 8;  // shorter ids are our own, of files that had not arrived yet
 constexpr std::string_view kRemove = "remove-file:";
 constexpr int kAll = 100;
+
+std::string_view take_until(std::string_view& rest, char end) {
+  const std::string_view taken = rest.substr(0, rest.find(end));
+  rest.remove_prefix(std::min(rest.size(), taken.size() + 1));
+  return taken;
+}
+
+std::string percent_decoded(std::string_view text) {
+  std::string decoded;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    unsigned int byte = 0;
+    if (text[at] == '%' && text.size() - at > 2 &&
+        std::from_chars(&text[at + 1], &text[at + 1] + 2, byte, 16).ptr == &text[at + 1] + 2) {
+      decoded += static_cast<char>(byte);
+      at += 2;
+    } else {
+      decoded += text[at];
+    }
+  }
+  return decoded;
+}
 
 }  // namespace
 
@@ -35,7 +60,7 @@ bool NewCaseController::input(std::string_view field, std::string_view value) {
     if (!value.empty()) state_.idempotency_key = value;
     return true;
   }
-  if (field == kKeptFiles) {
+  if (field == kUploaded) {
     restore_files(value);
   } else if (field == "anonymous") {
     const bool anonymous = value == "1";
@@ -211,7 +236,7 @@ void NewCaseController::uploaded(const std::string& shown_id, const Result<api::
   upload->call = 0;
   file->percent = kAll;
   if (answer.ok()) {
-    upload->token = answer->id;
+    upload->token = upload->shown_id = file->id = answer->id;
     keep_files();
   } else {
     const Error& error = answer.error();
@@ -246,28 +271,23 @@ void NewCaseController::keep_files() {
   for (const Upload& upload : uploads_) {
     const File* file = shown(upload.shown_id);
     if (upload.token.empty() || file == nullptr) continue;
-    kept += upload.token + ' ' + std::to_string(file->bytes) + ' ' + file->name + '\n';
+    if (!kept.empty()) kept += ' ';
+    kept += upload.token + ':' + std::to_string(file->bytes) + ':' + api::percent_encode(file->name);
   }
-  context_.browser.keep(path_, kKeptFiles, kept);
+  context_.browser.keep(path_, kUploaded, kept);
 }
 
 void NewCaseController::restore_files(std::string_view kept) {
-  if (!uploads_.empty()) return;
+  if (!state_.files.empty()) return;
   while (!kept.empty()) {
-    const std::string_view line = kept.substr(0, kept.find('\n'));
-    kept.remove_prefix(std::min(kept.size(), line.size() + 1));
-    const std::size_t first = line.find(' ');
-    const std::size_t second = first == std::string_view::npos ? first : line.find(' ', first + 1);
-    if (second == std::string_view::npos) continue;
-    std::int64_t bytes = 0;
-    for (const char digit : line.substr(first + 1, second - first - 1)) {
-      if (digit < '0' || digit > '9') break;
-      bytes = bytes * 10 + (digit - '0');
-    }
-    const std::string token(line.substr(0, first));
-    const std::string id = "k" + std::to_string(uploads_.size() + 1);
-    uploads_.push_back({id, 0, 0, token});
-    state_.files.push_back({id, std::string(line.substr(second + 1)), bytes, kAll, {}});
+    std::string_view item = take_until(kept, ' ');
+    const std::string token(take_until(item, ':'));
+    const std::string_view bytes = take_until(item, ':');
+    if (token.size() < kLeastToken || upload_of(token) != nullptr) continue;
+    File file{token, text::for_storage(percent_decoded(item)), 0, kAll, {}};
+    std::from_chars(bytes.data(), bytes.data() + bytes.size(), file.bytes);
+    uploads_.push_back({token, 0, 0, token});
+    state_.files.push_back(std::move(file));
   }
 }
 

@@ -159,12 +159,13 @@ TEST_CASE("new case: attachments are uploaded at once; sending waits for them") 
   CHECK(world.shows("۵۰"));
   world.app.intent("send-case");
   CHECK(world.fetch.sent.size() == 2);
-  world.fetch.answer(201, attachment_json("t1"), 1);
+  world.fetch.answer(201, attachment_json("token-one"), 1);
   CHECK(world.fetch.sent.size() == 2);
-  world.fetch.answer(201, attachment_json("t2"), 2);
+  world.fetch.answer(201, attachment_json("token-two"), 2);
   REQUIRE(world.fetch.sent.size() == 3);
-  CHECK(world.fetch.last().body.find("\"attachments\":[\"t1\",\"t2\"]") != std::string::npos);
-  CHECK(world.browser.kept[std::string(kPath) + " kept_files"] == "t1 10 عکس.png\nt2 20 b.pdf\n");
+  CHECK(world.fetch.last().body.find("\"attachments\":[\"token-one\",\"token-two\"]") != std::string::npos);
+  CHECK(world.browser.kept[std::string(kPath) + " uploaded"] ==
+        "token-one:10:%D8%B9%DA%A9%D8%B3.png token-two:20:b.pdf");
 }
 
 TEST_CASE("new case: an upload that failed is tried again with the next send") {
@@ -176,7 +177,7 @@ TEST_CASE("new case: an upload that failed is tried again with the next send") {
   world.app.intent("send-case");
   REQUIRE(world.fetch.sent.size() == 2);
   CHECK(world.fetch.last().path == "/api/v1/uploads");
-  world.fetch.answer(201, attachment_json("t1"));
+  world.fetch.answer(201, attachment_json("token-one"));
   CHECK(world.fetch.last().path == "/api/v1/cases");
 }
 
@@ -206,10 +207,13 @@ TEST_CASE("new case: a file over the limit is never sent") {
 TEST_CASE("new case: files of a draft are attached again without another upload") {
   World world(kPath);
   fill_in(world);
-  world.app.input("kept_files", "t9 2048 نقشه ۱.pdf\nbroken\n");
+  world.app.input("uploaded",
+                  "token-nine:2048:%D9%86%D9%82%D8%B4%D9%87%20%31.pdf f2:10:late.pdf :: % broken token-nine:1:x%");
+  CHECK(world.shows("نقشه ۱.pdf"));
+  CHECK_FALSE(world.shows("late.pdf"));
   world.app.intent("send-case");
   REQUIRE(world.fetch.sent.size() == 1);
-  CHECK(world.fetch.last().body.find("\"attachments\":[\"t9\"]") != std::string::npos);
+  CHECK(world.fetch.last().body.find("\"attachments\":[\"token-nine\"]") != std::string::npos);
 }
 
 TEST_CASE("new case: leaving the page drops its answers") {

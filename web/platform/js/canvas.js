@@ -39,14 +39,17 @@ export function startCanvas({ state, element, font, onLost }) {
 
   let width = windowWidth();
   let height = windowHeight();
+  function layOut() {
+    width = windowWidth();
+    height = windowHeight();
+    call('resize', [], width, height);
+    requestFrame();
+  }
+
   function resize() {
     if (left) return;
-    if (width !== windowWidth() || height !== windowHeight()) {
-      width = windowWidth();
-      height = windowHeight();
-      call('resize', [], width, height);
-    }
-    requestFrame();
+    if (width !== windowWidth() || height !== windowHeight()) layOut();
+    else requestFrame();
   }
 
   function theme() {
@@ -80,5 +83,5 @@ export function startCanvas({ state, element, font, onLost }) {
     requestFrame();
   });
   theme();
-  return { requestFrame };
+  return { requestFrame, layOut };
 }

@@ -97,25 +97,50 @@ export function startEvents(repaint) {
     if (id !== hovered) call('hover', [(hovered = id)]);
   }, { passive: true });
   on('selectionchange', showSelection);
+  on('copy', copySelection);
 }
 
 let selected = false;
 
-// The rectangles of the selected text, from its text nodes: those of whole elements would be too large.
-function showSelection() {
+// The selected text as ranges, one for each text node.
+function selectedParts() {
   const selection = getSelection();
+  if (selection.isCollapsed || !selection.rangeCount || isField(document.activeElement ?? document.body)) return [];
+  const range = selection.getRangeAt(0);
+  const walker = document.createTreeWalker(range.commonAncestorContainer, NodeFilter.SHOW_TEXT);
+  const parts = [];
+  for (let node = walker.root.nodeType === 3 ? walker.root : walker.nextNode(); node; node = walker.nextNode()) {
+    if (!range.intersectsNode(node)) continue;
+    const part = document.createRange();
+    part.selectNodeContents(node);
+    if (node === range.startContainer) part.setStart(node, range.startOffset);
+    if (node === range.endContainer) part.setEnd(node, range.endOffset);
+    parts.push(part);
+  }
+  return parts;
+}
+
+// The browser ends no line between elements with position:absolute: we do, and put a tab between neighbours on one line.
+function copySelection(event) {
+  if (!document.documentElement.classList.contains('canvas')) return;
+  let text = '';
+  let last = null;
+  for (const part of selectedParts()) {
+    const block = part.startContainer.parentElement.closest('[id]');
+    if (last && block !== last) text += block.getBoundingClientRect().top === last.getBoundingClientRect().top ? '\t' : '\n';
+    last = block;
+    text += part.toString();
+  }
+  if (!text) return;
+  event.clipboardData.setData('text/plain', text);
+  event.preventDefault();
+}
+
+// From text nodes: the rectangles of whole elements would be too large.
+function showSelection() {
   const rects = [];
-  if (!selection.isCollapsed && selection.rangeCount && !isField(document.activeElement ?? document.body)) {
-    const range = selection.getRangeAt(0);
-    const walker = document.createTreeWalker(range.commonAncestorContainer, NodeFilter.SHOW_TEXT);
-    for (let node = walker.root.nodeType === 3 ? walker.root : walker.nextNode(); node; node = walker.nextNode()) {
-      if (!range.intersectsNode(node)) continue;
-      const part = document.createRange();
-      part.selectNodeContents(node);
-      if (node === range.startContainer) part.setStart(node, range.startOffset);
-      if (node === range.endContainer) part.setEnd(node, range.endOffset);
-      for (const { left, top, width, height } of part.getClientRects()) if (width > 1) rects.push(left + scrollX, top + scrollY, width, height);
-    }
+  for (const part of selectedParts()) {
+    for (const { left, top, width, height } of part.getClientRects()) if (width > 1) rects.push(left + scrollX, top + scrollY, width, height);
   }
   if (!rects.length && !selected) return;
   selected = rects.length > 0;

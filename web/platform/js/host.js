@@ -34,6 +34,7 @@ const host = {
     queueMicrotask(afterRender);
   },
   place(ids, numbers, height) {
+    if (matchMedia('print').matches) return;
     document.documentElement.classList.add('canvas');
     place(ids, numbers, height);
   },
@@ -106,6 +107,15 @@ export async function start({ state: shared, wasm, profile, font, keepNow }) {
   startEvents(repaint);
   tellFocus();
   addEventListener('pageshow', requestFrame);
+  matchMedia('print').addEventListener('change', forPrinting);
+}
+
+// Paper gets the browser's own layout, with the style sheet's rules for printing.
+function forPrinting({ matches }) {
+  if (!canvas) return;
+  if (!matches) return canvas.layOut();
+  document.documentElement.classList.remove('canvas');
+  release();
 }
 
 // A field may have had the focus since before the take-over.
