@@ -233,6 +233,11 @@ void Ui::Impl::paint_pieces(Painter& painter, float top, float bottom, float dpr
 
 void Ui::Impl::paint_focus(Painter& painter) const {
   if (!state.focus_ring || state.focus.empty()) return;
+  // The page's heading has the focus after a change of page, for screen readers; there is nothing to operate.
+  const auto is_heading = [this](const Piece& piece) {
+    return piece.node->id == state.focus && piece.node->kind == view::Kind::heading;
+  };
+  if (std::any_of(pieces.begin(), pieces.end(), is_heading)) return;
   if (const auto found = rings.find(state.focus); found != rings.end()) {
     painter.focus_ring(found->second);
     return;
