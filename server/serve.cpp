@@ -1,5 +1,7 @@
 // `hamandish serve`: opens everything, listens, and stops in order when asked to.
+#include <unistd.h>
 #include <condition_variable>
+
 #include <csignal>
 #include <iostream>
 #include <mutex>
@@ -99,7 +101,7 @@ int listen(const Config& config, Context& context) {
   std::cout << "hamandish: ready on http://" << config.host << ':' << *port << std::endl;
   server.run();
   // run() also returns when listening fails: the waiter must not be left waiting.
-  pthread_kill(waiter.native_handle(), SIGTERM);
+  ::kill(::getpid(), SIGTERM);
   waiter.join();
   return kDone;
 }

@@ -76,8 +76,8 @@ const std::vector<Route>& all_routes() {
 }
 
 std::size_t body_limit(Body body) {
-  constexpr std::size_t kFormText = 512 * 1024;       // urlencoding triples Persian text
-  constexpr std::size_t kMultipartFrame = 64 * 1024;  // boundaries and headers of the parts
+  constexpr std::size_t kFormText = 512UL * 1024;       // urlencoding triples Persian text
+  constexpr std::size_t kMultipartFrame = 64UL * 1024;  // boundaries and headers of the parts
   switch (body) {
     case Body::none:  // not read, but its client is told what is wrong with the address rather than with the size
     case Body::json:

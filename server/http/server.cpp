@@ -15,8 +15,8 @@
 namespace hamandish::server {
 namespace {
 
-constexpr std::size_t kLargestBody = 52U * 1024 * 1024;  // more than any route takes
-constexpr const char* kAnswered = "X-Request-Id";        // stands in every answer of the handler
+constexpr std::size_t kLargestBody = 52UL * 1024 * 1024;  // more than any route takes
+constexpr const char* kAnswered = "X-Request-Id";         // stands in every answer of the handler
 
 // RFC 9110 5.6.7. Not strftime, whose names follow the locale.
 std::string http_date() {
@@ -114,7 +114,7 @@ class Library final : public httplib::Server {
     Get(".*", handle).Post(".*", handle).Put(".*", handle).Patch(".*", handle).Delete(".*", handle);
     httplib::Server::Options(".*", handle);
     set_payload_max_length(kLargestBody);
-    set_exception_handler([this](const httplib::Request&, httplib::Response& to, std::exception_ptr) {
+    set_exception_handler([this](const httplib::Request&, httplib::Response& to, const std::exception_ptr&) {
       to_library(options_.refusal(500), to);
     });
     set_error_handler([this](const httplib::Request&, httplib::Response& to) {

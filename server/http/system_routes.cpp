@@ -8,7 +8,7 @@
 namespace hamandish::server {
 namespace {
 
-constexpr std::size_t kLargestHello = 1024 * 1024;
+constexpr std::size_t kLargestHello = 1024UL * 1024;
 
 }  // namespace
 
