@@ -53,9 +53,14 @@ function beforeUpdate(from, to) {
 }
 
 export function patch(html) {
+  const focused = page.contains(document.activeElement) ? document.activeElement : null;
   const next = page.cloneNode(false);
   next.innerHTML = html;
   morphdom(page, next, { childrenOnly: true, onBeforeElUpdated: beforeUpdate });
+  // A node that was moved has lost the focus; one that was replaced hands it on.
+  if (!focused || document.activeElement === focused) return;
+  const heir = focused.isConnected ? focused : focused.id && document.getElementById(focused.id);
+  heir?.focus?.({ preventScroll: true });
 }
 
 // Splits an element's text into one span for each painted line, each as wide as the element; the space or line feed at

@@ -58,7 +58,7 @@ function onInput({ target }) {
 }
 
 // A text area grows with its text, and the page with it.
-function grow(field) {
+export function grow(field) {
   if (field.nodeName !== 'TEXTAREA' || field.scrollHeight <= field.clientHeight + 1) return;
   const height = field.scrollHeight + field.offsetHeight - field.clientHeight;
   if (document.documentElement.classList.contains('canvas')) call('field_height', [field.id], height);

@@ -4,7 +4,7 @@ import { forget, keep, read, restore } from '../../shell/drafts.js';
 import { page, patch, place, release } from '../../mirror/mirror.js';
 import { call, failed, load } from './app.js';
 import { makeCanvas, startCanvas } from './canvas.js';
-import { startEvents, tellAll } from './events.js';
+import { grow, startEvents, tellAll } from './events.js';
 import { currentPath, go, guard, settle, startHistory } from './history.js';
 import { abort, send } from './net.js';
 
@@ -54,6 +54,7 @@ const host = {
 
 function afterRender() {
   state.takenOver = true;
+  page.querySelectorAll('textarea').forEach(grow);
   focusWanted();
   settle();
 }
