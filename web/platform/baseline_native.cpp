@@ -2,6 +2,8 @@
 
 namespace hamandish::platform {
 
-float browser_baseline(float, float) { return -1; }
+float browser_baseline(float, float) {
+  return -1;
+}
 
 }  // namespace hamandish::platform

@@ -4,6 +4,8 @@ extern "C" float hm_baseline(float size, float line_height);  // web/platform/js
 
 namespace hamandish::platform {
 
-float browser_baseline(float size, float line_height) { return hm_baseline(size, line_height); }
+float browser_baseline(float size, float line_height) {
+  return hm_baseline(size, line_height);
+}
 
 }  // namespace hamandish::platform

@@ -114,6 +114,18 @@ TEST_CASE("what two pages did not use is forgotten") {
   CHECK(bench.cache.size() == 0);
 }
 
+TEST_CASE("an emoji of several people is one picture, at the end of a line too") {
+  Bench bench;
+  const Layout& layout = bench.get("شرح\nGPS خراب است 👨‍👩‍👧", 300);
+  REQUIRE(layout.lines.size() == 2);
+  REQUIRE(layout.clusters.size() == 1);
+  CHECK(layout.clusters.front() == U"👨‍👩‍👧");
+  const Line& last = layout.lines.back();
+  int pictures = 0;
+  for (std::uint32_t i = last.glyph_begin; i < last.glyph_end; ++i) pictures += layout.glyphs[i].fallback ? 1 : 0;
+  CHECK(pictures == 1);
+}
+
 TEST_CASE("the atlas draws a glyph once, and says when it is full") {
   GlyphAtlas atlas(test_font());
   (void)atlas.coverage().take_dirty();
