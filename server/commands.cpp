@@ -158,7 +158,8 @@ std::string database_file(const Config& config) {
 
 Result<std::unique_ptr<Database>> open_database(const Config& config) {
   if (!start_crypto()) return make_error(Code::unavailable, "error.unavailable", "no source of randomness");
-  return open_sqlite({database_file(config), 4});
+  constexpr int kReaders = 16;  // with fewer, workers hand readers to each other and switch threads more than they read
+  return open_sqlite({database_file(config), kReaders});
 }
 
 int run_command(const Config& config) {
