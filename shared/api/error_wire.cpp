@@ -83,7 +83,7 @@ Json to_json(const Error& error) {
 }
 
 Error read_error(std::string_view body) {
-  const Error bad_answer = make_error(Code::unavailable, "error.bad_answer");
+  Error bad_answer = make_error(Code::unavailable, "error.bad_answer");
   const Result<Json> json = parse_json(body);
   const Json* content = json.ok() ? json->find("error") : nullptr;
   if (content == nullptr) return bad_answer;
