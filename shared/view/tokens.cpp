@@ -109,6 +109,7 @@ int weight(const Node& cell) {
 // Rounds to steps with the sum 100: every column gets its floor, the largest remainders get the rest.
 std::vector<int> rounded_shares(const std::vector<int>& weights, int sum) {
   std::vector<int> shares(weights.size());
+  sum = std::max(1, sum);  // columns of nothing but empty texts
   int left = all_steps;
   for (std::size_t i = 0; i < weights.size(); ++i) left -= shares[i] = std::max(1, weights[i] * all_steps / sum);
   while (left != 0) {

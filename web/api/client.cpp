@@ -35,7 +35,7 @@ Client::~Client() {
   for (const int number : waiting_) fetch_.forget(number);
 }
 
-int Client::send(Request request, Fetch::Done done, Fetch::Progress progress) {
+int Client::send(const Request& request, Fetch::Done done, Fetch::Progress progress) {
   // The number is known only after send(), and the answer never comes before that.
   const auto number = std::make_shared<int>(0);
   *number = fetch_.send(
@@ -50,9 +50,10 @@ int Client::send(Request request, Fetch::Done done, Fetch::Progress progress) {
 }
 
 template <class T>
-int Client::call(Request request, Result<T> (*read)(const Json&), Then<T> then, Fetch::Progress progress) {
+int Client::call(const Request& request, Result<T> (*read)(const Json&), Then<T> then,
+                 const Fetch::Progress& progress) {
   return send(
-      std::move(request),
+      request,
       [read, then = std::move(then)](const Response& response) {
         if (response.status == 0 || response.status >= kFirstError) return then(error_of(response));
         const Result<Json> json = parse_json(response.body);
@@ -60,7 +61,7 @@ int Client::call(Request request, Result<T> (*read)(const Json&), Then<T> then, 
         if (!value.ok()) return then(make_error(Code::unavailable, "error.bad_answer", value.error().detail));
         then(std::move(value));
       },
-      std::move(progress));
+      progress);
 }
 
 Request Client::change(std::string_view path, const Json& body) const {
@@ -76,17 +77,18 @@ Request Client::change(std::string_view path, const Json& body) const {
 void Client::register_case(const api::NewCase& new_case, std::string_view idempotency_key, Then<api::Receipt> then) {
   Request request = change(api::kCases, to_json(new_case));
   request.headers.push_back({std::string(api::kIdempotencyHeader), std::string(idempotency_key)});
-  call(std::move(request), &api::read_receipt, std::move(then));
+  call(request, &api::read_receipt, std::move(then));
 }
 
-int Client::upload(int file, std::string_view file_name, Then<api::AttachmentInfo> then, Fetch::Progress progress) {
+int Client::upload(int file, std::string_view file_name, Then<api::AttachmentInfo> then,
+                   const Fetch::Progress& progress) {
   Request request;
   request.method = "POST";
   request.path = api::kUploads;
   request.headers.push_back({"Content-Type", "application/octet-stream"});
   request.headers.push_back({std::string(api::kFileNameHeader), api::percent_encode(file_name)});
   request.file = file;
-  return call(std::move(request), &api::read_attachment_info, std::move(then), std::move(progress));
+  return call(request, &api::read_attachment_info, std::move(then), progress);
 }
 
 void Client::stop(int number) {
@@ -114,7 +116,7 @@ void Client::sign_out(Then<void> then) {
   Request request = change(api::kSession, Json());
   request.method = "DELETE";
   request.body.clear();
-  send(std::move(request), [then = std::move(then)](const Response& response) {
+  send(request, [then = std::move(then)](const Response& response) {
     const bool failed = response.status == 0 || response.status >= kFirstError;
     then(failed ? Result<void>(error_of(response)) : Result<void>());
   });

@@ -37,7 +37,7 @@ class Client {
 
   void register_case(const api::NewCase& new_case, std::string_view idempotency_key, Then<api::Receipt> then);
   // `file`: number of a chosen file. Returns a number for stop().
-  int upload(int file, std::string_view file_name, Then<api::AttachmentInfo> then, Fetch::Progress progress);
+  int upload(int file, std::string_view file_name, Then<api::AttachmentInfo> then, const Fetch::Progress& progress);
   void stop(int number);
   void lookup(const api::Lookup& lookup, Then<api::CitizenCase> then);
   void receipt(std::string_view token, Then<api::Receipt> then);
@@ -53,9 +53,9 @@ class Client {
   void reply(std::string_view id, const api::StaffAction& action, Then<api::StaffCase> then);
 
  private:
-  int send(Request request, Fetch::Done done, Fetch::Progress progress = {});
+  int send(const Request& request, Fetch::Done done, Fetch::Progress progress = {});
   template <class T>
-  int call(Request request, Result<T> (*read)(const Json&), Then<T> then, Fetch::Progress progress = {});
+  int call(const Request& request, Result<T> (*read)(const Json&), Then<T> then, const Fetch::Progress& progress = {});
   Request change(std::string_view path, const Json& body) const;
 
   Fetch& fetch_;

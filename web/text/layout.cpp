@@ -124,6 +124,7 @@ float place_run(const ShapedText& text, const ShapedRun& shaped, const Line& lin
 void place_line(const ShapedText& text, Line& line, const std::vector<float>& widths, Layout& layout) {
   const std::vector<std::uint32_t> indices = runs_on(text, line);
   std::vector<Level> levels;
+  levels.reserve(indices.size());
   for (const std::uint32_t index : indices) levels.push_back(text.runs[index].run.level);
   line.glyph_begin = static_cast<std::uint32_t>(layout.glyphs.size());
   float pen = 0;

@@ -19,6 +19,7 @@ ImU32 packed(std::uint32_t rgb) {
 }
 
 // Texture ids are platform::Texture; the coverage sheet, 0, is what the draw list begins with.
+// NOLINTNEXTLINE(performance-no-int-to-ptr): ImGui carries a texture id as a pointer
 ImTextureID const colour_sheet = reinterpret_cast<ImTextureID>(std::uintptr_t{1});
 
 }  // namespace
