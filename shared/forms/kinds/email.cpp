@@ -52,6 +52,7 @@ std::string tidy(std::string_view value) {
   return result;
 }
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): the type of KindRule::check
 Checked check(const Field& /*field*/, std::string value) {
   std::string address = tidy(value);
   const std::size_t at = address.find('@');
