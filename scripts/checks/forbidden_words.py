@@ -18,7 +18,7 @@ RULES = [
     (r"(margin|padding|border|inset)-(left|right)|text-align:\s*(left|right)|float:\s*(left|right)", r"\.css$", r"^$",
      "use logical properties"),
     (r"(registry\.npmjs|deb\.debian|ftp\.[a-z]+\.debian|//mirrors?\.[a-z]+\.)", r".*", r"^scripts/checks/", "names a registry's host"),
-    (r"(/work/|/farm/|/root/|/home/[a-z])", r".*", r"^scripts/checks/|^package-lock\.json$", "names a path of one machine"),
+    (r"/(?:work|farm|root)/|/home/[a-z]", r".*", r"^scripts/checks/|^package-lock\.json$", "names a path of one machine"),
     (r"\b(TODO|FIXME|XXX|HACK)\b", r"\.(cpp|h|js|mjs|css|sh|py)$", r"^scripts/checks/", "finish it or file an issue"),
 ]
 
