@@ -109,9 +109,9 @@ int listen(const Config& config, Context& context) {
 }  // namespace
 
 int serve(const Config& config) {
-  set_log_level(log_level(config.log_level));
   const sigset_t signals = stop_signals();
-  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // before the first thread, and the log starts one
+  set_log_level(log_level(config.log_level));
   std::signal(SIGPIPE, SIG_IGN);
 
   const Result<Profile> profile = load_profile(config);

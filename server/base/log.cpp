@@ -1,18 +1,23 @@
 #include "server/base/log.h"
 
-#include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
+#include <chrono>
 #include <memory>
+
+#include "server/base/patient_sink.h"
 
 namespace hamandish::server {
 namespace {
 
 spdlog::logger& logger() {
   static const std::shared_ptr<spdlog::logger> one = [] {
-    auto made = std::make_shared<spdlog::logger>("hamandish", std::make_shared<spdlog::sinks::stderr_sink_mt>());
+    auto made = std::make_shared<spdlog::logger>("hamandish", std::make_shared<PatientSink>(STDERR_FILENO));
     made->set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %v");
     made->flush_on(spdlog::level::warn);
+    spdlog::register_logger(made);
+    spdlog::flush_every(std::chrono::seconds(1));  // the last lines before a quiet time
     return made;
   }();
   return *one;

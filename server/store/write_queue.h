@@ -1,14 +1,15 @@
-// The one writer: a thread that takes all waiting jobs and runs them in one transaction, so that many callers share one
-// sync of the disk. Knows no particular database.
+// The one writer: a thread that takes waiting jobs and runs them in one transaction, so that many callers share one sync of
+// the disk. Knows no particular database.
 #pragma once
 
-#include <atomic>
 #include <condition_variable>
-#include <memory>
+#include <cstddef>
+#include <deque>
 #include <mutex>
 #include <thread>
 #include <vector>
 
+#include "server/base/wake_flag.h"
 #include "server/store/database.h"
 
 namespace hamandish::server {
@@ -45,12 +46,11 @@ class WriteQueue {
   void run_later(WriteJob work);
 
  private:
-  // All callers of a group wait for one flag, so that the writer wakes them with one call to the system.
-  using Flag = std::atomic<std::uint32_t>;
-  // Lives on the caller's stack until the flag is set; after that the writer does not touch it.
+  // Lives on the caller's stack until its flag is set; after that the writer does not touch it.
   struct Awaited {
     WriteJob work;
     Result<void> result;
+    WakeFlag done;
   };
   struct Job {
     Awaited* awaited = nullptr;  // or
@@ -59,10 +59,7 @@ class WriteQueue {
     WriteJob& work() { return awaited != nullptr ? awaited->work : own; }
     Result<void>& outcome() { return awaited != nullptr ? awaited->result : result; }
   };
-  struct Group {
-    std::vector<Job> jobs;
-    std::shared_ptr<Flag> done = std::make_shared<Flag>(0);
-  };
+  using Group = std::vector<Job>;
 
   bool take(Group& group);
   void serve();
@@ -70,13 +67,17 @@ class WriteQueue {
   Result<void> run_jobs(Group& group, bool& spoiled);
   Result<void> run_jobs_marked(Group& group);
   Result<void> run_one(Job& job);
-  static void log_failures(Group& group);
+  void learn(std::size_t jobs, double work_time, double commit_time);
+  static void tell(Group& group);
   static void fail_all(Group& group, const Error& error);
 
   GroupTarget& target_;
   std::mutex mutex_;
   std::condition_variable arrived_;
-  Group waiting_;
+  std::deque<Job> waiting_;
+  std::size_t group_limit_;  // of the next group; see learn
+  double job_time_ = 0;      // seconds, smoothed; of the writer's thread alone, as the next
+  double commit_time_ = 0;
   bool stopping_ = false;
   std::thread thread_;  // last: it uses all the others
 };

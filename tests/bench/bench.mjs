@@ -10,8 +10,7 @@ import { root, startServer } from '../e2e/support/server.mjs';
 import { complaintCategory, newCase, submit } from '../http/support.mjs';
 
 const wanted = process.argv.slice(2);
-// wrk runs synchronously, so nobody would read the server's log meanwhile.
-const quiet = ['--rate-limit', 'off', '--log-level', 'warn'];
+const unlimited = ['--rate-limit', 'off'];
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 const print = (name, value, unit) => console.log(`${name} ${Number(value.toFixed(3))} ${unit}`);
 
@@ -85,7 +84,7 @@ function wrk(server, path, script, environment, seconds = 5) {
 async function submitVsSqlite() {
   const ratios = [];
   for (let round = 0; round < 5; round += 1) {
-    const server = await startServer({ empty: true, args: quiet });
+    const server = await startServer({ empty: true, args: unlimited });
     const category = await complaintCategory(server);
     const rate = wrk(server, '/', 'submit.lua', { CATEGORY: category, RUN: `r${round}` });
     await server.stop();
@@ -96,7 +95,7 @@ async function submitVsSqlite() {
 }
 
 async function lookupVsHello() {
-  const server = await startServer({ empty: true, args: quiet });
+  const server = await startServer({ empty: true, args: unlimited });
   const category = await complaintCategory(server);
   const lines = [];
   for (let index = 0; index < 200; index += 1) {

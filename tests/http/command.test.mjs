@@ -1,10 +1,10 @@
 // The program's commands: exit codes, one clear line for each mistake, and an orderly end.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync, readFileSync, existsSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root } from '../e2e/support/server.mjs';
+import { freePort, root, waitUntil } from '../e2e/support/server.mjs';
 import { complaint, expect, expectEqual, finish, makeSite, scenario, send, signIn, startTestServer, submit } from './support/scenario.mjs';
 
 const binary = process.env.HAMANDISH_SERVER ?? join(root, 'build/native/server/hamandish');
@@ -51,6 +51,31 @@ await scenario('a port in use', async () => {
   const server = await startTestServer({ empty: true });
   mistake(['serve', '--port', String(server.port), '--site', site.directory, '--data', join(scratch, 'second')], /Address already in use/);
   await server.stop();
+});
+
+await scenario('a log that nobody reads stops nobody', async () => {
+  const port = await freePort();
+  const words = ['serve', '--port', String(port), '--data', join(scratch, 'unread'), '--site', site.directory, '--rate-limit', 'off', '--empty'];
+  const child = spawn(binary, words, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
+  const ended = new Promise((done) => child.once('exit', (code) => done(code)));
+  const ask = (path) => fetch(`http://127.0.0.1:${port}${path}`, { signal: AbortSignal.timeout(10_000) });
+  await waitUntil('ready', 20, () => ask('/api/v1/ready').then((answer) => answer.ok, () => false));
+  // More lines than the pipe and the server's memory for them hold.
+  for (let round = 0; round < 300; round += 1) {
+    const answers = await Promise.all(Array.from({ length: 40 }, () => ask('/api/v1/health')));
+    for (const answer of answers) {
+      expectEqual(answer.status, 200);
+      await answer.arrayBuffer();
+    }
+  }
+  child.kill('SIGTERM');
+  let log = '';
+  const late = setTimeout(() => child.kill('SIGKILL'), 10_000);
+  expectEqual(await ended, 0, 'ends in order with the pipe still full');
+  clearTimeout(late);
+  for await (const chunk of child.stderr) log += chunk;
+  const lines = log.split('\n').slice(0, -1);
+  expect(lines.length > 100 && lines.every((line) => / (info|warning) (\w+)|^log_lines_lost count=\d+$/.test(line)), `whole lines: ${log.slice(-300)}`);
 });
 
 await scenario('accounts: add, sign in, list, change the password', async () => {
