@@ -38,13 +38,6 @@ bool invisible(char32_t c) {
          (c >= 0x2060 && c <= 0x206f) || (c >= 0xfe00 && c <= 0xfe0f) || c == 0xfeff || c == 0xad || c == 0x61c;
 }
 
-// Where grapheme clusters end (UAX #29), so that an emoji of several characters stays one picture.
-std::vector<char> cluster_ends(std::u32string_view paragraph) {
-  std::vector<char> breaks(paragraph.size());
-  set_graphemebreaks_utf32(reinterpret_cast<const utf32_t*>(paragraph.data()), paragraph.size(), "", breaks.data());
-  return breaks;
-}
-
 bool all_drawn(std::u32string_view paragraph, const Font& font) {
   return std::all_of(paragraph.begin(), paragraph.end(), [&](char32_t c) { return invisible(c) || font.has_glyph(c); });
 }
@@ -53,10 +46,10 @@ bool all_drawn(std::u32string_view paragraph, const Font& font) {
 std::vector<bool> missing(std::u32string_view paragraph, const Font& font) {
   std::vector<bool> result(paragraph.size(), false);
   if (all_drawn(paragraph, font)) return result;
-  const std::vector<char> ends = cluster_ends(paragraph);
+  const std::vector<bool> ends = cluster_ends(paragraph);
   std::size_t begin = 0;
   for (std::size_t i = 0; i < paragraph.size(); ++i) {
-    if (ends[i] != GRAPHEMEBREAK_BREAK && i + 1 < paragraph.size()) continue;
+    if (!ends[i]) continue;
     const bool lacks = !all_drawn(paragraph.substr(begin, i + 1 - begin), font);
     for (; begin <= i; ++begin) result[begin] = lacks;
   }
@@ -65,16 +58,25 @@ std::vector<bool> missing(std::u32string_view paragraph, const Font& font) {
 
 }  // namespace
 
+std::vector<bool> cluster_ends(std::u32string_view text) {
+  std::vector<char> found(text.size());
+  set_graphemebreaks_utf32(reinterpret_cast<const utf32_t*>(text.data()), text.size(), "", found.data());
+  std::vector<bool> ends(text.size());
+  std::transform(found.begin(), found.end(), ends.begin(), [](char kind) { return kind == GRAPHEMEBREAK_BREAK; });
+  if (!ends.empty()) ends.back() = true;
+  return ends;
+}
+
 std::vector<Run> itemize(std::u32string_view paragraph, std::span<const Level> levels, const Font& font) {
   const std::vector<hb_script_t> scripts = resolved_scripts(paragraph);
   const std::vector<bool> lacking = missing(paragraph, font);
-  const std::vector<char> ends =
-      std::find(lacking.begin(), lacking.end(), true) == lacking.end() ? std::vector<char>() : cluster_ends(paragraph);
+  const std::vector<bool> ends =
+      std::find(lacking.begin(), lacking.end(), true) == lacking.end() ? std::vector<bool>() : cluster_ends(paragraph);
   std::vector<Run> runs;
   for (std::uint32_t i = 0; i < paragraph.size(); ++i) {
     const auto script = static_cast<std::uint32_t>(scripts[i]);
     const bool fallback = lacking[i];
-    const bool new_cluster = fallback && i > 0 && ends[i - 1] == GRAPHEMEBREAK_BREAK;
+    const bool new_cluster = fallback && i > 0 && ends[i - 1];
     const bool same = !runs.empty() && runs.back().level == levels[i] && runs.back().fallback == fallback &&
                       (fallback || runs.back().script == script) && !new_cluster;
     if (!same) runs.push_back({i, i, script, levels[i], fallback});

@@ -24,4 +24,8 @@ struct Run {
 // before them, at the paragraph's beginning what comes after.
 std::vector<Run> itemize(std::u32string_view paragraph, std::span<const Level> levels, const Font& font);
 
+// For each character, whether a grapheme cluster ends after it (UAX #29): what is one sign to a reader, an emoji of
+// several people or a letter with its harakat, is never parted.
+std::vector<bool> cluster_ends(std::u32string_view text);
+
 }  // namespace hamandish::text

@@ -37,3 +37,18 @@ TEST_CASE("a line feed ends a line, the end of the text does not") {
   CHECK(marked("یک\nدو\n") == "یک\n!دو\n");
   CHECK(marked("") == "");
 }
+
+TEST_CASE("a number with its signs stays together, LB25") {
+  CHECK(marked("۱٬۲۳۴٫۵۶ ریال") == "۱٬۲۳۴٫۵۶ |ریال");
+  CHECK(marked("(٪۱۲٫۵) شد") == "(٪۱۲٫۵) |شد");
+  CHECK(marked("دما -۵ بود") == "دما |-۵ |بود");
+}
+
+TEST_CASE("a comma without a space may end a line, but not inside a number") {
+  CHECK(marked("الف،۱") == "الف،|۱");
+  CHECK(marked("۱،۲") == "۱،۲");
+}
+
+TEST_CASE("addresses can be parted at their slashes") {
+  CHECK(marked("https://example.ir/track/new") == "https://|example.ir/|track/|new");
+}
