@@ -14,6 +14,7 @@ function(hamandish_wasm_app target)
     -sMODULARIZE=1 -sEXPORT_ES6=1     # esbuild bundles the glue with our own JavaScript
     -sENVIRONMENT=web                 # drops the code for node and workers
     -sFILESYSTEM=0                    # no files: 20 kB of JavaScript less
+    -Wl,--wrap=malloc                 # counted (web/main_web.cpp): a scrolled frame allocates nothing
     -sMALLOC=emmalloc                 # a third of dlmalloc's size
     -sALLOW_MEMORY_GROWTH=1           # long tables need more than what a phone should give at the start
     -sINITIAL_MEMORY=8MB

@@ -26,6 +26,9 @@ std::uint32_t colour(const std::string& text) {
   return value;
 }
 
+// What an idle or scrolled page must not do; read by tests and benchmarks (hamandish.counts() in the browser).
+std::uint32_t allocations = 0;  // the linker routes every malloc through __wrap_malloc below
+
 // Everything that lives as long as the document. The one global of the client: JavaScript calls free functions.
 struct Screen {
   WebBrowser browser;
@@ -80,10 +83,25 @@ std::array<std::string, 2>& arguments() {
 }  // namespace
 }  // namespace hamandish::web
 
+using hamandish::web::allocations;
 using hamandish::web::arguments;
 using hamandish::web::screen;
 
 extern "C" {
+
+void* __real_malloc(std::size_t size);
+void* __wrap_malloc(std::size_t size) {
+  ++allocations;
+  return __real_malloc(size);
+}
+
+EMSCRIPTEN_KEEPALIVE std::uint32_t app_allocations() {
+  return allocations;
+}
+
+EMSCRIPTEN_KEEPALIVE std::uint32_t app_shapes() {
+  return static_cast<std::uint32_t>(screen().ui.shape_calls());
+}
 
 EMSCRIPTEN_KEEPALIVE char* app_room(int slot, std::size_t size) {
   std::string& to = arguments().at(static_cast<std::size_t>(slot));

@@ -219,6 +219,10 @@ void Ui::context_restored() {
   impl_->stale_picture = true;
 }
 
+std::uint64_t Ui::shape_calls() const {
+  return impl_->texts ? impl_->texts->shape_calls() : 0;
+}
+
 void Ui::Impl::paint_pieces(Painter& painter, float top, float bottom, float dpr) {
   const std::size_t end = index.end(bottom + blur);
   std::uint32_t item = 0;

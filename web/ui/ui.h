@@ -92,6 +92,9 @@ class Ui {
   // The GPU has forgotten everything (webglcontextrestored): upload the atlas again with the next paint.
   void context_restored();
 
+  // How often a text was shaped so far: scrolling must not.
+  [[nodiscard]] std::uint64_t shape_calls() const;
+
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;

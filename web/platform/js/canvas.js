@@ -27,8 +27,10 @@ export function startCanvas({ state, element, font, onLost }) {
   function paint() {
     pending = false;
     if (left) return;
-    state.frames++;
+    const began = performance.now();
     call('frame', [], scrollY, element.clientHeight, devicePixelRatio);
+    state.milliseconds += performance.now() - began;
+    if (!state.frames++) performance.mark('takeover');
   }
 
   function requestFrame() {

@@ -101,6 +101,9 @@ export async function start({ state: shared, wasm, profile, font, keepNow }) {
     leaveCanvas();
     state.mode = 'html';
   });
+  state.counts = () => ({
+    frames: state.frames, milliseconds: state.milliseconds, mallocs: call('allocations'), shapes: call('shapes'),
+  });
   canvas = startCanvas({ state, element, font, onLost: leaveCanvas });
   state.mode = canvas ? 'canvas' : 'dom';
   startHistory(open);

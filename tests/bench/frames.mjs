@@ -1,0 +1,73 @@
+// How often the canvas is painted, and what a painted frame costs.
+import { open, tookOver } from '../e2e/support/browser.mjs';
+import { password } from '../e2e/support/people.mjs';
+import { print, quick } from './support.mjs';
+
+const idleSeconds = quick ? 5 : 30;
+const framesOf = (page) => page.evaluate(() => globalThis.hamandish.frames);
+
+async function idle(page) {
+  await tookOver(page);
+  await page.waitForTimeout(500);
+  const before = await framesOf(page);
+  await page.waitForTimeout(idleSeconds * 1000);
+  return ((await framesOf(page)) - before) * (30 / idleSeconds);
+}
+
+// All pages at once, each in its own tab of its own window, so that thirty seconds are thirty seconds.
+export async function frames({ browser, server }) {
+  const open30 = async (path, prepare) => {
+    const page = await open(browser, 'phone');
+    await page.goto(server.url + path);
+    await tookOver(page);
+    await prepare?.(page);
+    const count = await idle(page);
+    await page.context().close();
+    return count;
+  };
+  const signIn = async (page) => {
+    await page.getByRole('textbox', { name: 'نام کاربری' }).fill('riyasat');
+    await page.getByLabel('گذرواژه', { exact: true }).fill(password);
+    await page.getByRole('button', { name: 'ورود', exact: true }).click();
+    await page.getByRole('table', { name: 'کارتابل' }).waitFor();
+  };
+  const openCase = async (page) => {
+    await signIn(page);
+    await page.getByRole('table', { name: 'کارتابل' }).getByRole('link').first().click();
+    await page.getByRole('list', { name: 'گردش پرونده' }).waitFor();
+  };
+  const plain = await Promise.all([
+    ...['/', '/desk', '/desk/new/complaint', '/track', '/staff'].map((path) => open30(path)),
+    open30('/staff', signIn),
+    open30('/staff', openCase),
+  ]);
+  print('idle_frames_per_30s', Math.max(...plain), 'frames');
+  const focused = await open30('/desk/new/complaint', (page) => page.getByRole('textbox', { name: 'موضوع' }).click());
+  print('idle_frames_per_30s_focused', focused, 'frames');
+}
+
+// Scrolls a long page by fixed steps and reads the app's own counters.
+export async function scrolling({ browser, server }) {
+  const page = await open(browser, 'phone');
+  await page.goto(`${server.url}/desk/new/complaint`);
+  await tookOver(page);
+  const scrollThrough = () =>
+    page.evaluate(async () => {
+      const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      scrollTo(0, 0);
+      await frame();
+      const before = globalThis.hamandish.counts();
+      for (let y = 0; y < 1200; y += 60) {
+        scrollTo(0, y);
+        await frame();
+      }
+      const after = globalThis.hamandish.counts();
+      return Object.fromEntries(Object.keys(after).map((name) => [name, after[name] - before[name]]));
+    });
+  await scrollThrough(); // every glyph is drawn once
+  const counts = await scrollThrough();
+  print('shapes_per_scrolled_frame', counts.shapes / counts.frames, 'calls');
+  print('mallocs_per_scrolled_frame', counts.mallocs / counts.frames, 'calls');
+  print('cpu_per_scrolled_frame_ms', counts.milliseconds / counts.frames, 'ms');
+  await page.context().close();
+}
