@@ -1,5 +1,6 @@
 #include "server/demo/demo_people.h"
 
+#include <algorithm>
 #include <array>
 
 #include "shared/directory/profile.h"
@@ -57,10 +58,17 @@ std::string make_mobile(Dice& dice) {
   return "09" + operator_code + dice.digits(7);
 }
 
+// People of the demo are natural persons, and write no more of themselves than they must.
+bool is_of_demo(const Field& field) {
+  if (field.id == "address" || field.id == "postal_code" || field.id == "city") return field.required;
+  return field.persons.empty() ||
+         std::find(field.persons.begin(), field.persons.end(), PersonKind::natural) != field.persons.end();
+}
+
 Answers make_person(const DemoCorpus& corpus, const KindForm& form, const Habits& habits, Dice& dice) {
   Answers answers;
   for (const Field& field : form.fields) {
-    if (!is_person_field(field.id)) continue;
+    if (!is_person_field(field.id) || !is_of_demo(field)) continue;
     const int left_out = field.kind == FieldKind::email ? 65 : 30;
     if (!field.required && dice.chance(left_out)) continue;
     answers.push_back({field.id, typed_value(field, corpus, habits, dice)});

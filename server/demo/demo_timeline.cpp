@@ -134,8 +134,7 @@ class Step {
       case extend:
         event.text = filler_.fill(dice_.pick(corpus.extensions));
         return extend_deadline();
-      case close:
-      case withdraw:
+      default:  // nothing to say: closing, withdrawing, and what the demo does not tell of yet
         return;
     }
   }

@@ -59,10 +59,15 @@ void set_rights(api::StaffCase& view, const Actor& actor, const CaseRow& row) {
   const CaseScope scope{row.unit_id};
   view.may_refer = may_refer(actor, scope) && is_possible(row.state, CaseAction::refer);
   view.may_note = may_note(actor, scope) && is_possible(row.state, CaseAction::note);
-  view.may_reply = may_reply(actor, scope) && is_possible(row.state, CaseAction::reply);
+  view.may_reply =
+      may_reply(actor, scope) && is_possible(row.state, CaseAction::reply) && may_decide(actor, objection_of(row));
 }
 
 }  // namespace
+
+Objection objection_of(const CaseRow& row) {
+  return {role_from(row.objection_to), row.objection_against ? std::to_string(*row.objection_against) : std::string()};
+}
 
 std::string unit_name(const Profile& profile, std::string_view unit_id) {
   const Unit* unit = profile.unit(unit_id);

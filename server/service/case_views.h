@@ -8,6 +8,7 @@
 #include "server/store/cases_store.h"
 #include "server/store/rows.h"
 #include "shared/api/wire.h"
+#include "shared/cases/objection.h"
 #include "shared/directory/profile.h"
 #include "shared/users/permissions.h"
 
@@ -22,6 +23,8 @@ api::Receipt receipt_of(const Profile& profile, const CaseRow& row);
 api::CitizenCase citizen_case(const Profile& profile, const CaseRow& row, const std::vector<EventRow>& events,
                               const std::vector<AttachmentRow>& attachments);
 api::InboxRow inbox_row(const Profile& profile, const CaseSummary& summary);
+// Whose it is to answer after an objection.
+Objection objection_of(const CaseRow& row);
 // Everything, for an actor who may read it.
 api::StaffCase staff_case(const Profile& profile, const Actor& actor, const CaseRow& row,
                           const std::vector<EventRow>& events, const std::vector<AttachmentRow>& attachments);

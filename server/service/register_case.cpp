@@ -26,8 +26,9 @@ constexpr std::size_t kMaxKeyBytes = 200;
 
 // Fields with a column of their own; the others go into one JSON object.
 bool has_column(std::string_view field) {
-  return is_person_field(field) || field == "category" || field == "subject" || field == "body" ||
-         field == "anonymous" || field == "attachments";
+  return field == "first_name" || field == "last_name" || field == "national_id" || field == "mobile" ||
+         field == "email" || field == "category" || field == "subject" || field == "body" || field == "anonymous" ||
+         field == "attachments";
 }
 
 std::string other_answers_of(const Answers& answers) {

@@ -70,6 +70,9 @@ Result<CaseState> check_step(const CaseRow& row, const Actor& actor, const Step&
   const CaseScope scope{row.unit_id};
   if (!may_read(actor, scope)) return make_error(Code::forbidden, "case.not_found_for_staff");
   if (!allowed(actor, scope, step.action)) return make_error(Code::forbidden, "error.forbidden");
+  const bool decides =
+      step.action == CaseAction::reply || step.action == CaseAction::close || step.action == CaseAction::reject;
+  if (decides && !may_decide(actor, objection_of(row))) return make_error(Code::forbidden, "case.under_objection");
   if (row.version != step.version) return make_error(Code::conflict, "case.changed_meanwhile");
   if (step.action == CaseAction::refer && step.to_unit == row.unit_id) {
     return field_error("to_unit", "case.same_unit");

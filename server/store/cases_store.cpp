@@ -27,6 +27,8 @@ CaseRow read_case(const Row& row) {
   found.subject = row.copy(17);
   found.other_answers = row.copy(18);
   found.body = row.copy(19);
+  found.objection_to = row.copy(20);
+  if (!row.is_null(21)) found.objection_against = row.integer(21);
   return found;
 }
 
@@ -52,7 +54,9 @@ constexpr std::string_view kSelectCase = R"sql(
       request_hash,
       subject,
       other_answers,
-      body
+      body,
+      objection_to,
+      objection_against
     FROM cases
   )sql";
 

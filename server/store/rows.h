@@ -32,6 +32,8 @@ struct CaseRow {
   std::string subject;
   std::string other_answers;  // JSON object {field: value}
   std::string body;
+  std::string objection_to;                       // wire name of a role
+  std::optional<std::int64_t> objection_against;  // user
 };
 
 struct EventRow {

@@ -8,7 +8,9 @@
 namespace hamandish::api {
 namespace {
 
-constexpr std::array kPersonFields = {"first_name", "last_name", "national_id", "mobile", "email"};
+constexpr std::array kPersonFields = {
+    "person_kind", "first_name", "last_name", "national_id",         "legal_id", "mobile",     "company_name",
+    "foreign_id",  "email",      "address",   "representative_post", "city",     "postal_code"};
 constexpr std::array kTextFields = {"category", "subject", "body"};
 constexpr std::string_view kAttachments = "attachments";
 constexpr std::size_t kMostMembers = 64;  // no form of ours has as many fields

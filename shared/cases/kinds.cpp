@@ -7,9 +7,9 @@ constexpr std::array<std::string_view, 7> kKindNames = {"complaint", "request", 
                                                         "report",    "head",    "appreciation"};
 constexpr std::array<std::string_view, 7> kStateNames = {
     "registered", "in_progress", "waiting_for_citizen", "answered", "closed", "withdrawn", "rejected"};
-constexpr std::array<std::string_view, 11> kEventNames = {"registered", "referred", "noted",   "replied",
-                                                          "asked",      "supplied", "closed",  "withdrawn",
-                                                          "objected",   "rejected", "extended"};
+constexpr std::array<std::string_view, 12> kEventNames = {"registered", "referred", "noted",    "replied",
+                                                          "asked",      "supplied", "closed",   "withdrawn",
+                                                          "objected",   "rejected", "extended", "rated"};
 
 // The position of a name in its list is the value of the enumerator.
 template <class Enum, std::size_t n>

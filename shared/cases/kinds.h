@@ -33,6 +33,7 @@ enum class EventKind {
   objected,  // by the citizen, once
   rejected,  // text: reason, shown to the citizen
   extended,  // text: reason, shown; due_at moved
+  rated,     // by the citizen, once after a closing by a person; text: the score in words and what was written to it
 };
 
 std::string_view wire_name(CaseKind kind);

@@ -15,14 +15,14 @@ constexpr std::string_view kStateKeys[] = {"state.registered", "state.in_progres
                                            "state.rejected"};
 static_assert(std::size(kStateKeys) == kCaseStates.size());
 
-constexpr std::string_view kEventKeys[] = {"event.registered", "event.referred", "event.noted",   "event.replied",
-                                           "event.asked",      "event.supplied", "event.closed",  "event.withdrawn",
-                                           "event.objected",   "event.rejected", "event.extended"};
-static_assert(std::size(kEventKeys) == static_cast<std::size_t>(EventKind::extended) + 1);
+constexpr std::string_view kEventKeys[] = {"event.registered", "event.referred", "event.noted",    "event.replied",
+                                           "event.asked",      "event.supplied", "event.closed",   "event.withdrawn",
+                                           "event.objected",   "event.rejected", "event.extended", "event.rated"};
+static_assert(std::size(kEventKeys) == static_cast<std::size_t>(EventKind::rated) + 1);
 
-constexpr std::string_view kActionKeys[] = {"action.refer",  "action.note",  "action.reply",    "action.ask",
-                                            "action.supply", "action.close", "action.withdraw", "action.object",
-                                            "action.reject", "action.extend"};
+constexpr std::string_view kActionKeys[] = {"action.refer",  "action.note",   "action.reply",    "action.ask",
+                                            "action.supply", "action.close",  "action.withdraw", "action.object",
+                                            "action.reject", "action.extend", "action.rate"};
 static_assert(std::size(kActionKeys) == kCaseActions.size());
 
 constexpr std::string_view kRoleKeys[] = {

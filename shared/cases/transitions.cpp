@@ -42,10 +42,12 @@ constexpr Transition kTransitions[] = {
     {answered, note, kStaff, answered},
     {answered, reply, kStaff, answered},
     {answered, close, kStaff, closed},
+    {answered, withdraw, kCitizen, withdrawn},
     {answered, object, kCitizen, in_progress},
 
     {closed, note, kStaff, closed},
     {closed, object, kCitizen, in_progress},
+    {closed, rate, kCitizen, closed},
 
     {withdrawn, note, kStaff, withdrawn},
 
@@ -66,6 +68,7 @@ constexpr ActionFacts kActionFacts[] = {
     {"supply", kCitizen, EventKind::supplied},    {"close", kStaff, EventKind::closed},
     {"withdraw", kCitizen, EventKind::withdrawn}, {"object", kCitizen, EventKind::objected},
     {"reject", kStaff, EventKind::rejected},      {"extend", kStaff, EventKind::extended},
+    {"rate", kCitizen, EventKind::rated},
 };
 static_assert(std::size(kActionFacts) == kCaseActions.size());
 
@@ -123,6 +126,9 @@ bool citizen_sees_text(EventKind kind) {
     case EventKind::supplied:
     case EventKind::rejected:
     case EventKind::extended:
+    case EventKind::withdrawn:
+    case EventKind::objected:
+    case EventKind::rated:
       return true;
     default:
       return false;

@@ -12,10 +12,11 @@
 
 namespace hamandish {
 
-enum class CaseAction { refer, note, reply, ask, supply, close, withdraw, object, reject, extend };
-inline constexpr std::array kCaseActions = {
-    CaseAction::refer, CaseAction::note,     CaseAction::reply,  CaseAction::ask,    CaseAction::supply,
-    CaseAction::close, CaseAction::withdraw, CaseAction::object, CaseAction::reject, CaseAction::extend};
+enum class CaseAction { refer, note, reply, ask, supply, close, withdraw, object, reject, extend, rate };
+inline constexpr std::array kCaseActions = {CaseAction::refer,    CaseAction::note,   CaseAction::reply,
+                                            CaseAction::ask,      CaseAction::supply, CaseAction::close,
+                                            CaseAction::withdraw, CaseAction::object, CaseAction::reject,
+                                            CaseAction::extend,   CaseAction::rate};
 
 // Whose action it is. Which member of staff may act is a second question: shared/users/permissions.h.
 enum class Party { citizen, staff };
@@ -31,7 +32,8 @@ struct Transition {
 std::span<const Transition> transitions();
 
 // Conflict «case.not_possible_now» if the table has no such
-// row. That an objection comes only once is for the caller to check: the state alone does not tell.
+// row. That an objection and a rating come only once, and a rating only after a closing by a person, is for the caller
+// to check: the state alone does not tell.
 Result<CaseState> next_state(CaseState from, CaseAction action);
 bool is_possible(CaseState from, CaseAction action);
 

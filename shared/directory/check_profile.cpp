@@ -83,6 +83,9 @@ void check_kinds(Errors& errors, const Profile& profile) {
     // A year of working days is more than any promise; the law's own limit is three months.
     if (form.working_days < 1 || form.working_days > 250) refuse(errors, place("kinds", i, "working_days"), kBadValue);
     check_ids(errors, place("kinds", i, "fields"), form.fields);
+    if (!form.person_kinds.empty() && form.person_kinds.front() != PersonKind::natural) {
+      refuse(errors, place("kinds", i, "person_kinds"), kBadValue);  // who says nothing is a natural person
+    }
     for (std::size_t j = 0; j < form.fields.size(); ++j) {
       const Field& field = form.fields[j];
       const bool impossible = field.max_length > 0 && field.min_length > field.max_length;
@@ -106,6 +109,14 @@ std::vector<FieldError> check_profile(const Profile& profile) {
   check_units(errors, profile);
   check_categories(errors, profile);
   check_kinds(errors, profile);
+  check_ids(errors, "channels", profile.channels);
+  check_ids(errors, "faq", profile.faq);
+  for (std::size_t i = 0; i < profile.faq.size(); ++i) {
+    const std::string& category = profile.faq[i].category_id;
+    if (!category.empty() && profile.category(category) == nullptr) {
+      refuse(errors, place("faq", i, "category_id"), kBadValue);
+    }
+  }
   check_ids(errors, "promises", profile.promises);
   return errors;
 }

@@ -39,11 +39,34 @@ struct KindForm {
   std::string link_text;    // «ثبت شکایت»
   std::string explanation;  // one sentence: what it is for
   bool anonymous_allowed = false;
-  std::string anonymous_warning;  // what is lost without a name
-  int working_days = 15;          // time to answer, working days after the day of registration
-  std::string default_unit_id;    // when the category does not decide
-  std::vector<Field> fields;      // in the order of the form
+  std::string anonymous_warning;         // what is lost without a name
+  int working_days = 15;                 // time to answer, working days after the day of registration
+  std::string default_unit_id;           // when the category does not decide
+  std::vector<Field> fields;             // in the order of the form
+  std::vector<PersonKind> person_kinds;  // who may write; empty: natural persons only
+  bool closed = false;                   // takes no messages over the web for now
+  std::string closed_text;               // why, and what to do instead; may be empty
   bool operator==(const KindForm&) const = default;
+};
+
+// A way in. Where the web is closed, the pages name the others.
+struct Channel {
+  std::string id;  // web, phone, sms, email, visit, letter
+  std::string name;
+  std::string address;  // number, e-mail or place, as people read it
+  bool open = true;
+  std::string closed_text;
+  bool operator==(const Channel&) const = default;
+};
+
+// A question that many have, offered while a subject is being typed (shared/directory/likely_answers.h).
+struct FaqEntry {
+  std::string id;
+  std::string question;
+  std::string answer;
+  std::string words;        // further words under which it is found
+  std::string category_id;  // may be empty
+  bool operator==(const FaqEntry&) const = default;
 };
 
 struct Promise {
@@ -71,6 +94,8 @@ struct Profile {
   std::vector<Unit> units;
   std::vector<Category> categories;
   std::vector<KindForm> kinds;
+  std::vector<Channel> channels;
+  std::vector<FaqEntry> faq;
   std::vector<Promise> promises;
   std::string privacy_notice;
 
@@ -78,13 +103,20 @@ struct Profile {
   const Unit* unit(std::string_view id) const;
   const Category* category(std::string_view id) const;
   const KindForm* kind(CaseKind kind) const;
+  const Channel* channel(std::string_view id) const;
+  // False while the channel «web» or this kind is closed.
+  bool takes_from_web(const KindForm& form) const;
   bool operator==(const Profile&) const = default;
 };
 
-// The fields that a person must see and that check_answers takes: all of the form, or, without a name, all but those of
-// the person (first_name last_name national_id mobile email).
-std::vector<Field> fields_to_fill(const KindForm& form, bool anonymous);
+// The fields that a person must see and that check_answers takes: those of the form for this kind of person, before them
+// «person_kind» where there is a choice; or, without a name, all but those of the person (is_person_field).
+std::vector<Field> fields_to_fill(const KindForm& form, bool anonymous, PersonKind person = PersonKind::natural);
+// person_kind first_name last_name national_id legal_id company_name representative_post foreign_id mobile email address
+// postal_code city: what says who writes. Never kept of a message without a name.
 bool is_person_field(std::string_view field_id);
+// What the answers say of it; natural where they say nothing or nothing that the form offers.
+PersonKind person_kind_of(const KindForm& form, const Answers& answers);
 
 // Reads a profile. The choices of the fields named «category» are the categories offered for that kind. Invalid, with
 // the place in `detail`, if a member is missing, of the wrong type, or names a unit that does not exist.

@@ -35,6 +35,7 @@ Field read_field(Reader& reader) {
   field.min_length = small(reader, "min_length", 0);
   field.max_length = small(reader, "max_length", 0);
   field.choices = reader.list<Choice>("choices", read_choice);
+  if (reader.member("persons") != nullptr) field.persons = reader.words<PersonKind>("persons", person_kind_from);
   return field;
 }
 
@@ -70,7 +71,32 @@ KindForm read_kind(Reader& reader) {
   form.working_days = small(reader, "working_days", 15);
   form.default_unit_id = reader.text("default_unit_id");
   form.fields = reader.list<Field>("fields", read_field);
+  if (reader.member("person_kinds") != nullptr) {
+    form.person_kinds = reader.words<PersonKind>("person_kinds", person_kind_from);
+  }
+  form.closed = reader.boolean_or("closed", false);
+  form.closed_text = reader.text_or("closed_text", "");
   return form;
+}
+
+Channel read_channel(Reader& reader) {
+  Channel channel;
+  channel.id = reader.text("id");
+  channel.name = reader.text("name");
+  channel.address = reader.text_or("address", "");
+  channel.open = reader.boolean_or("open", true);
+  channel.closed_text = reader.text_or("closed_text", "");
+  return channel;
+}
+
+FaqEntry read_faq_entry(Reader& reader) {
+  FaqEntry entry;
+  entry.id = reader.text("id");
+  entry.question = reader.text("question");
+  entry.answer = reader.text("answer");
+  entry.words = reader.text_or("words", "");
+  entry.category_id = reader.text_or("category_id", "");
+  return entry;
 }
 
 Promise read_promise(Reader& reader) {
@@ -133,6 +159,8 @@ Profile read_members(Reader& reader) {
   profile.units = reader.list<Unit>("units", read_unit);
   profile.categories = reader.list<Category>("categories", read_category);
   profile.kinds = reader.list<KindForm>("kinds", read_kind);
+  profile.channels = reader.list<Channel>("channels", read_channel);
+  profile.faq = reader.list<FaqEntry>("faq", read_faq_entry);
   profile.promises = reader.list<Promise>("promises", read_promise);
   profile.privacy_notice = reader.text("privacy_notice");
   return profile;
@@ -140,6 +168,12 @@ Profile read_members(Reader& reader) {
 
 Json choice_json(const Choice& choice) {
   return Json::object({{"id", choice.id}, {"name", choice.name}});
+}
+
+Json person_kinds_json(const std::vector<PersonKind>& kinds) {
+  Json json = Json::array();
+  for (const PersonKind kind : kinds) json.push(wire_name(kind));
+  return json;
 }
 
 Json field_json(const Field& field) {
@@ -150,6 +184,7 @@ Json field_json(const Field& field) {
                             {"required", field.required},
                             {"min_length", field.min_length},
                             {"max_length", field.max_length}});
+  if (!field.persons.empty()) json.set("persons", person_kinds_json(field.persons));
   if (field.choices.empty()) return json;
   Json choices = Json::array();
   for (const Choice& choice : field.choices) choices.push(choice_json(choice));
@@ -185,7 +220,26 @@ Json kind_json(const KindForm& form) {
                        {"anonymous_warning", form.anonymous_warning},
                        {"working_days", form.working_days},
                        {"default_unit_id", form.default_unit_id},
+                       {"person_kinds", person_kinds_json(form.person_kinds)},
+                       {"closed", form.closed},
+                       {"closed_text", form.closed_text},
                        {"fields", std::move(fields)}});
+}
+
+Json channel_json(const Channel& channel) {
+  return Json::object({{"id", channel.id},
+                       {"name", channel.name},
+                       {"address", channel.address},
+                       {"open", channel.open},
+                       {"closed_text", channel.closed_text}});
+}
+
+Json faq_json(const FaqEntry& entry) {
+  return Json::object({{"id", entry.id},
+                       {"question", entry.question},
+                       {"answer", entry.answer},
+                       {"words", entry.words},
+                       {"category_id", entry.category_id}});
 }
 
 Json promise_json(const Promise& promise) {
@@ -235,6 +289,8 @@ std::string write_profile(const Profile& profile) {
                        {"units", list_json(profile.units, unit_json)},
                        {"categories", list_json(profile.categories, category_json)},
                        {"kinds", list_json(profile.kinds, kind_json)},
+                       {"channels", list_json(profile.channels, channel_json)},
+                       {"faq", list_json(profile.faq, faq_json)},
                        {"promises", list_json(profile.promises, promise_json)},
                        {"privacy_notice", profile.privacy_notice}})
       .write();

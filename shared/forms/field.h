@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "shared/base/result.h"
+#include "shared/forms/person.h"
 
 namespace hamandish {
 
@@ -24,6 +25,7 @@ enum class FieldKind {
   choice,       // one of `choices`
   checkbox,     // "1" or ""
   attachments,  // files; the value is a list of upload tokens separated by spaces
+  foreign_id,   // of residents without a national number
 };
 
 struct Choice {
@@ -41,6 +43,7 @@ struct Field {
   int min_length = 0;  // in Unicode scalar values after normalisation
   int max_length = 0;  // 0: the kind's own limit
   std::vector<Choice> choices;
+  std::vector<PersonKind> persons;  // whom it is asked of; empty: everyone
   bool operator==(const Field&) const = default;
 };
 

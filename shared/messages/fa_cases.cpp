@@ -36,6 +36,7 @@ constexpr Message kMessages[] = {
     {"event.objected", "نویسنده به پاسخ اعتراض کرد"},
     {"event.rejected", "پذیرفته نشد"},
     {"event.extended", "مهلت پاسخ تمدید شد"},
+    {"event.rated", "نویسنده دربارهٔ رسیدگی نظر داد"},
 
     {"action.refer", "ارجاع"},
     {"action.note", "یادداشت داخلی"},
@@ -47,6 +48,7 @@ constexpr Message kMessages[] = {
     {"action.object", "اعتراض به پاسخ"},
     {"action.reject", "عدم پذیرش"},
     {"action.extend", "تمدید مهلت"},
+    {"action.rate", "نظر دربارهٔ رسیدگی"},
 
     {"role.officer", "کارشناس"},
     {"role.unit_manager", "مدیر واحد"},

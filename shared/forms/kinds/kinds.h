@@ -17,5 +17,6 @@ extern const KindRule kTextRule;
 extern const KindRule kChoiceRule;
 extern const KindRule kCheckboxRule;
 extern const KindRule kAttachmentsRule;
+extern const KindRule kForeignIdRule;
 
 }  // namespace hamandish

@@ -7,7 +7,7 @@ using namespace hamandish;
 TEST_CASE("wire names of kinds, states and events lead back to where they came from") {
   for (const CaseKind kind : kCaseKinds) CHECK(case_kind_from(wire_name(kind)) == kind);
   for (const CaseState state : kCaseStates) CHECK(case_state_from(wire_name(state)) == state);
-  for (int i = 0; i <= static_cast<int>(EventKind::extended); ++i) {
+  for (int i = 0; i <= static_cast<int>(EventKind::rated); ++i) {
     const auto event = static_cast<EventKind>(i);
     CHECK(event_kind_from(wire_name(event)) == event);
   }

@@ -13,17 +13,18 @@ using namespace hamandish;
 namespace {
 
 // What is expected, written a second time and in another shape than the table: a row per state, a column per action in
-// the order of kCaseActions (refer note reply ask supply close withdraw object reject extend), a letter per state in
+// the order of kCaseActions (refer note reply ask supply close withdraw object reject extend
+// rate), a letter per state in
 // the order of kCaseStates, '.' where the action must be refused.
 constexpr std::string_view kLetters = "RIWACXJ";
 constexpr std::string_view kExpected[] = {
-    "IRAW..X.JR",  // registered
-    "IIAW..X.JI",  // in_progress
-    "WWA.ICX.JW",  // waiting_for_citizen
-    ".AA..C.I..",  // answered
-    ".C.....I..",  // closed
-    ".X........",  // withdrawn
-    ".J.....I..",  // rejected
+    "IRAW..X.JR.",  // registered
+    "IIAW..X.JI.",  // in_progress
+    "WWA.ICX.JW.",  // waiting_for_citizen
+    ".AA..CXI...",  // answered
+    ".C.....I..C",  // closed
+    ".X.........",  // withdrawn
+    ".J.....I...",  // rejected
 };
 
 }  // namespace
@@ -57,9 +58,10 @@ TEST_CASE("each pair of state and action stands in the table once, with the part
   }
 }
 
-TEST_CASE("the citizen's own actions are supply, withdraw and object") {
+TEST_CASE("the citizen's own actions are supply, withdraw, object and rate") {
   for (const CaseAction action : kCaseActions) {
-    const bool own = action == CaseAction::supply || action == CaseAction::withdraw || action == CaseAction::object;
+    const bool own = action == CaseAction::supply || action == CaseAction::withdraw || action == CaseAction::object ||
+                     action == CaseAction::rate;
     CHECK((party_of(action) == Party::citizen) == own);
   }
 }

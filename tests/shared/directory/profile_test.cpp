@@ -68,7 +68,7 @@ TEST_CASE("a profile is read with all its members") {
   const KindForm& complaint = *profile->kind(CaseKind::complaint);
   CHECK(complaint.anonymous_allowed);
   CHECK(complaint.working_days == 15);
-  CHECK(complaint.fields[0] == Field{"first_name", FieldKind::name, "نام", "", true, 2, 60, {}});
+  CHECK(complaint.fields[0] == Field{"first_name", FieldKind::name, "نام", "", true, 2, 60, {}, {}});
   CHECK(profile->promises[0].target == "/desk");
 }
 
@@ -162,7 +162,7 @@ TEST_CASE("what is no object at all is refused, not read as an empty organisatio
 }
 
 TEST_CASE("field kinds have names that lead back") {
-  for (int i = 0; i <= static_cast<int>(FieldKind::attachments); ++i) {
+  for (int i = 0; i <= static_cast<int>(FieldKind::foreign_id); ++i) {
     const auto kind = static_cast<FieldKind>(i);
     CHECK(field_kind_from(wire_name(kind)) == kind);
   }
