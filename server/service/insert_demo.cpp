@@ -58,7 +58,8 @@ Result<CaseRow> row_of(const Profile& profile, const DemoCase& demo) {
   return row;
 }
 
-Result<void> insert_events(Transaction& transaction, std::int64_t case_id, const DemoCase& demo, const UserIds& users) {
+Result<void> insert_events(Transaction& transaction, std::int64_t case_id, const DemoCase& demo, const UserIds& users,
+                           const std::string& text_hash) {
   for (const DemoEvent& from : demo.events) {
     EventRow event;
     event.case_id = case_id;
@@ -68,6 +69,7 @@ Result<void> insert_events(Transaction& transaction, std::int64_t case_id, const
     event.from_unit = from.from_unit;
     event.to_unit = from.to_unit;
     event.text = from.text;
+    if (from.kind == EventKind::registered) event.text_hash = text_hash;
     Result<void> done = append_event(transaction, event);
     if (!done) return done;
   }
@@ -81,7 +83,7 @@ Result<void> insert_one(Transaction& transaction, const CaseRow& row, const std:
   if (!*inserted) return make_error(Code::internal, "error.internal", "demo code twice: " + row.tracking_code);
   Result<void> done = transaction.index_case(row.id, words);
   if (!done) return done;
-  return insert_events(transaction, row.id, demo, users);
+  return insert_events(transaction, row.id, demo, users, registration_event(row).text_hash);
 }
 
 }  // namespace

@@ -159,7 +159,7 @@ CaseRow make_case_row(const Profile& profile, const WorkingCalendar& calendar, c
 std::string words_of(const CaseRow& row) {
   std::string all;
   for (const std::string* part :
-       {&row.subject, &row.body, &row.first_name, &row.last_name, &row.mobile, &row.tracking_code}) {
+       {&row.subject, &row.body, &row.first_name, &row.last_name, &row.national_id, &row.mobile, &row.tracking_code}) {
     all += *part;
     all += '\n';
   }
@@ -172,6 +172,7 @@ EventRow registration_event(const CaseRow& row) {
   event.kind = EventKind::registered;
   event.at = row.registered_at;
   event.to_unit = row.unit_id;
+  event.text_hash = sha256(row.subject + "\n\n" + row.body);
   return event;
 }
 

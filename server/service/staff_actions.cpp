@@ -86,8 +86,10 @@ Result<void> take_step(Transaction& transaction, const Actor& actor, std::int64_
   if (!*row) return make_error(Code::not_found, "case.not_found_for_staff");
   const Result<CaseState> state = check_step(**row, actor, step);
   if (!state) return state.error();
-  const std::string& unit = step.action == CaseAction::refer ? step.to_unit : (*row)->unit_id;
-  const Result<bool> moved = move_case(transaction, id, step.version, unit, *state);
+  CaseRow after = **row;
+  if (step.action == CaseAction::refer) after.unit_id = step.to_unit;
+  after.state = *state;
+  const Result<bool> moved = change_case(transaction, after);
   if (!moved) return moved.error();
   if (!*moved) return make_error(Code::conflict, "case.changed_meanwhile");
   return append_event(transaction, event_for(**row, actor, step, now));

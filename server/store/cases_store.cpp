@@ -1,64 +1,143 @@
 #include "server/store/cases_store.h"
 
+#include <algorithm>
 #include <limits>
+
+#include "shared/cases/transitions.h"
 
 namespace hamandish::server {
 namespace {
 
+Bound day_bound(Day day) {
+  return std::int64_t{day.number};
+}
+
+Day day_at(const Row& row, int at) {
+  return Day{static_cast<std::int32_t>(row.integer(at))};
+}
+
+// A column of the table: what is written to it, and what is read from it. A new column is one line here, one in
+// CaseRow and one in a migration.
+struct Column {
+  std::string_view name;
+  Bound (*bound)(const CaseRow&);
+  void (*read)(CaseRow&, const Row&, int);
+};
+
+constexpr Column kColumns[] = {
+    {"id", [](const CaseRow& row) -> Bound { return row.id; },
+     [](CaseRow& row, const Row& from, int at) { row.id = from.integer(at); }},
+    {"version", [](const CaseRow& row) -> Bound { return row.version; },
+     [](CaseRow& row, const Row& from, int at) { row.version = from.integer(at); }},
+    {"tracking_code", [](const CaseRow& row) -> Bound { return row.tracking_code; },
+     [](CaseRow& row, const Row& from, int at) { row.tracking_code = from.copy(at); }},
+    {"mobile", [](const CaseRow& row) -> Bound { return Bound::text_or_null(row.mobile); },
+     [](CaseRow& row, const Row& from, int at) { row.mobile = from.copy(at); }},
+    {"unit_id", [](const CaseRow& row) -> Bound { return row.unit_id; },
+     [](CaseRow& row, const Row& from, int at) { row.unit_id = from.copy(at); }},
+    {"kind", [](const CaseRow& row) -> Bound { return wire_name(row.kind); },
+     [](CaseRow& row, const Row& from, int at) {
+       row.kind = case_kind_from(from.text(at)).value_or(CaseKind::complaint);
+     }},
+    {"state", [](const CaseRow& row) -> Bound { return wire_name(row.state); },
+     [](CaseRow& row, const Row& from, int at) {
+       row.state = case_state_from(from.text(at)).value_or(CaseState::registered);
+     }},
+    {"is_open", [](const CaseRow& row) -> Bound { return is_open(row.state); }, [](CaseRow&, const Row&, int) {}},
+    {"anonymous", [](const CaseRow& row) -> Bound { return row.anonymous; },
+     [](CaseRow& row, const Row& from, int at) { row.anonymous = from.integer(at) != 0; }},
+    {"registered_at", [](const CaseRow& row) -> Bound { return row.registered_at.milliseconds; },
+     [](CaseRow& row, const Row& from, int at) { row.registered_at = Instant{from.integer(at)}; }},
+    {"due_on", [](const CaseRow& row) -> Bound { return day_bound(row.due_on); },
+     [](CaseRow& row, const Row& from, int at) { row.due_on = day_at(from, at); }},
+    {"attachment_count", [](const CaseRow& row) -> Bound { return row.attachment_count; },
+     [](CaseRow& row, const Row& from, int at) { row.attachment_count = from.integer(at); }},
+    {"category_id", [](const CaseRow& row) -> Bound { return Bound::text_or_null(row.category_id); },
+     [](CaseRow& row, const Row& from, int at) { row.category_id = from.copy(at); }},
+    {"first_name", [](const CaseRow& row) -> Bound { return Bound::text_or_null(row.first_name); },
+     [](CaseRow& row, const Row& from, int at) { row.first_name = from.copy(at); }},
+    {"last_name", [](const CaseRow& row) -> Bound { return Bound::text_or_null(row.last_name); },
+     [](CaseRow& row, const Row& from, int at) { row.last_name = from.copy(at); }},
+    {"national_id", [](const CaseRow& row) -> Bound { return Bound::text_or_null(row.national_id); },
+     [](CaseRow& row, const Row& from, int at) { row.national_id = from.copy(at); }},
+    {"email", [](const CaseRow& row) -> Bound { return Bound::text_or_null(row.email); },
+     [](CaseRow& row, const Row& from, int at) { row.email = from.copy(at); }},
+    {"assigned_to",
+     [](const CaseRow& row) -> Bound { return row.assigned_to ? Bound(*row.assigned_to) : Bound(nullptr); },
+     [](CaseRow& row, const Row& from, int at) {
+       if (!from.is_null(at)) row.assigned_to = from.integer(at);
+     }},
+    {"priority", [](const CaseRow& row) -> Bound { return static_cast<int>(row.priority); },
+     [](CaseRow& row, const Row& from, int at) {
+       row.priority = static_cast<Priority>(std::clamp<std::int64_t>(from.integer(at), 0, 2));
+     }},
+    {"unit_due_on",
+     [](const CaseRow& row) -> Bound { return row.unit_due_on ? day_bound(*row.unit_due_on) : Bound(nullptr); },
+     [](CaseRow& row, const Row& from, int at) {
+       if (!from.is_null(at)) row.unit_due_on = day_at(from, at);
+     }},
+    {"channel", [](const CaseRow& row) -> Bound { return wire_name(row.channel); },
+     [](CaseRow& row, const Row& from, int at) { row.channel = intake_from(from.text(at)).value_or(Intake::web); }},
+    {"outcome",
+     [](const CaseRow& row) -> Bound { return row.outcome ? Bound(wire_name(*row.outcome)) : Bound(nullptr); },
+     [](CaseRow& row, const Row& from, int at) { row.outcome = outcome_from(from.text(at)); }},
+    {"merged_into",
+     [](const CaseRow& row) -> Bound { return row.merged_into ? Bound(*row.merged_into) : Bound(nullptr); },
+     [](CaseRow& row, const Row& from, int at) {
+       if (!from.is_null(at)) row.merged_into = from.integer(at);
+     }},
+    {"redacted", [](const CaseRow& row) -> Bound { return row.redacted; },
+     [](CaseRow& row, const Row& from, int at) { row.redacted = from.integer(at) != 0; }},
+    {"request_key",
+     [](const CaseRow& row) -> Bound {
+       return row.request_key.empty() ? Bound(nullptr) : Bound::bytes(row.request_key);
+     },
+     [](CaseRow& row, const Row& from, int at) { row.request_key = from.copy(at); }},
+    {"request_hash",
+     [](const CaseRow& row) -> Bound {
+       return row.request_hash.empty() ? Bound(nullptr) : Bound::bytes(row.request_hash);
+     },
+     [](CaseRow& row, const Row& from, int at) { row.request_hash = from.copy(at); }},
+    {"subject", [](const CaseRow& row) -> Bound { return row.subject; },
+     [](CaseRow& row, const Row& from, int at) { row.subject = from.copy(at); }},
+    {"other_answers", [](const CaseRow& row) -> Bound { return Bound::text_or_null(row.other_answers); },
+     [](CaseRow& row, const Row& from, int at) { row.other_answers = from.copy(at); }},
+    {"objection_to", [](const CaseRow& row) -> Bound { return Bound::text_or_null(row.objection_to); },
+     [](CaseRow& row, const Row& from, int at) { row.objection_to = from.copy(at); }},
+    {"objection_against",
+     [](const CaseRow& row) -> Bound { return row.objection_against ? Bound(*row.objection_against) : Bound(nullptr); },
+     [](CaseRow& row, const Row& from, int at) {
+       if (!from.is_null(at)) row.objection_against = from.integer(at);
+     }},
+    {"body", [](const CaseRow& row) -> Bound { return row.body; },
+     [](CaseRow& row, const Row& from, int at) { row.body = from.copy(at); }},
+};
+
 CaseRow read_case(const Row& row) {
   CaseRow found;
-  found.id = row.integer(0);
-  found.version = row.integer(1);
-  found.tracking_code = row.copy(2);
-  found.mobile = row.copy(3);
-  found.unit_id = row.copy(4);
-  found.kind = case_kind_from(row.text(5)).value_or(CaseKind::complaint);
-  found.state = case_state_from(row.text(6)).value_or(CaseState::registered);
-  found.anonymous = row.integer(7) != 0;
-  found.registered_at = Instant{row.integer(8)};
-  found.due_on = Day{static_cast<std::int32_t>(row.integer(9))};
-  found.attachment_count = row.integer(10);
-  found.category_id = row.copy(11);
-  found.first_name = row.copy(12);
-  found.last_name = row.copy(13);
-  found.national_id = row.copy(14);
-  found.email = row.copy(15);
-  found.request_hash = row.copy(16);
-  found.subject = row.copy(17);
-  found.other_answers = row.copy(18);
-  found.body = row.copy(19);
-  found.objection_to = row.copy(20);
-  if (!row.is_null(21)) found.objection_against = row.integer(21);
+  int at = 0;
+  for (const Column& column : kColumns) column.read(found, row, at++);
   return found;
 }
 
-// The columns in the order of read_case.
-constexpr std::string_view kSelectCase = R"sql(
-    SELECT
-      id,
-      version,
-      tracking_code,
-      mobile,
-      unit_id,
-      kind,
-      state,
-      anonymous,
-      registered_at,
-      due_on,
-      attachment_count,
-      category_id,
-      first_name,
-      last_name,
-      national_id,
-      email,
-      request_hash,
-      subject,
-      other_answers,
-      body,
-      objection_to,
-      objection_against
-    FROM cases
-  )sql";
+std::string column_names() {
+  std::string names;
+  for (const Column& column : kColumns) {
+    if (!names.empty()) names += ", ";
+    names += column.name;
+  }
+  return names;
+}
+
+std::string select_case(std::string_view condition) {
+  return "SELECT " + column_names() + " FROM cases WHERE " + std::string(condition);
+}
+
+std::string insert_statement() {
+  std::string marks;
+  for (std::size_t i = 0; i < std::size(kColumns); ++i) marks += i == 0 ? "?" : ", ?";
+  return "INSERT INTO cases (" + column_names() + ") VALUES (" + marks + ") ON CONFLICT DO NOTHING";
+}
 
 Result<std::optional<CaseRow>> one_case(Reader& reader, std::string_view sql, const Bound& bound) {
   std::optional<CaseRow> found;
@@ -101,84 +180,63 @@ constexpr std::string_view kSelectSummaries = R"sql(
 }  // namespace
 
 Result<bool> insert_case(Transaction& transaction, const CaseRow& row) {
-  const Result<std::int64_t> done = transaction.execute(
-      R"sql(
-        INSERT INTO cases (
-          id,
-          version,
-          tracking_code,
-          mobile,
-          unit_id,
-          kind,
-          state,
-          anonymous,
-          registered_at,
-          due_on,
-          attachment_count,
-          category_id,
-          first_name,
-          last_name,
-          national_id,
-          email,
-          request_key,
-          request_hash,
-          subject,
-          other_answers,
-          body)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT DO NOTHING
-      )sql",
-      {row.id,
-       row.version,
-       row.tracking_code,
-       Bound::text_or_null(row.mobile),
-       row.unit_id,
-       wire_name(row.kind),
-       wire_name(row.state),
-       row.anonymous,
-       row.registered_at.milliseconds,
-       std::int64_t{row.due_on.number},
-       row.attachment_count,
-       Bound::text_or_null(row.category_id),
-       Bound::text_or_null(row.first_name),
-       Bound::text_or_null(row.last_name),
-       Bound::text_or_null(row.national_id),
-       Bound::text_or_null(row.email),
-       row.request_key.empty() ? Bound(nullptr) : Bound::bytes(row.request_key),
-       row.request_hash.empty() ? Bound(nullptr) : Bound::bytes(row.request_hash),
-       row.subject,
-       Bound::text_or_null(row.other_answers),
-       row.body});
+  static const std::string kSql = insert_statement();
+  std::vector<Bound> bounds;
+  bounds.reserve(std::size(kColumns));
+  for (const Column& column : kColumns) bounds.push_back(column.bound(row));
+  const Result<std::int64_t> done = transaction.execute(kSql, bounds);
   if (!done) return done.error();
   return *done == 1;
 }
 
 Result<std::optional<CaseRow>> case_by_id(Reader& reader, std::int64_t id) {
-  return one_case(reader, std::string(kSelectCase) + "WHERE id = ?", id);
+  static const std::string kSql = select_case("id = ?");
+  return one_case(reader, kSql, id);
 }
 
 Result<std::optional<CaseRow>> case_by_code(Reader& reader, std::string_view tracking_code) {
-  return one_case(reader, std::string(kSelectCase) + "WHERE tracking_code = ?", tracking_code);
+  static const std::string kSql = select_case("tracking_code = ?");
+  return one_case(reader, kSql, tracking_code);
 }
 
 Result<std::optional<CaseRow>> case_by_request(Reader& reader, std::string_view request_key) {
-  return one_case(reader, std::string(kSelectCase) + "WHERE request_key = ?", Bound::bytes(request_key));
+  static const std::string kSql = select_case("request_key = ?");
+  return one_case(reader, kSql, Bound::bytes(request_key));
 }
 
-Result<bool> move_case(Transaction& transaction, std::int64_t id, std::int64_t version, std::string_view unit_id,
-                       CaseState state) {
+Result<bool> change_case(Transaction& transaction, const CaseRow& row) {
   const Result<std::int64_t> done = transaction.execute(
       R"sql(
         UPDATE cases
         SET
+          version = version + 1,
           unit_id = ?,
           state = ?,
-          version = version + 1
+          is_open = ?,
+          due_on = ?,
+          assigned_to = ?,
+          priority = ?,
+          unit_due_on = ?,
+          outcome = ?,
+          merged_into = ?,
+          objection_to = ?,
+          objection_against = ?
         WHERE id = ? AND version = ?
       )sql",
-      {unit_id, wire_name(state), id, version});
+      {row.unit_id, wire_name(row.state), is_open(row.state), day_bound(row.due_on),
+       row.assigned_to ? Bound(*row.assigned_to) : Bound(nullptr), static_cast<int>(row.priority),
+       row.unit_due_on ? day_bound(*row.unit_due_on) : Bound(nullptr),
+       row.outcome ? Bound(wire_name(*row.outcome)) : Bound(nullptr),
+       row.merged_into ? Bound(*row.merged_into) : Bound(nullptr), Bound::text_or_null(row.objection_to),
+       row.objection_against ? Bound(*row.objection_against) : Bound(nullptr), row.id, row.version});
   if (!done) return done.error();
   return *done == 1;
+}
+
+Result<void> redact_case(Transaction& transaction, std::int64_t id) {
+  const Result<std::int64_t> done = transaction.execute("UPDATE cases SET body = '', redacted = 1 WHERE id = ?", {id});
+  if (!done) return done.error();
+  return {};
 }
 
 Result<std::int64_t> greatest_case_id(Reader& reader) {

@@ -18,9 +18,12 @@ Result<std::optional<CaseRow>> case_by_id(Reader& reader, std::int64_t id);
 Result<std::optional<CaseRow>> case_by_code(Reader& reader, std::string_view tracking_code);
 Result<std::optional<CaseRow>> case_by_request(Reader& reader, std::string_view request_key);
 
-// Moves the case to a unit and state and raises its version by one. False if `version` is not the present one.
-Result<bool> move_case(Transaction& transaction, std::int64_t id, std::int64_t version, std::string_view unit_id,
-                       CaseState state);
+// Writes what work changes of a case (unit, state, due_on, assigned_to, priority, unit_due_on, outcome,
+// merged_into) as it stands in `row`, and raises the version by one. False, and nothing written, if row.version is not
+// the present one: somebody else was faster.
+Result<bool> change_case(Transaction& transaction, const CaseRow& row);
+// Takes the citizen's text away; the subject stays.
+Result<void> redact_case(Transaction& transaction, std::int64_t id);
 
 // 0 if there is none.
 Result<std::int64_t> greatest_case_id(Reader& reader);

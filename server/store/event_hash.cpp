@@ -28,7 +28,13 @@ std::string event_hash(std::string_view previous, const EventRow& event) {
   put(bytes, event.user_id.value_or(0));
   put(bytes, event.from_unit);
   put(bytes, event.to_unit);
-  put(bytes, event.text);
+  if (event.form < 2) {
+    put(bytes, event.text);
+    return sha256(bytes);
+  }
+  put(bytes, event.form);
+  put(bytes, event.detail);
+  put(bytes, event.text_hash);
   return sha256(bytes);
 }
 

@@ -17,6 +17,9 @@ Result<void> insert_event(Transaction& transaction, const EventRow& event, std::
 // Oldest first, with the names of the staff who acted.
 Result<std::vector<EventRow>> events_of(Reader& reader, std::int64_t case_id);
 
+// Takes the text away; the chain still holds. The caller appends the «redacted» event. False if there is no such event.
+Result<bool> redact_event(Transaction& transaction, std::int64_t case_id, std::int64_t event_id);
+
 // Walks the whole chain of hashes. Internal with the id of the first event that does not fit in `detail`.
 Result<void> verify_events(Reader& reader);
 

@@ -34,6 +34,14 @@ struct CaseRow {
   std::string body;
   std::string objection_to;                       // wire name of a role
   std::optional<std::int64_t> objection_against;  // user
+  // The work on it (migration 0020).
+  std::optional<std::int64_t> assigned_to;
+  Priority priority = Priority::normal;
+  std::optional<Day> unit_due_on;  // asked of the unit by whoever referred it
+  Intake channel = Intake::web;
+  std::optional<Outcome> outcome;
+  std::optional<std::int64_t> merged_into;
+  bool redacted = false;  // the body was taken away
 };
 
 struct EventRow {
@@ -45,6 +53,12 @@ struct EventRow {
   std::string from_unit;
   std::string to_unit;
   std::string text;
+  std::string detail{};  // a machine's word: see EventKind
+  // What stands in the chain for the text: bytes. append_event makes it of the text unless it is given. A registration
+  // carries that of the registered text (subject, blank line, body).
+  std::string text_hash{};
+  int form = 2;         // of the hash: event_hash.h
+  std::int64_t id = 0;  // read only
 };
 
 struct AttachmentRow {

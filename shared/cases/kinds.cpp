@@ -7,9 +7,16 @@ constexpr std::array<std::string_view, 7> kKindNames = {"complaint", "request", 
                                                         "report",    "head",    "appreciation"};
 constexpr std::array<std::string_view, 7> kStateNames = {
     "registered", "in_progress", "waiting_for_citizen", "answered", "closed", "withdrawn", "rejected"};
-constexpr std::array<std::string_view, 12> kEventNames = {"registered", "referred", "noted",    "replied",
-                                                          "asked",      "supplied", "closed",   "withdrawn",
-                                                          "objected",   "rejected", "extended", "rated"};
+constexpr auto kEventNames = std::to_array<std::string_view>(
+    {"registered", "referred", "noted",    "replied",   "asked",   "supplied", "closed",
+     "withdrawn",  "objected", "rejected", "extended",  "rated",   "assigned", "prioritised",
+     "tagged",     "untagged", "returned", "consulted", "advised", "drafted",  "draft_returned",
+     "merged",     "linked",   "split",    "redacted"});
+static_assert(kEventNames.size() == static_cast<std::size_t>(EventKind::redacted) + 1);
+constexpr auto kPriorityNames = std::to_array<std::string_view>({"normal", "high", "urgent"});
+constexpr auto kOutcomeNames =
+    std::to_array<std::string_view>({"done", "not_possible", "not_ours", "duplicate", "withdrawn"});
+constexpr auto kIntakeNames = std::to_array<std::string_view>({"web", "phone", "visit", "letter", "sms", "email"});
 
 // The position of a name in its list is the value of the enumerator.
 template <class Enum, std::size_t n>
@@ -32,6 +39,16 @@ std::string_view wire_name(EventKind kind) {
   return kEventNames.at(static_cast<std::size_t>(kind));
 }
 
+std::string_view wire_name(Priority priority) {
+  return kPriorityNames.at(static_cast<std::size_t>(priority));
+}
+std::string_view wire_name(Outcome outcome) {
+  return kOutcomeNames.at(static_cast<std::size_t>(outcome));
+}
+std::string_view wire_name(Intake intake) {
+  return kIntakeNames.at(static_cast<std::size_t>(intake));
+}
+
 std::optional<CaseKind> case_kind_from(std::string_view wire_name) {
   return from_name<CaseKind>(kKindNames, wire_name);
 }
@@ -40,6 +57,15 @@ std::optional<CaseState> case_state_from(std::string_view wire_name) {
 }
 std::optional<EventKind> event_kind_from(std::string_view wire_name) {
   return from_name<EventKind>(kEventNames, wire_name);
+}
+std::optional<Priority> priority_from(std::string_view wire_name) {
+  return from_name<Priority>(kPriorityNames, wire_name);
+}
+std::optional<Outcome> outcome_from(std::string_view wire_name) {
+  return from_name<Outcome>(kOutcomeNames, wire_name);
+}
+std::optional<Intake> intake_from(std::string_view wire_name) {
+  return from_name<Intake>(kIntakeNames, wire_name);
 }
 
 }  // namespace hamandish

@@ -19,6 +19,19 @@ constexpr Transition kTransitions[] = {
     {registered, withdraw, kCitizen, withdrawn},
     {registered, reject, kStaff, rejected},
     {registered, extend, kStaff, registered},
+    {registered, close, kStaff, closed},
+    {registered, assign, kStaff, registered},
+    {registered, prioritise, kStaff, registered},
+    {registered, tag, kStaff, registered},
+    {registered, untag, kStaff, registered},
+    {registered, give_back, kStaff, in_progress},
+    {registered, consult, kStaff, in_progress},
+    {registered, advise, kStaff, registered},
+    {registered, draft, kStaff, in_progress},
+    {registered, merge, kStaff, closed},
+    {registered, link, kStaff, registered},
+    {registered, split, kStaff, registered},
+    {registered, redact, kStaff, registered},
 
     {in_progress, refer, kStaff, in_progress},
     {in_progress, note, kStaff, in_progress},
@@ -27,6 +40,20 @@ constexpr Transition kTransitions[] = {
     {in_progress, withdraw, kCitizen, withdrawn},
     {in_progress, reject, kStaff, rejected},
     {in_progress, extend, kStaff, in_progress},
+    {in_progress, close, kStaff, closed},
+    {in_progress, assign, kStaff, in_progress},
+    {in_progress, prioritise, kStaff, in_progress},
+    {in_progress, tag, kStaff, in_progress},
+    {in_progress, untag, kStaff, in_progress},
+    {in_progress, give_back, kStaff, in_progress},
+    {in_progress, consult, kStaff, in_progress},
+    {in_progress, advise, kStaff, in_progress},
+    {in_progress, draft, kStaff, in_progress},
+    {in_progress, return_draft, kStaff, in_progress},
+    {in_progress, merge, kStaff, closed},
+    {in_progress, link, kStaff, in_progress},
+    {in_progress, split, kStaff, in_progress},
+    {in_progress, redact, kStaff, in_progress},
 
     // A citizen who does not supply what was asked for may still be answered, or the case is closed.
     {waiting_for_citizen, refer, kStaff, waiting_for_citizen},
@@ -37,6 +64,19 @@ constexpr Transition kTransitions[] = {
     {waiting_for_citizen, withdraw, kCitizen, withdrawn},
     {waiting_for_citizen, reject, kStaff, rejected},
     {waiting_for_citizen, extend, kStaff, waiting_for_citizen},
+    {waiting_for_citizen, assign, kStaff, waiting_for_citizen},
+    {waiting_for_citizen, prioritise, kStaff, waiting_for_citizen},
+    {waiting_for_citizen, tag, kStaff, waiting_for_citizen},
+    {waiting_for_citizen, untag, kStaff, waiting_for_citizen},
+    {waiting_for_citizen, give_back, kStaff, waiting_for_citizen},
+    {waiting_for_citizen, consult, kStaff, waiting_for_citizen},
+    {waiting_for_citizen, advise, kStaff, waiting_for_citizen},
+    {waiting_for_citizen, draft, kStaff, waiting_for_citizen},
+    {waiting_for_citizen, return_draft, kStaff, waiting_for_citizen},
+    {waiting_for_citizen, merge, kStaff, closed},
+    {waiting_for_citizen, link, kStaff, waiting_for_citizen},
+    {waiting_for_citizen, split, kStaff, waiting_for_citizen},
+    {waiting_for_citizen, redact, kStaff, waiting_for_citizen},
 
     // A second reply completes or corrects the first.
     {answered, note, kStaff, answered},
@@ -44,15 +84,37 @@ constexpr Transition kTransitions[] = {
     {answered, close, kStaff, closed},
     {answered, withdraw, kCitizen, withdrawn},
     {answered, object, kCitizen, in_progress},
+    {answered, assign, kStaff, answered},
+    {answered, tag, kStaff, answered},
+    {answered, untag, kStaff, answered},
+    {answered, advise, kStaff, answered},
+    {answered, draft, kStaff, answered},
+    {answered, return_draft, kStaff, answered},
+    {answered, link, kStaff, answered},
+    {answered, split, kStaff, answered},
+    {answered, redact, kStaff, answered},
 
     {closed, note, kStaff, closed},
     {closed, object, kCitizen, in_progress},
     {closed, rate, kCitizen, closed},
+    {closed, tag, kStaff, closed},
+    {closed, untag, kStaff, closed},
+    {closed, advise, kStaff, closed},
+    {closed, link, kStaff, closed},
+    {closed, redact, kStaff, closed},
 
     {withdrawn, note, kStaff, withdrawn},
+    {withdrawn, tag, kStaff, withdrawn},
+    {withdrawn, untag, kStaff, withdrawn},
+    {withdrawn, link, kStaff, withdrawn},
+    {withdrawn, redact, kStaff, withdrawn},
 
     {rejected, note, kStaff, rejected},
     {rejected, object, kCitizen, in_progress},
+    {rejected, tag, kStaff, rejected},
+    {rejected, untag, kStaff, rejected},
+    {rejected, link, kStaff, rejected},
+    {rejected, redact, kStaff, rejected},
 };
 
 struct ActionFacts {
@@ -63,12 +125,30 @@ struct ActionFacts {
 
 // In the order of CaseAction.
 constexpr ActionFacts kActionFacts[] = {
-    {"refer", kStaff, EventKind::referred},       {"note", kStaff, EventKind::noted},
-    {"reply", kStaff, EventKind::replied},        {"ask", kStaff, EventKind::asked},
-    {"supply", kCitizen, EventKind::supplied},    {"close", kStaff, EventKind::closed},
-    {"withdraw", kCitizen, EventKind::withdrawn}, {"object", kCitizen, EventKind::objected},
-    {"reject", kStaff, EventKind::rejected},      {"extend", kStaff, EventKind::extended},
+    {"refer", kStaff, EventKind::referred},
+    {"note", kStaff, EventKind::noted},
+    {"reply", kStaff, EventKind::replied},
+    {"ask", kStaff, EventKind::asked},
+    {"supply", kCitizen, EventKind::supplied},
+    {"close", kStaff, EventKind::closed},
+    {"withdraw", kCitizen, EventKind::withdrawn},
+    {"object", kCitizen, EventKind::objected},
+    {"reject", kStaff, EventKind::rejected},
+    {"extend", kStaff, EventKind::extended},
     {"rate", kCitizen, EventKind::rated},
+    {"assign", kStaff, EventKind::assigned},
+    {"prioritise", kStaff, EventKind::prioritised},
+    {"tag", kStaff, EventKind::tagged},
+    {"untag", kStaff, EventKind::untagged},
+    {"give_back", kStaff, EventKind::returned},
+    {"consult", kStaff, EventKind::consulted},
+    {"advise", kStaff, EventKind::advised},
+    {"draft", kStaff, EventKind::drafted},
+    {"return_draft", kStaff, EventKind::draft_returned},
+    {"merge", kStaff, EventKind::merged},
+    {"link", kStaff, EventKind::linked},
+    {"split", kStaff, EventKind::split},
+    {"redact", kStaff, EventKind::redacted},
 };
 static_assert(std::size(kActionFacts) == kCaseActions.size());
 
@@ -116,7 +196,23 @@ bool is_open(CaseState state) {
 }
 
 bool citizen_sees(EventKind kind) {
-  return kind != EventKind::noted;
+  switch (kind) {
+    case EventKind::noted:
+    case EventKind::assigned:
+    case EventKind::prioritised:
+    case EventKind::tagged:
+    case EventKind::untagged:
+    case EventKind::consulted:
+    case EventKind::advised:
+    case EventKind::drafted:
+    case EventKind::draft_returned:
+    case EventKind::linked:
+    case EventKind::split:
+    case EventKind::redacted:
+      return false;
+    default:
+      return true;
+  }
 }
 
 bool citizen_sees_text(EventKind kind) {
@@ -124,6 +220,7 @@ bool citizen_sees_text(EventKind kind) {
     case EventKind::replied:
     case EventKind::asked:
     case EventKind::supplied:
+    case EventKind::closed:
     case EventKind::rejected:
     case EventKind::extended:
     case EventKind::withdrawn:

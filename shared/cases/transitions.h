@@ -12,11 +12,38 @@
 
 namespace hamandish {
 
-enum class CaseAction { refer, note, reply, ask, supply, close, withdraw, object, reject, extend, rate };
-inline constexpr std::array kCaseActions = {CaseAction::refer,    CaseAction::note,   CaseAction::reply,
-                                            CaseAction::ask,      CaseAction::supply, CaseAction::close,
-                                            CaseAction::withdraw, CaseAction::object, CaseAction::reject,
-                                            CaseAction::extend,   CaseAction::rate};
+enum class CaseAction {
+  refer,
+  note,
+  reply,
+  ask,
+  supply,
+  close,
+  withdraw,
+  object,
+  reject,
+  extend,
+  rate,
+  assign,
+  prioritise,
+  tag,
+  untag,
+  give_back,  // «not ours»
+  consult,    // ask other units in parallel
+  advise,     // what an asked unit says
+  draft,
+  return_draft,
+  merge,
+  link,
+  split,
+  redact,
+};
+inline constexpr std::array kCaseActions = {
+    CaseAction::refer,     CaseAction::note,     CaseAction::reply,      CaseAction::ask,    CaseAction::supply,
+    CaseAction::close,     CaseAction::withdraw, CaseAction::object,     CaseAction::reject, CaseAction::extend,
+    CaseAction::rate,      CaseAction::assign,   CaseAction::prioritise, CaseAction::tag,    CaseAction::untag,
+    CaseAction::give_back, CaseAction::consult,  CaseAction::advise,     CaseAction::draft,  CaseAction::return_draft,
+    CaseAction::merge,     CaseAction::link,     CaseAction::split,      CaseAction::redact};
 
 // Whose action it is. Which member of staff may act is a second question: shared/users/permissions.h.
 enum class Party { citizen, staff };

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hamandish {
 
@@ -35,10 +36,36 @@ struct Actor {
   std::string unit_id;  // id in the profile
 };
 
-// What a permission is asked for. unit_id is the unit that holds the case now.
+// What a permission is asked for. unit_id is the unit that holds the case now; consulted units were asked in parallel
+// and have not been released yet: they read, note and say their opinion, and decide nothing.
 struct CaseScope {
   std::string unit_id;
+  std::vector<std::string> consulted{};
 };
+
+// What a member of staff may do with a case, or without one.
+enum class Right {
+  read,
+  note,
+  refer,          // also «not ours» and asking other units in parallel
+  reply,          // where the profile asks for a manager's approval, of roles without `approve` it becomes a draft
+  ask,            // the citizen for more
+  extend,         // with a reason that the citizen reads
+  close,          // also not accepting
+  assign,         // to oneself or a colleague of the unit
+  sort,           // priority and tags
+  link,           // merge, link, split
+  approve,        // drafts of others
+  redact,         // takes text away, with a reason
+  advise,         // for a consulted unit
+  register_case,  // on behalf of a caller or visitor; asked without a case
+};
+inline constexpr std::array kRights = {Right::read,    Right::note,   Right::refer,  Right::reply,        Right::ask,
+                                       Right::extend,  Right::close,  Right::assign, Right::sort,         Right::link,
+                                       Right::approve, Right::redact, Right::advise, Right::register_case};
+
+bool may(const Actor& actor, Right right, const CaseScope& scope);
+bool may_register_cases(Role role);
 
 bool may_see_all_units(Role role);
 bool may_see_any_case(Role role);  // false: the inbox is Forbidden, not empty

@@ -13,18 +13,18 @@ using namespace hamandish;
 namespace {
 
 // What is expected, written a second time and in another shape than the table: a row per state, a column per action in
-// the order of kCaseActions (refer note reply ask supply close withdraw object reject extend
-// rate), a letter per state in
-// the order of kCaseStates, '.' where the action must be refused.
+// the order of kCaseActions (refer note reply ask supply close withdraw object reject extend rate, then the work inside
+// the house: assign prioritise tag untag give_back consult advise draft return_draft merge link split redact), a letter
+// per state in the order of kCaseStates, '.' where the action must be refused.
 constexpr std::string_view kLetters = "RIWACXJ";
 constexpr std::string_view kExpected[] = {
-    "IRAW..X.JR.",  // registered
-    "IIAW..X.JI.",  // in_progress
-    "WWA.ICX.JW.",  // waiting_for_citizen
-    ".AA..CXI...",  // answered
-    ".C.....I..C",  // closed
-    ".X.........",  // withdrawn
-    ".J.....I...",  // rejected
+    "IRAW.CX.JR.RRRRIIRI.CRRR",  // registered
+    "IIAW.CX.JI.IIIIIIIIICIII",  // in_progress
+    "WWA.ICX.JW.WWWWWWWWWCWWW",  // waiting_for_citizen
+    ".AA..CXI...A.AA..AAA.AAA",  // answered
+    ".C.....I..C..CC..C...C.C",  // closed
+    ".X...........XX......X.X",  // withdrawn
+    ".J.....I.....JJ......J.J",  // rejected
 };
 
 }  // namespace
