@@ -30,6 +30,11 @@ bool is_public(const Reply& reply) {
   return reply.header("Cache-Control").starts_with("public");
 }
 
+bool may_be_kept(const Reply& reply) {
+  const std::string_view caching = reply.header("Cache-Control");
+  return !caching.empty() && caching.find("no-store") == std::string_view::npos;
+}
+
 bool compressible(const Reply& reply) {
   if (reply.body.size() < kWorthwhile || reply.shared_body || !reply.header("Content-Encoding").empty()) return false;
   return reply.content_type.starts_with("text/html") || is_public(reply);
@@ -83,7 +88,7 @@ std::shared_ptr<const std::string> Finisher::compressed(std::string_view coding,
 void Finisher::finish(const Request& request, Reply& reply) {
   std::string tag;
   if (request.method == "GET" && reply.status == 200 && !reply.shared_body && reply.header("ETag").empty() &&
-      is_public(reply)) {
+      may_be_kept(reply)) {
     tag = tag_of(reply.body);
     reply.set("ETag", tag);
     if (request.header("If-None-Match").find(tag) != std::string_view::npos) {

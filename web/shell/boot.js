@@ -43,6 +43,14 @@ function counted({ url, bytes }, show) {
 // as it is until the person goes on.
 const isAnswer = () => location.pathname === '/track' && !document.getElementById('track');
 
+// The server's page is on the screen: only then the app may keep the processor busy. Browsers that do not tell wait a frame.
+const painted = () =>
+  new Promise((done) => {
+    setTimeout(done, 3000);
+    if (document.hidden || !PerformanceObserver.supportedEntryTypes?.includes('paint')) return setTimeout(done, 50);
+    new PerformanceObserver((list) => list.getEntriesByName('first-contentful-paint').length && done()).observe({ type: 'paint', buffered: true });
+  });
+
 async function takeOver(keepNow) {
   const line = progressLine();
   const state = (globalThis.hamandish = { mode: 'html', takenOver: false, frames: 0, milliseconds: 0, renders: 0, percent: 0 });
@@ -52,13 +60,18 @@ async function takeOver(keepNow) {
   };
   try {
     const ok = (answer) => (answer.ok ? answer : Promise.reject(new Error(answer.url)));
-    const [host, wasm, profile, font] = await Promise.all([
-      import(assets.host),
-      counted(assets.wasm, show),
-      fetch('/api/v1/profile').then(ok).then((answer) => answer.arrayBuffer()),
-      fetch(assets.font).then(ok).then((answer) => answer.arrayBuffer()),
+    // What is needed is on its way: index.html preloads it.
+    await painted();
+    const bytesOf = (url) => fetch(url).then(ok).then((answer) => answer.arrayBuffer());
+    const host = import(assets.host);
+    const [{ start }, canvas, wasm, profile, font] = await Promise.all([
+      host,
+      host.then(({ makeCanvas }) => makeCanvas()),
+      WebAssembly.compileStreaming(counted(assets.wasm, show)),
+      bytesOf('/api/v1/profile'),
+      bytesOf(assets.font),
     ]);
-    await host.start({ state, wasm, profile, font, keepNow });
+    await start({ state, canvas, wasm, profile, font, keepNow });
   } catch (error) {
     state.failed = String(error);
   }

@@ -15,14 +15,14 @@ function fail(error) {
   reject(error);
 }
 
-// `wasm`: a Response whose bytes are compiled as they arrive. `host`: the functions of web/platform/host.h. `canvas`: what
+// `wasm`: the compiled module. `host`: the functions of web/platform/host.h. `canvas`: what
 // web/platform/js/gl.js draws on.
 export async function load(wasm, host, canvas) {
   module = await createModule({
     host,
     canvas,
     instantiateWasm(imports, done) {
-      WebAssembly.instantiateStreaming(wasm, imports).then(({ instance, module: compiled }) => done(instance, compiled), fail);
+      WebAssembly.instantiate(wasm, imports).then((instance) => done(instance, wasm), fail);
       return {};
     },
     onAbort: (why) => fail(new Error(why)),

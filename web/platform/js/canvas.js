@@ -2,9 +2,11 @@
 // when something changed: scrolled, resized, another theme, or the app says so.
 import { call } from './app.js';
 
-// The canvas has no size until it is shown: nothing is laid out by it.
+// The canvas has no size until it is shown: nothing is laid out by it. Its context takes long to make, so it is asked for
+// while the app is still on its way; gl.js asks for the same again and gets it.
 export function makeCanvas() {
   const element = document.createElement('canvas');
+  if (!forcedColours()) element.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false, powerPreference: 'low-power' });
   element.id = 'canvas';
   element.setAttribute('aria-hidden', 'true');
   return element;
@@ -13,10 +15,12 @@ export function makeCanvas() {
 const windowWidth = () => document.documentElement.clientWidth;
 const windowHeight = () => document.documentElement.clientHeight;
 
+const forcedColours = () => matchMedia('(forced-colors: active)').matches;
+
 // null if the page is better left to the browser's own rendering: no WebGL 2 (web/platform/js/gl.js asks for it), a font
 // that cannot be used, or colours that only the browser knows (forced colours).
 export function startCanvas({ state, element, font, onLost }) {
-  if (matchMedia('(forced-colors: active)').matches) return null;
+  if (forcedColours()) return null;
   if (!call('use_canvas', [font], windowWidth(), windowHeight())) return null;
   document.body.prepend(element);
 

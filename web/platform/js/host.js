@@ -3,10 +3,12 @@
 import { forget, keep, read, restore } from '../../shell/drafts.js';
 import { page, patch, place, release } from '../../mirror/mirror.js';
 import { call, failed, load } from './app.js';
-import { makeCanvas, startCanvas } from './canvas.js';
+import { startCanvas } from './canvas.js';
 import { grow, startEvents, tellAll } from './events.js';
 import { currentPath, go, guard, settle, startHistory } from './history.js';
 import { abort, send } from './net.js';
+
+export { makeCanvas } from './canvas.js';
 
 let state;
 let canvas = null; // {resize, paint, leave} while it shows the page
@@ -90,9 +92,8 @@ function adopt(keepNow) {
   call('adopt');
 }
 
-export async function start({ state: shared, wasm, profile, font, keepNow }) {
+export async function start({ state: shared, canvas: element, wasm, profile, font, keepNow }) {
   state = shared;
-  const element = makeCanvas();
   await Promise.race([load(wasm, host, element), failed]);
   if (!call('start', [profile])) throw new Error('profile');
   failed.catch((error) => {
