@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 
+#include "shared/view/builder.h"
 #include "shared/view/html_writer.h"
 #include "web/controllers/app.h"
 #include "web/mirror/placements.h"
@@ -53,6 +54,8 @@ void Screen::render() {
   auto next = std::make_unique<view::Node>(app->view());
   const std::string html = view::write_html(*next);
   host_patch(html.data(), html.size(), next->text.data(), next->text.size());
+  const auto has_dialog = [](const view::Node* page) { return page != nullptr && view::dialog_of(*page) != nullptr; };
+  if (has_dialog(next.get()) && !has_dialog(shown.get())) ui.set_dialog_top(host_scroll());
   ui.set_view(next.get());
   ui.clear_values();
   shown = std::move(next);
@@ -221,6 +224,13 @@ EMSCRIPTEN_KEEPALIVE void app_show_checked(int checked) {
 EMSCRIPTEN_KEEPALIVE void app_field_height(float height) {
   auto& s = screen();
   s.ui.set_field_height(arguments()[0], height);
+  s.place();
+}
+
+// Argument 0: ids of the disclosures that are open, joined by newlines.
+EMSCRIPTEN_KEEPALIVE void app_open_details() {
+  auto& s = screen();
+  s.ui.set_open(arguments()[0]);
   s.place();
 }
 

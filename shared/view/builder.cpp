@@ -73,6 +73,43 @@ Node notice(std::string text, Tone tone, std::string id) {
 
 namespace {
 
+Node digits_field(std::string id, std::string label, const char* autocomplete, int max_length) {
+  Node result = node(Kind::text_field, std::move(label), {}, std::move(id));
+  result.input.keyboard = Keyboard::numeric;
+  result.input.autocomplete = autocomplete;
+  result.input.ltr = true;
+  result.input.max_length = max_length;
+  return result;
+}
+
+}  // namespace
+
+Node number_field(std::string id, std::string label) {
+  return digits_field(std::move(id), std::move(label), "off", 0);
+}
+
+Node date_field(std::string id, std::string label) {
+  return digits_field(std::move(id), std::move(label), "off", 10);
+}
+
+Node one_time_code_field(std::string id, std::string label) {
+  return digits_field(std::move(id), std::move(label), "one-time-code", 6);
+}
+
+const Node* dialog_of(const Node& page) {
+  for (const Node& part : page.children) {
+    if (part.kind != Kind::main || part.children.empty()) continue;
+    if (part.children.back().kind == Kind::dialog) return &part.children.back();
+  }
+  return nullptr;
+}
+
+std::string option_id(const Node& group, std::size_t index) {
+  return index == 0 ? group.id : group.id + "-" + std::to_string(index);
+}
+
+namespace {
+
 bool needs_name(Kind kind) {
   switch (kind) {
     case Kind::link:
@@ -84,6 +121,15 @@ bool needs_name(Kind kind) {
     case Kind::file_field:
     case Kind::table:
     case Kind::navigation:
+    case Kind::breadcrumb:
+    case Kind::pagination:
+    case Kind::tabs:
+    case Kind::disclosure:
+    case Kind::dialog:
+    case Kind::audio:
+    case Kind::pick:
+    case Kind::radio_group:
+    case Kind::checkbox_group:
       return true;
     default:
       return false;

@@ -23,8 +23,20 @@ Node hidden(std::string name, std::string value);
 Node actions(Nodes children);
 Node notice(std::string text, Tone tone, std::string id);
 
+// Fields that are text fields with the right keyboard: a number (any digits, no arrows), a Jalali date («۱۴۰۵/۰۸/۳۰» or
+// eight digits; check it with parse_jalali), a code that was sent by SMS.
+Node number_field(std::string id, std::string label);
+Node date_field(std::string id, std::string label);
+Node one_time_code_field(std::string id, std::string label);
+
 // A node of any kind with a text and children.
 Node node(Kind kind, std::string text, Nodes children, std::string id = {});
+
+// The dialog of a page, nullptr without one.
+const Node* dialog_of(const Node& page);
+
+// DOM id of a radio button: the group's own for the first, so that links to the field find it, then ID-1, ID-2.
+std::string option_id(const Node& group, std::size_t index);
 
 // Gives every node without an id one that is derived from its place («main-2-0»), so that the server and the client
 // make the same ids for the same view. Aborts if two nodes have the same id or a control has no name: both are mistakes

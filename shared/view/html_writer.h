@@ -6,7 +6,8 @@
 //   heading, paragraph, badge, button, plain link
 //                the element itself has ID and holds nothing but the text
 //   banner       <header ID>, the organisation's name <a ID-text>
-//   navigation   <nav ID><ul ID-list>, each link in <li LINK-li>
+//   navigation, breadcrumb, pagination
+//                <nav ID><ul ID-list class=bar|crumbs|pages>, each link in <li LINK-li>
 //   list         <ul ID> or <ol ID>; a child that is no item stands in <li CHILD-li>
 //   item         <li ID> with <span ID-text>, <span ID-note>, <span ID-value>, <span ID-error>, each if there is one,
 //                then the children. In a timeline: text, note (when), value (detail)
@@ -14,7 +15,7 @@
 //                the note describes it. <a LINK> is placed over the whole tile and the note lets the mouse through
 //   fact         <div ID-fact><dt ID-term>, <dd ID>
 //   table        <caption ID-caption>, <colgroup ID-cols> with classes w5..w100, <thead ID-head><tr ID-headers><th
-//   ID-c0, ID-c1...>, <tbody ID-body>; a row is
+//   ID-c0, ID-c1...>, a sortable one with <a ID-s0...>, <tbody ID-body>; a row is
 //                <tr ID>, its cells <td ID-c0...> hold their child element and say their header in data-label
 //   code         <div ID-code> with name <span ID-label>; <span ID data-testid=ID> with the ASCII value; and,
 //                aria-hidden, <span ID-shown> with Persian digits in groups
@@ -22,12 +23,26 @@
 //   error_list   <div ID role=alert tabindex=-1><h2 ID-text>, <ul ID-list>, each link in <li LINK-li>
 //   empty_state  <div ID> with <p ID-text>, <p ID-note>, then the children
 //   progress     <div ID role=progressbar> with <span ID-text> and the bar <progress ID-bar>
+//   meter        as progress with role=meter
+//   tabs         <div ID> with <div ID-list role=tablist>, each link <a LINK role=tab>, and <div ID-panel role=tabpanel>;
+//                without a panel as navigation
+//   disclosure   <details ID><summary ID-summary>, <div ID-body>
+//   chips        <ul ID>, each child in <li CHILD-li>
+//   live_region  <div ID role=status|alert aria-live><p ID-text>
+//   dialog       <dialog ID open data-intent><h2 ID-text>, then the children
+//   picture      <figure ID-figure><img ID>, <figcaption ID-note>
+//   audio        <figure ID-figure><figcaption ID-text>, <audio ID>
 //   form         <form ID method=post action=target>; data-intent=intent when there is one
 //   group        <fieldset ID><legend ID-legend>, <p ID-help>
 //   text_field, text_area, select
 //                <div ID-field> with, in this order, <label ID-label> (a star beside it when required), <p ID-help>,
 //                the input, textarea or select with ID and name=ID, <p ID-error>
 //   checkbox     <div ID-field> with the input ID, <label ID-label>, <p ID-help>, <p ID-error>
+//   pick         <label ID-pick> round <input ID>
+//   radio_group  <div ID-field role=radiogroup> with <span ID-legend>, <p ID-help>, then for each option a div with the
+//                input ID, ID-1, ID-2... (name=ID) and its <label INPUT-label>, <p ID-error>
+//   checkbox_group
+//                <div ID role=group> with <span ID-legend>, <p ID-help>, the checkboxes, <p ID-error>
 //   file_field   <div ID-field> with <label ID-label> that looks like the button, the input ID over it, <p ID-help>,
 //                <ul ID-files> with an item for each file, <p ID-error>
 //   button       data-intent=intent and type=button, or type=submit without an intent

@@ -32,8 +32,9 @@ enum class Kind {
   link_grid,  // text: accessible name; children: link with a note; a grid of large targets
   facts,      // children: fact; a description list
   fact,       // text: the term, value: the description, ltr
-  table,      // text: caption; columns: header texts; children: row. Becomes cards when narrow
-  row,        // children: paragraph | link | badge, one per column; tone marks yellow and red
+  table,     // text: caption (quiet: for screen readers alone, where a heading says it already); columns: header texts;
+             // sorts: as many as columns, or none; children: row. Becomes cards when narrow
+  row,       // children: paragraph | link | badge | pick, one per column; tone marks yellow and red
   timeline,  // text: accessible name («روند رسیدگی»); children: item with text, note (when) and value (detail)
   code,      // text: name; value: ASCII characters. Shown in groups in Persian digits; data-testid = id
   badge,     // text, tone
@@ -41,6 +42,18 @@ enum class Kind {
   error_list,   // text: heading; children: link to "#field"; role alert. Focused when it appears
   empty_state,  // text, note, children: link
   progress,     // text, value: percent "0".."100"
+  meter,        // text, value: percent "0".."100"; a measure that is no progress (share of answers in time)
+  breadcrumb,   // text: accessible name; children: link, the last one a paragraph or a link that is current
+  pagination,   // text: accessible name; children: link (current marks the open page), paragraph («…»)
+  tabs,         // text: accessible name; children: link (current marks the open one), then the open panel's content in
+                // any kind but link. Without a panel: a navigation between pages that looks like tabs
+  disclosure,   // text: what is clicked («جزئیات»); checked: open at first; children
+  chips,        // text: accessible name; children: badge | link | button, side by side
+  live_region,  // text, said when it changes: politely, or at once with tone danger; quiet: heard and not seen
+  dialog,       // text: title; intent: what Escape does; children. The page behind waits; without JavaScript a card. A
+                // page has at most one, as the last child of main
+  picture,      // text: what it shows (alt); target: address of the image; note: caption
+  audio,        // text: accessible name; target: address of the recording. The browser draws its own player
   // Forms
   form,        // text: accessible name; target: address posted to; multipart; intent; children: fields, hidden, actions
   group,       // text: legend; help; children: fields (fieldset)
@@ -48,10 +61,13 @@ enum class Kind {
   text_area,   // same; input.rows
   select,      // same; options
   checkbox,    // text: label; checked; help; error; value sent when checked is "1"
-  file_field,  // text: name of the button; help; error; input.accept, multiple; children: item per chosen file
-  hidden,      // value
-  actions,     // children: button, link
-  button,      // text; tone primary|neutral|danger; intent, or empty: submits its form; busy; disabled
+  pick,        // text: accessible name, not seen; checked; a checkbox in a row of a table
+  radio_group,     // text: label; options; value: of the chosen one; help; error; required
+  checkbox_group,  // text: label; children: checkbox; help; error; required
+  file_field,      // text: name of the button; help; error; input.accept, multiple; children: item per chosen file
+  hidden,          // value
+  actions,         // children: button, link
+  button,          // text; tone primary|neutral|danger; intent, or empty: submits its form; busy; disabled
 };
 
 enum class Tone { neutral, primary, success, warning, danger };
@@ -75,6 +91,15 @@ struct Option {
   bool operator==(const Option&) const = default;
 };
 
+// How a column of a table may be sorted: a link in its header.
+struct Sort {
+  enum class Order { none, ascending, descending };
+  std::string target;  // address that sorts by this column, for a page without the app; empty: not sortable
+  std::string intent;  // the same for the controller («sort:due_on»)
+  Order order = Order::none;
+  bool operator==(const Sort&) const = default;
+};
+
 struct Node {
   Kind kind = Kind::page;
   std::string id;  // DOM id, unique in the page, stable between renderings; builder::assign_ids fills empty ones
@@ -96,9 +121,11 @@ struct Node {
   bool multiple = false;   // file_field
   bool multipart = false;  // form
   bool ltr = false;
+  bool quiet = false;  // table, live_region: the text is for screen readers alone
   Input input;
   std::vector<Option> options;
   std::vector<std::string> columns;
+  std::vector<Sort> sorts;
   std::vector<Node> children;
 
   bool operator==(const Node&) const = default;

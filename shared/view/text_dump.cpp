@@ -71,6 +71,17 @@ void append_flags(std::string& out, const Node& node) {
   append_flag(out, "multiple", node.multiple);
   append_flag(out, "multipart", node.multipart);
   append_flag(out, "ltr", node.ltr);
+  append_flag(out, "quiet", node.quiet);
+}
+
+// «| موضوع», and of a sortable column also its order and where its link leads.
+void append_column(std::string& out, const Node& table, std::size_t index) {
+  out.append("| ").append(table.columns[index]);
+  if (index >= table.sorts.size() || table.sorts[index].target.empty()) return;
+  const Sort& sort = table.sorts[index];
+  if (sort.order != Sort::Order::none) out += sort.order == Sort::Order::ascending ? " ascending" : " descending";
+  append_member(out, "target", sort.target);
+  append_member(out, "intent", sort.intent);
 }
 
 void append_line(std::string& out, const Node& node, const std::string& place) {
@@ -96,8 +107,10 @@ void append_node(std::string& out, const Node& node, const std::string& place, s
   out.append(depth * 2, ' ');
   append_line(out, node, place);
   out += '\n';
-  for (const std::string& column : node.columns) {
-    out.append(depth * 2 + 2, ' ').append("| ").append(column).append("\n");
+  for (std::size_t i = 0; i < node.columns.size(); ++i) {
+    out.append(depth * 2 + 2, ' ');
+    append_column(out, node, i);
+    out += '\n';
   }
   for (const Option& option : node.options) {
     out.append(depth * 2 + 2, ' ').append("- ").append(option.value).append(": ").append(option.text).append("\n");

@@ -98,11 +98,74 @@ Node timeline() {
                })});
 }
 
+Node sortable() {
+  Node pick = node(Kind::pick, "برگزیدن آب‌بندان", {}, "pick-1");
+  pick.checked = true;
+  Node result = node(
+      Kind::table, "پرونده‌های برگزیده",
+      {node(Kind::row, {}, {std::move(pick), link("آب‌بندان", "/staff/cases/1"), paragraph("۱۴۰۵/۰۸/۳۰")}),
+       node(Kind::row, {},
+            {node(Kind::pick, "برگزیدن نهادهٔ دامی", {}, "pick-2"), link("نهادهٔ دامی", "/staff/cases/2"),
+             paragraph("۱۴۰۵/۰۹/۰۲")})},
+      "sortable");
+  result.quiet = true;
+  result.columns = {"انتخاب", "موضوع", "مهلت پاسخ"};
+  result.sorts = {{},
+                  {"/staff?sort=subject", "sort:subject", Sort::Order::none},
+                  {"/staff?sort=-due_on", "sort:due_on", Sort::Order::descending}};
+  return result;
+}
+
+Node tabs_with_panel() {
+  Node result = node(Kind::tabs, "بخش‌های پرونده",
+                     {link("متن", "/staff/cases/1"), link("گردش کار", "/staff/cases/1?tab=trail"),
+                      paragraph("سه رویداد ثبت شده است.")},
+                     "tabs");
+  result.children[1].current = true;
+  return result;
+}
+
+Nodes rows_of_links() {
+  const auto current = [](Node n) {
+    n.current = true;
+    return n;
+  };
+  return {node(Kind::breadcrumb, "مسیر صفحه", {link("خانه", "/"), link("میز خدمت", "/desk"), paragraph("ثبت شکایت")}),
+          node(Kind::pagination, "صفحه‌ها",
+               {link("قبلی", "?page=1"), link("۱", "?page=1"), current(link("۲", "?page=2")), paragraph("…"),
+                link("۱۲", "?page=12"), link("بعدی", "?page=3")}),
+          tabs_with_panel(),
+          node(Kind::tabs, "گزارش‌ها",
+               {current(link("ماه", "/staff/reports")), link("سال", "/staff/reports?year")}),
+          node(Kind::chips, "برچسب‌ها",
+               {link("فوری", "/staff?tag=1"), node(Kind::badge, "تازه", {}),
+                button("حذف فوری", Tone::neutral, "untag:1")})};
+}
+
+Nodes opening() {
+  return {
+      with(node(Kind::disclosure, "جزئیات", {paragraph("این بخش از آغاز باز است."), link("بیشتر", "/desk")}, "more"),
+           [](Node& n) { n.checked = true; }),
+      node(Kind::disclosure, "پرسش دوم", {paragraph("پنهان")}, "closed"),
+      node(Kind::live_region, "دو پرونده یافت شد.", {}, "found"),
+      with(node(Kind::live_region, "نوشته ذخیره شد.", {}, "saved"), [](Node& n) { n.quiet = true; }),
+      with(node(Kind::meter, "۸۰ درصد پاسخ‌ها در مهلت", {}), [](Node& n) { n.value = "80"; }),
+      with(node(Kind::picture, "عکس چاه", {}, "picture"),
+           [](Node& n) {
+             n.target = "/icon.svg";
+             n.note = "چاه روستای خور";
+           }),
+      with(node(Kind::audio, "صدای ضبط‌شدهٔ تماس", {}, "call"),
+           [](Node& n) { n.target = "/call.ogg"; })};
+}
+
 Nodes data() {
   Nodes all = {card({heading(3, "کارت"), paragraph("متن درون کارت")}),
                node(Kind::facts, {},
                     {fact("واحد رسیدگی‌کننده", "امور اراضی"), fact("تلفن", "۰۵۶ ۳۲۲۳ ۴۵۶۷", true)}),
-               table(), section("روند رسیدگی", {heading(2, "روند رسیدگی"), timeline()}),
+               table(),
+               sortable(),
+               section("روند رسیدگی", {heading(2, "روند رسیدگی"), timeline()}),
                with(node(Kind::code, "کد رهگیری", {}, "tracking-code"), [](Node& n) { n.value = "123456789012"; })};
   for (const Tone tone : {Tone::neutral, Tone::primary, Tone::success, Tone::warning, Tone::danger}) {
     Node badge = node(Kind::badge, "نشان", {});
@@ -152,6 +215,25 @@ Node person_group() {
       "person");
 }
 
+Node choices_group() {
+  Node answer = node(Kind::radio_group, "پاسخ را چگونه می‌گیرید؟", {}, "channel");
+  answer.options = {{"sms", "پیامک"}, {"email", "رایانامه"}, {"post", "نامهٔ پستی به نشانی من"}};
+  answer.value = "email";
+  answer.help = "یکی را انتخاب کنید";
+  answer.required = true;
+  Node topics =
+      node(Kind::checkbox_group, "موضوع‌های خبرنامه",
+           {field(Kind::checkbox, "topic_water", "آب"), field(Kind::checkbox, "topic_land", "زمین")}, "topics");
+  topics.children[0].checked = true;
+  topics.error = "دست‌کم یکی را انتخاب کنید.";
+  Node date = date_field("born_on", "تاریخ تولد");
+  date.value = "۱۳۶۰/۰۲/۱۵";
+  return node(Kind::group, "گزینه‌ها",
+              {std::move(answer), std::move(topics), std::move(date), number_field("area", "مساحت به هکتار"),
+               one_time_code_field("otp", "کد پیامک‌شده")},
+              "choices");
+}
+
 Node message_group() {
   Node files = field(Kind::file_field, "attachments", "افزودن پیوست");
   files.multiple = true;
@@ -176,7 +258,7 @@ Node message_group() {
 Nodes forms() {
   Node form = node(
       Kind::form, "ثبت شکایت",
-      {hidden("idempotency_key", "7b1f"), person_group(), message_group(),
+      {hidden("idempotency_key", "7b1f"), person_group(), choices_group(), message_group(),
        actions({button("ارسال", Tone::primary), button("حذف", Tone::danger, "delete"),
                 with(button("در حال ارسال…", Tone::primary), [](Node& n) { n.busy = true; }),
                 with(button("بسته", Tone::neutral), [](Node& n) { n.disabled = true; }), link("بازگشت", "/desk")})},
@@ -189,7 +271,7 @@ Nodes forms() {
 
 Node every_kind() {
   Nodes content;
-  for (Nodes part : {texts(), data(), forms()}) {
+  for (Nodes part : {texts(), rows_of_links(), data(), opening(), forms()}) {
     for (Node& one : part) content.push_back(std::move(one));
   }
   Node skip = node(Kind::skip_link, "رفتن به محتوای اصلی", {}, "skip");

@@ -8,7 +8,8 @@ const given = new WeakMap(); // field -> the value that the app knows of
 const lines = new WeakMap(); // element -> {text, breaks} as split
 const styles = new WeakMap(); // element -> its style as placed
 
-export const valueOf = (field) => (field.type === 'checkbox' ? (field.checked ? '1' : '') : field.value);
+const isTick = (field) => field.type === 'checkbox' || field.type === 'radio';
+export const valueOf = (field) => (isTick(field) ? (field.checked ? '1' : '') : field.value);
 
 // The app has taken over the value of a field: only when its view says something else is the field changed.
 export const agree = (field) => given.set(field, valueOf(field));
@@ -16,7 +17,7 @@ export const agree = (field) => given.set(field, valueOf(field));
 const viewValue = (field) => {
   if (field.nodeName === 'TEXTAREA') return field.defaultValue;
   if (field.nodeName === 'SELECT') return (field.querySelector('[selected]') ?? field.options[0])?.value ?? '';
-  return field.type === 'checkbox' ? (field.defaultChecked ? '1' : '') : (field.getAttribute('value') ?? '');
+  return isTick(field) ? (field.defaultChecked ? '1' : '') : (field.getAttribute('value') ?? '');
 };
 
 // Before morphdom compares: the new node takes over what the person has put into the old one, unless the view's value
@@ -26,11 +27,19 @@ function keepValue(from, to) {
   const known = given.has(from) ? given.get(from) : viewValue(from);
   if (to.type === 'password' || to.type === 'file' || wanted === known) {
     if (to.nodeName === 'SELECT') for (const option of to.options) option.toggleAttribute('selected', option.value === from.value);
-    if (to.type === 'checkbox') to.checked = from.checked;
+    if (isTick(to)) to.checked = from.checked;
     else if (to.type !== 'file') to.value = from.value;
   } else {
     given.set(from, wanted);
   }
+}
+
+// As with fields: a disclosure stays as the person left it, unless the view's own state has changed.
+function keepOpen(from, to) {
+  const wanted = to.open;
+  const known = given.get(from) ?? wanted;
+  given.set(from, wanted);
+  if (known === wanted) to.open = from.open;
 }
 
 function copyAttributes(from, to) {
@@ -43,6 +52,7 @@ function beforeUpdate(from, to) {
   // which the CSP would refuse).
   if (from.style.length) to.style.cssText = from.style.cssText;
   if (isField(from)) keepValue(from, to);
+  if (from.nodeName === 'DETAILS') keepOpen(from, to);
   const split = lines.get(from);
   if (split && !to.firstElementChild && to.textContent === split.text) {
     copyAttributes(from, to);
@@ -52,11 +62,17 @@ function beforeUpdate(from, to) {
   return true;
 }
 
+// A dialog that goes gives the focus back to what had it before.
+function closeDialogs(node) {
+  if (node.nodeName === 'DIALOG') node.close();
+  else if (node.nodeType === 1) for (const dialog of node.querySelectorAll('dialog')) dialog.close();
+}
+
 export function patch(html) {
   const focused = page.contains(document.activeElement) ? document.activeElement : null;
   const next = page.cloneNode(false);
   next.innerHTML = html;
-  morphdom(page, next, { childrenOnly: true, onBeforeElUpdated: beforeUpdate });
+  morphdom(page, next, { childrenOnly: true, onBeforeElUpdated: beforeUpdate, onBeforeNodeDiscarded: closeDialogs });
   // A node that was moved has lost the focus; one that was replaced hands it on.
   if (!focused || document.activeElement === focused) return;
   const heir = focused.isConnected ? focused : focused.id && document.getElementById(focused.id);
@@ -137,7 +153,9 @@ function addHolders(placed) {
 }
 
 // Every element round a placed one is placed too, so the next one round is what it is counted from.
-const originOf = (element, placed) => placed.get(element.parentElement) ?? { x: 0, y: 0 };
+// A modal dialog lies in the browser's top layer and is counted from the page.
+const originOf = (element, placed) =>
+  (element.nodeName !== 'DIALOG' && placed.get(element.parentElement)) || { x: 0, y: 0 };
 
 // Elements over the painted ones; see web/mirror/placements.h for the numbers.
 export function place(ids, numbers, height) {

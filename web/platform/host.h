@@ -27,6 +27,7 @@ void host_keep(const char* path, std::size_t path_size, const char* name, std::s
 // All drafts of the addresses that begin so.
 void host_forget(const char* path, std::size_t size, int also_below);
 void host_guard(const char* question, std::size_t size);
+float host_scroll();                                    // top of the window in the page, CSS pixels
 double host_now();                                      // milliseconds since 1970
 void host_random(unsigned char* to, std::size_t size);  // cryptographic
 }

@@ -50,10 +50,11 @@ const isKept = (form) => form?.querySelector('textarea');
 const controls = (form) =>
   [...form.elements].filter((control) => control.name && control.type !== 'password' && control.type !== 'file');
 
-export const valueOf = (control) => (control.type === 'checkbox' ? (control.checked ? '1' : '') : control.value);
+const isTick = (control) => control.type === 'checkbox' || control.type === 'radio';
+export const valueOf = (control) => (isTick(control) && !control.checked ? '' : control.value);
 
 function setValue(control, value) {
-  if (control.type === 'checkbox') control.checked = value === '1';
+  if (isTick(control)) control.checked = control.value === value;
   else control.value = value;
 }
 
@@ -61,15 +62,18 @@ function setValue(control, value) {
 // the key: an attempt to send under it may have arrived. Returns what stands in no field, by name.
 export function restore() {
   const fields = read(location.pathname);
+  const used = new Set();
   for (const form of document.forms) {
     if (!isKept(form)) continue;
     for (const control of controls(form)) {
       const value = fields[control.name];
       if (value === undefined) continue;
-      if (control.type === 'hidden' || !valueOf(control)) setValue(control, value);
-      delete fields[control.name];
+      const chosen = control.type === 'radio' && [...document.getElementsByName(control.name)].some(valueOf);
+      if (control.type === 'hidden' || (!chosen && !valueOf(control))) setValue(control, value);
+      used.add(control.name);
     }
   }
+  for (const name of used) delete fields[name];
   return fields;
 }
 
@@ -77,6 +81,7 @@ function keepForm(form) {
   const fields = read(location.pathname);
   for (const control of controls(form)) {
     const value = valueOf(control);
+    if (control.type === 'radio' && !value) continue;
     if (value) fields[control.name] = value;
     else delete fields[control.name];
   }

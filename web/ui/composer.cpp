@@ -16,14 +16,14 @@ namespace {
 constexpr float unlimited = 1e6F;
 
 bool takes_part(const Node& node) {
-  return node.kind != Kind::hidden && node.kind != Kind::skip_link;
+  if (node.kind == Kind::live_region) return !node.quiet;
+  return node.kind != Kind::hidden && node.kind != Kind::skip_link && node.kind != Kind::dialog;
 }
 
 }  // namespace
 
-Composer::Composer(text::LayoutCache& texts, const std::map<std::string, float, std::less<>>& heights, float page_width,
-                   float least_height)
-    : texts_(texts), heights_(heights), page_width_(page_width), least_height_(least_height) {}
+Composer::Composer(text::LayoutCache& texts, const Known& known, float page_width, float least_height)
+    : texts_(texts), known_(known), page_width_(page_width), least_height_(least_height) {}
 
 Area Composer::container(float y) const {
   const float padding = phone() ? tokens::padding_phone : tokens::padding_wide;
@@ -32,8 +32,12 @@ Area Composer::container(float y) const {
 }
 
 float Composer::field_height(const std::string& id, float own) const {
-  const auto found = heights_.find(id);
-  return found == heights_.end() || found->second <= own ? own : found->second;
+  const auto found = known_.heights.find(id);
+  return found == known_.heights.end() || found->second <= own ? own : found->second;
+}
+
+bool Composer::is_open(const Node& disclosure) const {
+  return known_.open ? known_.open->contains(disclosure.id) : disclosure.checked;
 }
 
 float Composer::block(const Node& node, Area area) {
@@ -47,6 +51,7 @@ float Composer::stack(const std::vector<Node>& children, Area area, float gap) {
   const float top = area.y;
   bool first = true;
   for (const Node& child : children) {
+    if (child.kind == Kind::dialog) dialog = &child;
     if (!takes_part(child)) continue;
     if (!first) area.y += gap;
     first = false;
@@ -55,7 +60,7 @@ float Composer::stack(const std::vector<Node>& children, Area area, float gap) {
   return area.y - top;
 }
 
-float Composer::row(const std::vector<Node>& children, Area area, float gap) {
+float Composer::row(std::span<const Node> children, Area area, float gap) {
   const float top = area.y;
   float offset = 0;
   float tallest = 0;
@@ -110,6 +115,7 @@ float Composer::words_in(const Node& node, std::string_view id, std::string_view
   piece.ink = setting.ink;
   piece.align = setting.align;
   piece.underline = setting.underline;
+  piece.layer = layer;
   pieces.push_back(piece);
   if (id.empty()) return height;
   place(id, box);
@@ -131,6 +137,7 @@ std::size_t Composer::shape(const Node& node, Paint paint, int part, const Rect&
   piece.rect = rect;
   piece.paint = paint;
   piece.part = part;
+  piece.layer = layer;
   pieces.push_back(piece);
   return pieces.size() - 1;
 }

@@ -2,7 +2,11 @@
 // the painter and placements for the mirror. The rules are those of shared/view/tokens.h.
 #pragma once
 
+#include <cstdint>
 #include <map>
+#include <optional>
+#include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,18 +29,25 @@ struct Setting {
 };
 
 // A link looks and measures differently in each of its places.
-enum class LinkPlace { stack, navigation, actions, cell, error_list };
+enum class LinkPlace { stack, navigation, actions, cell, error_list, crumb, page, chip };
+
+// What only the browser knows and the layout depends on, by id.
+struct Known {
+  std::map<std::string, float, std::less<>> heights;  // of text areas that it has grown
+  // Disclosures that are open; nullopt: as the view says.
+  std::optional<std::set<std::string, std::less<>>> open;
+};
 
 class Composer {
  public:
-  // heights: of text areas that the browser has grown, by id.
-  Composer(text::LayoutCache& texts, const std::map<std::string, float, std::less<>>& heights, float page_width,
-           float least_height);
+  Composer(text::LayoutCache& texts, const Known& known, float page_width, float least_height);
 
   const Flow flow{true};
   LinkPlace link_place = LinkPlace::stack;
   float paragraph_padding = 0;  // above and below, where paragraphs stand beside buttons
   view::tokens::TextStyle paragraph_style = view::tokens::body;
+  const view::Node* dialog = nullptr;  // met on the way; it is arranged last, over the page
+  std::uint8_t layer = 0;              // of the pieces made from now on
 
   [[nodiscard]] float page_width() const { return page_width_; }
   [[nodiscard]] float least_height() const { return least_height_; }
@@ -45,11 +56,13 @@ class Composer {
   [[nodiscard]] Area container(float y) const;
   // Height of a text area if the browser has grown it, else `own`.
   [[nodiscard]] float field_height(const std::string& id, float own) const;
+  // Whether a disclosure is open.
+  [[nodiscard]] bool is_open(const view::Node& disclosure) const;
 
-  // Each gives the height it took. Children of kind hidden and skip_link take no part.
+  // Each gives the height it took. Children that are not in the flow (hidden, skip_link, dialog) take no part.
   float block(const view::Node& node, Area area);
   float stack(const std::vector<view::Node>& children, Area area, float gap);
-  float row(const std::vector<view::Node>& children, Area area, float gap);
+  float row(std::span<const view::Node> children, Area area, float gap);
   // Width that the node would like to have, at most `most`. For kinds that stand in rows.
   float width(const view::Node& node, float most);
 
@@ -78,7 +91,7 @@ class Composer {
  private:
   const text::Layout& layout(std::string_view text, const Setting& setting, float width);
   text::LayoutCache& texts_;
-  const std::map<std::string, float, std::less<>>& heights_;
+  const Known& known_;
   float page_width_;
   float least_height_;
 };

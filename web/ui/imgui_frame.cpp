@@ -94,7 +94,7 @@ ImDrawList& ImGuiFrame::begin(int width, int height, int sheet_size) {
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoNav);
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.ChannelsSplit(2);
+  list.ChannelsSplit(4);
   return list;
 }
 

@@ -22,7 +22,7 @@ class ImGuiFrame {
   ImGuiFrame(const ImGuiFrame&) = delete;
   ImGuiFrame& operator=(const ImGuiFrame&) = delete;
 
-  // Between begin and end the returned list may be drawn to, in device pixels. Layer 0 lies under layer 1.
+  // Between begin and end the returned list may be drawn to, in device pixels. Four layers, 0 lowest.
   ImDrawList& begin(int width, int height, int sheet_size);
   // Tells ImGui of an item with this id; false if it lies outside the canvas and need not be painted.
   bool item(std::uint32_t id, float x0, float y0, float x1, float y1);

@@ -35,8 +35,13 @@ float Baselines::of(view::tokens::TextStyle style, float dpr) {
   return asked;
 }
 
-bool Painter::hovered(const view::Node& node) const {
-  return !node.id.empty() && state().hover == node.id;
+bool Painter::hovered(std::string_view id) const {
+  return !id.empty() && state().hover == id;
+}
+
+bool Painter::checked(std::string_view id, bool own) const {
+  const auto found = state().checked.find(id);
+  return found == state().checked.end() ? own : found->second;
 }
 
 bool Painter::focused(const view::Node& node) const {
@@ -56,13 +61,19 @@ Painter::DeviceRect Painter::snapped(const Rect& rect) const {
 }
 
 void Painter::layer(int index) {
-  list_.ChannelsSetCurrent(index);
+  list_.ChannelsSetCurrent(2 * base_ + index);
 }
 
 void Painter::fill(const Rect& rect, std::uint32_t colour, float radius) {
   const DeviceRect r = snapped(rect);
   layer(boxes);
   list_.AddRectFilled({r.x0, r.y0}, {r.x1, r.y1}, packed(colour), radius * context_.dpr);
+}
+
+void Painter::veil(const Rect& rect) {
+  const DeviceRect r = snapped(rect);
+  layer(boxes);
+  list_.AddRectFilled({r.x0, r.y0}, {r.x1, r.y1}, IM_COL32(0, 0, 0, 128));
 }
 
 void Painter::border(const Rect& rect, std::uint32_t colour, float thickness, float radius) {
@@ -153,6 +164,7 @@ void Painter::text(std::string_view text, const Rect& rect, view::tokens::TextSt
 }
 
 void Painter::piece(const Piece& piece) {
+  set_layer(piece.layer);
   if (piece.paint != nullptr) {
     piece.paint(*this, piece);
     return;

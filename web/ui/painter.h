@@ -63,7 +63,10 @@ class Painter {
   const Flow flow{true};
   [[nodiscard]] const Palette& colours() const { return context_.colours; }
   [[nodiscard]] const LiveState& state() const { return context_.state; }
-  [[nodiscard]] bool hovered(const view::Node& node) const;
+  [[nodiscard]] bool hovered(const view::Node& node) const { return hovered(node.id); }
+  [[nodiscard]] bool hovered(std::string_view id) const;
+  // Whether the box with this id is ticked now; `own`: as the view has it.
+  [[nodiscard]] bool checked(std::string_view id, bool own) const;
   [[nodiscard]] bool focused(const view::Node& node) const;
   // What the field holds now, typed or from the view.
   [[nodiscard]] const std::string& value_of(const view::Node& field) const;
@@ -80,6 +83,10 @@ class Painter {
   void text(std::string_view text, const Rect& rect, view::tokens::TextStyle style, std::uint32_t colour, bool ltr,
             bool one_line);
 
+  // Darkens what was painted before on lower layers.
+  void veil(const Rect& rect);
+
+  void set_layer(std::uint8_t layer) { base_ = layer; }
   void piece(const Piece& piece);
   void selection();
   void focus_ring(const Rect& rect);
@@ -100,6 +107,7 @@ class Painter {
 
   ImDrawList& list_;
   PaintContext context_;
+  std::uint8_t base_ = 0;
   bool overflowed_ = false;
 };
 

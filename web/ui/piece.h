@@ -30,6 +30,7 @@ struct Piece {
   Ink ink = Ink::text;
   Align align = Align::start;
   bool underline = false;
+  std::uint8_t layer = 0;  // 1: over the page (a dialog and what is behind it)
 };
 
 }  // namespace hamandish::web

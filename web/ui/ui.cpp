@@ -12,6 +12,7 @@
 #include "web/ui/composer.h"
 #include "web/ui/imgui_frame.h"
 #include "web/ui/painter.h"
+#include "web/ui/widgets/widgets.h"
 
 namespace hamandish::web {
 namespace {
@@ -64,12 +65,14 @@ struct Ui::Impl {
   float width = 0;
   float height = 0;
   float least_height = 0;
-  std::map<std::string, float, std::less<>> field_heights;
+  float dialog_top = 0;
+  Known known;
   LiveState state;
   std::vector<Piece> pieces;
   std::vector<Placement> placements;
   std::map<std::string, Rect, std::less<>> rings;
   Index index;
+  std::uint8_t top_layer = 0;
   bool stale_layout = true;
   bool stale_picture = true;
 
@@ -142,8 +145,10 @@ void Ui::Impl::lay_out() {
   height = 0;
   if (texts && page != nullptr && width > 0) {
     texts->next_generation();
-    Composer composer(*texts, field_heights, width, least_height);
+    Composer composer(*texts, known, width, least_height);
     height = composer.block(*page, {0, 0, width});
+    if (composer.dialog != nullptr) height = arrange_dialog(composer, dialog_top, height);
+    top_layer = composer.layer;
     pieces = std::move(composer.pieces);
     placements = std::move(composer.placements);
     rings = std::move(composer.rings);
@@ -184,15 +189,32 @@ void Ui::set_checked(std::string_view field_id, bool checked) {
 void Ui::clear_values() {
   impl_->state.values.clear();
   impl_->state.checked.clear();
-  impl_->field_heights.clear();
+  impl_->known.heights.clear();
   impl_->stale_layout = impl_->stale_picture = true;
 }
 
 void Ui::set_field_height(std::string_view field_id, float height) {
-  float& known = impl_->field_heights[std::string(field_id)];
+  float& known = impl_->known.heights[std::string(field_id)];
   if (known == height) return;
   known = height;
   impl_->stale_layout = impl_->stale_picture = true;
+}
+
+void Ui::set_open(std::string_view ids) {
+  std::set<std::string, std::less<>> open;
+  while (!ids.empty()) {
+    const std::size_t end = std::min(ids.find('\n'), ids.size());
+    open.emplace(ids.substr(0, end));
+    ids.remove_prefix(std::min(end + 1, ids.size()));
+  }
+  if (impl_->known.open == open) return;
+  impl_->known.open = std::move(open);
+  impl_->stale_layout = impl_->stale_picture = true;
+}
+
+void Ui::set_dialog_top(float css_px) {
+  impl_->set(impl_->dialog_top, css_px);
+  impl_->stale_layout = true;
 }
 
 void Ui::set_selection(std::span<const Rect> rects) {
@@ -259,6 +281,7 @@ bool Ui::Impl::paint_once(float scroll_y, float viewport_h, float dpr) {
   ImDrawList& list = imgui.begin(device_width, device_height, atlas->coverage().size());
   Painter painter(list, {*baselines, *atlas, *texts, *fallback, colours, state, scroll_y, dpr});
   paint_pieces(painter, scroll_y, scroll_y + viewport_h, dpr);
+  painter.set_layer(top_layer);
   painter.selection();
   paint_focus(painter);
   if (painter.overflowed()) {

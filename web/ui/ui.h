@@ -82,6 +82,11 @@ class Ui {
   void clear_values();
   // Height of a text area that the browser has grown, in CSS pixels; 0: its own. Changes the layout.
   void set_field_height(std::string_view field_id, float height);
+  // The disclosures that are open, ids joined by newlines; until it is called they are as the view says. Changes the
+  // layout; clear_values() leaves it.
+  void set_open(std::string_view ids);
+  // Top of the window when the view's dialog appeared: there it stays. Changes the layout.
+  void set_dialog_top(float css_px);
   void set_selection(std::span<const Rect> rects);
 
   // True after anything above changed the picture, until the next paint().

@@ -11,9 +11,37 @@ void open_field(Html& html, const Node& field, std::string_view extra_class) {
   html.open("div").id(field.id, "-field").style(classes);
 }
 
+namespace {
+
+void write_star(Html& html, const Node& field) {
+  if (field.required) html.open("span").style("star").attribute("aria-hidden", "true").text("*").close();
+}
+
+std::string descriptions(const Node& field) {
+  std::string described;
+  if (!field.help.empty()) described = field.id + "-help";
+  if (!field.error.empty()) described += (described.empty() ? "" : " ") + field.id + "-error";
+  return described;
+}
+
+}  // namespace
+
+void open_choices(Html& html, const Node& group, std::string_view part, std::string_view role) {
+  html.open("div").id(group.id, part).style(group.error.empty() ? "field" : "field invalid").attribute("role", role);
+  html.attribute("aria-labelledby", group.id + "-legend");
+  const std::string described = descriptions(group);
+  html.attribute_if(!described.empty(), "aria-describedby", described);
+}
+
+void write_legend(Html& html, const Node& group) {
+  html.open("span").id(group.id, "-legend").text(group.text).close();
+  write_star(html, group);
+  write_help(html, group);
+}
+
 void write_label(Html& html, const Node& field) {
   html.open("label").id(field.id, "-label").attribute("for", field.id).text(field.text).close();
-  if (field.required) html.open("span").style("star").attribute("aria-hidden", "true").text("*").close();
+  write_star(html, field);
 }
 
 void write_help(Html& html, const Node& field) {
@@ -25,9 +53,7 @@ void write_error(Html& html, const Node& field) {
 }
 
 void field_attributes(Html& html, const Node& field) {
-  std::string described;
-  if (!field.help.empty()) described = field.id + "-help";
-  if (!field.error.empty()) described += (described.empty() ? "" : " ") + field.id + "-error";
+  const std::string described = descriptions(field);
   html.attribute_if(!described.empty(), "aria-describedby", described);
   html.attribute_if(!field.error.empty(), "aria-invalid", "true");
   html.flag_if(field.required, "required").attribute_if(field.required, "aria-required", "true");

@@ -22,4 +22,9 @@ void open_field(Html& html, const Node& field, std::string_view extra_class = {}
 // dir, inputmode and what the phone's keyboard and autofill need.
 void input_attributes(Html& html, const Node& field);
 
+// A group of radio buttons or checkboxes: <div class="field …" id="…<part>" role=…> with its name and description.
+void open_choices(Html& html, const Node& group, std::string_view part, std::string_view role);
+// Its <span id="…-legend">, star and help.
+void write_legend(Html& html, const Node& group);
+
 }  // namespace hamandish::view::kinds

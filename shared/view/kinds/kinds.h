@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "shared/view/html.h"
@@ -33,13 +34,25 @@ void write_badge(Html& html, const Node& node);
 void write_notice(Html& html, const Node& node);
 void write_error_list(Html& html, const Node& node);
 void write_empty_state(Html& html, const Node& node);
-void write_progress(Html& html, const Node& node);
+void write_progress(Html& html, const Node& node);  // and meter
+void write_breadcrumb(Html& html, const Node& node);
+void write_pagination(Html& html, const Node& node);
+void write_tabs(Html& html, const Node& node);
+void write_disclosure(Html& html, const Node& node);
+void write_chips(Html& html, const Node& node);
+void write_live_region(Html& html, const Node& node);
+void write_dialog(Html& html, const Node& node);
+void write_picture(Html& html, const Node& node);
+void write_audio(Html& html, const Node& node);
 void write_form(Html& html, const Node& node);
 void write_group(Html& html, const Node& node);
 void write_text_field(Html& html, const Node& node);
 void write_text_area(Html& html, const Node& node);
 void write_select(Html& html, const Node& node);
 void write_checkbox(Html& html, const Node& node);
+void write_pick(Html& html, const Node& node);
+void write_radio_group(Html& html, const Node& node);
+void write_checkbox_group(Html& html, const Node& node);
 void write_file_field(Html& html, const Node& node);
 void write_hidden(Html& html, const Node& node);
 void write_actions(Html& html, const Node& node);
@@ -47,6 +60,9 @@ void write_button(Html& html, const Node& node);
 
 // A row that knows the headers of its table: each cell says its own when the table has become cards.
 void write_row_of(Html& html, const Node& row, const std::vector<std::string>& columns);
+
+// <nav> with its links in a row: navigation, breadcrumb, pagination, and tabs that lead to pages. `name`: CSS class.
+void write_link_row(Html& html, const Node& node, std::string_view name);
 
 // <li> round a child that is no item, so that every list holds list items only.
 void write_as_item(Html& html, const Node& child);

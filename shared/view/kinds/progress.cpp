@@ -21,7 +21,8 @@ std::string percent(const std::string& value) {
 // The bar is a native <progress>: its length needs no inline style, which the content security policy forbids.
 void write_progress(Html& html, const Node& node) {
   const std::string value = percent(node.value);
-  html.open("div").id(node.id).style("progress").attribute("role", "progressbar");
+  html.open("div").id(node.id).style("progress");
+  html.attribute("role", node.kind == Kind::meter ? "meter" : "progressbar");
   html.attribute("aria-labelledby", node.id + "-text");
   html.attribute("aria-valuemin", "0").attribute("aria-valuemax", "100").attribute("aria-valuenow", value);
   html.open("span").id(node.id, "-text").text(node.text).close();

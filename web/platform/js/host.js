@@ -7,6 +7,7 @@ import { startCanvas } from './canvas.js';
 import { grow, startEvents, tellAll } from './events.js';
 import { currentPath, go, guard, settle, startHistory } from './history.js';
 import { abort, send } from './net.js';
+import { settleWidgets } from './widgets.js';
 
 export { makeCanvas } from './canvas.js';
 
@@ -57,6 +58,7 @@ const host = {
 function afterRender() {
   state.takenOver = true;
   page.querySelectorAll('textarea').forEach(grow);
+  settleWidgets();
   focusWanted();
   settle();
 }

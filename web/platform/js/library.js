@@ -46,6 +46,9 @@ mergeInto(LibraryManager.library, {
   host_guard: function (question, size) {
     Module.host.guard(hostText(question, size));
   },
+  host_scroll: function () {
+    return scrollY;
+  },
   host_now: function () {
     return Date.now();
   },

@@ -9,6 +9,13 @@ namespace {
 
 constexpr float padding_block = 8.5F;  // border included
 
+constexpr float chip_padding_block = 6.5F;
+constexpr float chip_padding_inline = 16;
+
+float padding_inline(const Composer& to) {
+  return to.link_place == LinkPlace::chip ? chip_padding_inline : tokens::button_padding;
+}
+
 bool filled(const Node& node) {
   return node.tone == view::Tone::primary && !node.disabled;
 }
@@ -47,17 +54,20 @@ void paint(Painter& painter, const Piece& piece) {
 
 float arrange_button(Composer& to, const Node& node, Area area) {
   area = to.flow.part(area, 0, width_button(to, node, area.width));
-  Area inner = to.flow.inset(area, tokens::button_padding, tokens::button_padding);
-  inner.y += padding_block;
+  const bool chip = to.link_place == LinkPlace::chip;
+  Area inner = to.flow.inset(area, padding_inline(to), padding_inline(to));
+  const float block = chip ? chip_padding_block : padding_block;
+  inner.y += block;
   const Setting setting = setting_of(node);
-  const Rect box{area.x, area.y, area.width, to.words_height(node.text, setting, inner.width) + 2 * padding_block};
-  to.shape(node, paint, 0, box);
+  const Rect box{area.x, area.y, area.width, to.words_height(node.text, setting, inner.width) + 2 * block};
+  to.shape(node, chip ? paint_chip : paint, 0, box);
   to.words_in(node, node.id, node.text, setting, inner, box);
   return box.height;
 }
 
 float width_button(Composer& to, const Node& node, float most) {
-  return to.words_width(node.text, setting_of(node), most - 2 * tokens::button_padding) + 2 * tokens::button_padding;
+  const float padding = 2 * padding_inline(to);
+  return to.words_width(node.text, setting_of(node), most - padding) + padding;
 }
 
 }  // namespace hamandish::web

@@ -1,3 +1,4 @@
+#include "shared/view/builder.h"
 #include "web/ui/widgets/field.h"
 
 namespace hamandish::web {
@@ -13,38 +14,93 @@ constexpr float indent = 36;
 constexpr float label_padding = 6.5F;
 constexpr float radius = 4;
 
-void paint(Painter& painter, const Piece& piece) {
+std::uint32_t line_colour(const Palette& colours, const Node& node, bool checked) {
+  if (!node.error.empty()) return colours.danger;
+  return checked ? colours.accent : colours.control;
+}
+
+void paint_box(Painter& painter, const Rect& r, const Node& node, bool checked) {
   const Palette& colours = painter.colours();
-  const Rect& r = piece.rect;
-  const auto found = painter.state().checked.find(piece.node->id);
-  const bool checked = found == painter.state().checked.end() ? piece.node->checked : found->second;
   painter.fill(r, checked ? colours.accent : colours.surface, radius);
-  const bool wrong = !piece.node->error.empty();
-  const std::uint32_t line = wrong ? colours.danger : checked ? colours.accent : colours.control;
-  painter.border(r, line, painter.hovered(*piece.node) ? 2 : 1, radius);
+  painter.border(r, line_colour(colours, node, checked), painter.hovered(node) ? 2 : 1, radius);
   if (!checked) return;
   painter.stroke({{r.x + 5.5F, r.y + 12.5F}, {r.x + 10, r.y + 17}, {r.x + 18.5F, r.y + 7.5F}}, colours.on_accent, 2.5F);
 }
 
+void paint_check(Painter& painter, const Piece& piece) {
+  paint_box(painter, piece.rect, *piece.node, painter.checked(piece.node->id, piece.node->checked));
+}
+
+// part: the number of the option.
+void paint_radio(Painter& painter, const Piece& piece) {
+  const Node& node = *piece.node;
+  const auto index = static_cast<std::size_t>(piece.part);
+  const std::string id = view::option_id(node, index);
+  const bool checked = painter.checked(id, node.options[index].value == node.value);
+  const Palette& colours = painter.colours();
+  const Rect& r = piece.rect;
+  painter.fill(r, colours.surface, box_size / 2);
+  painter.border(r, line_colour(colours, node, checked), painter.hovered(id) ? 2 : 1, box_size / 2);
+  if (checked) painter.disc(r.x + box_size / 2, r.y + box_size / 2, 7, colours.accent);
+}
+
 }  // namespace
 
-float arrange_checkbox(Composer& to, const Node& node, Area area) {
-  const Rect box{to.flow.x(area, 0, box_size), area.y + box_top, box_size, box_size};
-  to.shape(node, paint, 0, box);
-  to.place(node.id, box);
+Area arrange_tick(Composer& to, const Node& node, const std::string& id, std::string_view label, Area area) {
   Area inner = to.flow.inset(area, indent, 0);
   const float top = inner.y;
-  const Setting setting{tokens::body, node.error.empty() ? Ink::text : Ink::danger};
+  const Setting setting{tokens::body, node.error.empty() || id != node.id ? Ink::text : Ink::danger};
+  to.place(id, {to.flow.x(area, 0, box_size), area.y + box_top, box_size, box_size});
   inner.y += label_padding;
-  const float lines = to.words_height(node.text, setting, inner.width);
-  const Rect label{inner.x, top, inner.width, lines + 2 * label_padding};
-  to.words_in(node, node.id + "-label", node.text, setting, inner, label);
-  inner.y = top + label.height;
+  const float lines = to.words_height(label, setting, inner.width);
+  const Rect box{inner.x, top, inner.width, lines + 2 * label_padding};
+  to.words_in(node, id + "-label", label, setting, inner, box);
+  inner.y = top + box.height;
+  return inner;
+}
+
+float arrange_checkbox(Composer& to, const Node& node, Area area) {
+  to.shape(node, paint_check, 0, {to.flow.x(area, 0, box_size), area.y + box_top, box_size, box_size});
+  Area inner = arrange_tick(to, node, node.id, node.text, area);
   if (!node.help.empty()) {
     inner.y += tokens::field_gap;
     inner.y += to.words(node, node.id + "-help", node.help, {tokens::small, Ink::muted}, inner);
   }
   return arrange_field_error(to, node, inner).y - area.y;
+}
+
+float arrange_radio_group(Composer& to, const Node& node, Area area) {
+  const float top = area.y;
+  area = arrange_field_head(to, node, area, "-legend");
+  for (std::size_t i = 0; i < node.options.size(); ++i) {
+    if (i > 0) area.y += tokens::field_gap;
+    const Rect box{to.flow.x(area, 0, box_size), area.y + box_top, box_size, box_size};
+    to.shape(node, paint_radio, static_cast<int>(i), box);
+    area.y = arrange_tick(to, node, view::option_id(node, i), node.options[i].text, area).y;
+  }
+  return arrange_field_error(to, node, area).y - top;
+}
+
+float arrange_checkbox_group(Composer& to, const Node& node, Area area) {
+  const float top = area.y;
+  area = arrange_field_head(to, node, area, "-legend");
+  area.y += to.stack(node.children, area, tokens::field_gap);
+  return arrange_field_error(to, node, area).y - top;
+}
+
+// In a row of a table: wide enough for a finger where rows are cards.
+float arrange_pick(Composer& to, const Node& node, Area area) {
+  const float padding = to.page_width() < tokens::cards_below ? 10 : 3.5F;
+  const Rect target{to.flow.x(area, 0, box_size + 20), area.y, box_size + 20, box_size + 2 * padding};
+  const Rect box{target.x + 10, target.y + padding, box_size, box_size};
+  to.shape(node, paint_check, 0, box);
+  to.place(node.id + "-pick", target);
+  to.place(node.id, box);
+  return target.height;
+}
+
+float width_pick(Composer& /*to*/, const Node& /*node*/, float /*most*/) {
+  return box_size + 20;
 }
 
 }  // namespace hamandish::web

@@ -7,9 +7,9 @@ namespace hamandish::web {
 using view::Node;
 namespace tokens = view::tokens;
 
-Area arrange_field_head(Composer& to, const Node& field, Area area) {
+Area arrange_field_head(Composer& to, const Node& field, Area area, std::string_view name_part) {
   const Setting label{tokens::body, field.error.empty() ? Ink::text : Ink::danger};
-  const float lines = to.words(field, field.id + "-label", field.text, label, area);
+  const float lines = to.words(field, field.id + std::string(name_part), field.text, label, area);
   if (field.required) {
     // The star follows the label; it is decoration, `required` says it to a screen reader.
     const float width = to.words_width(field.text, label, area.width);

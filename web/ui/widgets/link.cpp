@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "web/ui/widgets/widgets.h"
 
 namespace hamandish::web {
@@ -6,6 +8,8 @@ using view::Node;
 namespace tokens = view::tokens;
 
 namespace {
+
+constexpr float least_target = 44;
 
 struct Shape {
   tokens::TextStyle style;
@@ -22,6 +26,12 @@ Shape shape_of(const Composer& to) {
       return {tokens::body, 8.5F, 12};
     case LinkPlace::stack:
       return {tokens::body, 6.5F, 0};
+    case LinkPlace::crumb:
+      return {tokens::small, 9, 0};
+    case LinkPlace::page:
+      return {tokens::body, 6.5F, 14};
+    case LinkPlace::chip:
+      return {tokens::body, 6.5F, 16};
     case LinkPlace::cell:
     case LinkPlace::error_list:
       return {tokens::body, 0, 0};
@@ -34,8 +44,22 @@ Setting setting_of(const Composer& to, const Node& node) {
   setting.style = shape_of(to).style;
   const bool plain = to.link_place == LinkPlace::navigation && !node.current;
   setting.ink = to.link_place == LinkPlace::error_list ? Ink::danger : plain ? Ink::text : Ink::accent;
-  setting.underline = to.link_place != LinkPlace::navigation;
+  setting.underline =
+      to.link_place != LinkPlace::navigation && to.link_place != LinkPlace::page && to.link_place != LinkPlace::chip;
+  if (to.link_place == LinkPlace::page) {
+    setting.align = Align::centre;
+    if (node.current) setting.ink = Ink::on_accent;
+  }
   return setting;
+}
+
+void paint_page(Painter& painter, const Piece& piece) {
+  const Palette& colours = painter.colours();
+  if (piece.node->current) {
+    painter.fill(piece.rect, colours.accent, tokens::radius_control);
+  } else if (painter.hovered(*piece.node)) {
+    painter.fill(piece.rect, colours.accent_tint, tokens::radius_control);
+  }
 }
 
 // The bar below the open page and below the link under the mouse.
@@ -48,6 +72,13 @@ void paint_navigation(Painter& painter, const Piece& piece) {
 
 }  // namespace
 
+void paint_chip(Painter& painter, const Piece& piece) {
+  const Palette& colours = painter.colours();
+  constexpr float radius = 22;
+  painter.fill(piece.rect, painter.hovered(*piece.node) ? colours.accent_tint : colours.surface, radius);
+  painter.border(piece.rect, colours.control, 1, radius);
+}
+
 float arrange_link(Composer& to, const Node& node, Area area) {
   const Shape shape = shape_of(to);
   const Setting setting = setting_of(to, node);
@@ -57,13 +88,16 @@ float arrange_link(Composer& to, const Node& node, Area area) {
   const float height = to.words_height(node.text, setting, inner.width) + 2 * shape.padding_block;
   const Rect box{area.x, area.y, area.width, height};
   if (to.link_place == LinkPlace::navigation) to.shape(node, paint_navigation, 0, box);
+  if (to.link_place == LinkPlace::page) to.shape(node, paint_page, 0, box);
+  if (to.link_place == LinkPlace::chip) to.shape(node, paint_chip, 0, box);
   to.words_in(node, node.id, node.text, setting, inner, box);
   return height;
 }
 
 float width_link(Composer& to, const Node& node, float most) {
   const float padding = 2 * shape_of(to).padding_inline;
-  return to.words_width(node.text, setting_of(to, node), most - padding) + padding;
+  const float width = to.words_width(node.text, setting_of(to, node), most - padding) + padding;
+  return to.link_place == LinkPlace::page ? std::max(width, least_target) : width;
 }
 
 }  // namespace hamandish::web

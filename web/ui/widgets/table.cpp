@@ -49,6 +49,64 @@ float arrange_line(Composer& to, const Node& row, const std::vector<int>& shares
   return height;
 }
 
+constexpr float sort_mark = 16;  // room of the arrow after a sortable header
+
+const view::Sort* sort_of(const Node& table, std::size_t column) {
+  if (column >= table.sorts.size() || table.sorts[column].target.empty()) return nullptr;
+  return &table.sorts[column];
+}
+
+// part: the number of the column. An arrow at the end of the link, up for ascending.
+void paint_sort(Painter& painter, const Piece& piece) {
+  const view::Sort* sort = sort_of(*piece.node, static_cast<std::size_t>(piece.part));
+  if (sort == nullptr || sort->order == view::Sort::Order::none) return;
+  const Rect& r = piece.rect;
+  const float x = painter.flow.x({r.x, r.y, r.width}, r.width - 5, 0);
+  const float y = r.y + r.height / 2;
+  const float tip = sort->order == view::Sort::Order::ascending ? -3.5F : 3.5F;
+  painter.stroke({{x - 5, y - tip}, {x, y + tip}, {x + 5, y - tip}}, painter.colours().accent, 2);
+}
+
+// The header's text, or its link. `padding`: above and below the link.
+float arrange_column_name(Composer& to, const Node& table, std::size_t column, float padding, Area cell) {
+  const std::string number = std::to_string(column);
+  const std::string& name = table.columns[column];
+  if (sort_of(table, column) == nullptr) {
+    return to.words(table, table.id + "-c" + number, name, {tokens::small, Ink::muted}, cell);
+  }
+  Setting setting{tokens::small, Ink::accent};
+  setting.underline = true;
+  const float width = to.words_width(name, setting, cell.width - sort_mark);
+  const float lines = to.words_height(name, setting, width);
+  cell = to.flow.part(cell, 0, width + sort_mark);
+  const Rect box{cell.x, cell.y, cell.width, lines + 2 * padding};
+  to.shape(table, paint_sort, static_cast<int>(column), box);
+  Area words = to.flow.inset(cell, 0, sort_mark);
+  words.y += padding;
+  to.words_in(table, table.id + "-s" + number, name, setting, words, box);
+  return box.height;
+}
+
+// Where the rows are cards, what is left of the header: the links that sort, in a row.
+float arrange_sorts(Composer& to, const Node& table, Area area) {
+  constexpr float gap = 16;
+  constexpr float padding = 9;
+  const float top = area.y;
+  float offset = 0;
+  float tallest = 0;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    if (sort_of(table, i) == nullptr) continue;
+    const float wanted = to.words_width(table.columns[i], {tokens::small}, area.width - sort_mark) + sort_mark;
+    if (offset > 0 && offset + wanted > area.width + 1.0F / 1024) {
+      area.y += tallest;
+      offset = tallest = 0;
+    }
+    tallest = std::max(tallest, arrange_column_name(to, table, i, padding, to.flow.part(area, offset, wanted)));
+    offset += wanted + gap;
+  }
+  return tallest == 0 ? 0 : area.y + tallest + 8 - top;
+}
+
 float arrange_header(Composer& to, const Node& table, const std::vector<int>& shares, Area area) {
   const std::size_t ground = to.shape(table, paint, header_line, {});
   float offset = 0;
@@ -57,8 +115,7 @@ float arrange_header(Composer& to, const Node& table, const std::vector<int>& sh
     const float width = area.width * static_cast<float>(shares[i]) / 100;
     Area cell = to.flow.inset(to.flow.part(area, offset, width), cell_inline, cell_inline);
     cell.y += cell_block;
-    const std::string id = table.id + "-c" + std::to_string(i);
-    tallest = std::max(tallest, to.words(table, id, table.columns[i], {tokens::small, Ink::muted}, cell));
+    tallest = std::max(tallest, arrange_column_name(to, table, i, 0, cell));
     offset += width;
   }
   const float height = tallest + 2 * cell_block + 1;
@@ -89,11 +146,12 @@ float arrange_row_card(Composer& to, const Node& table, const Node& row, Area ar
 
 float arrange_table(Composer& to, const Node& node, Area area) {
   const float top = area.y;
-  area.y += to.words(node, node.id + "-caption", node.text, {tokens::headings[2], Ink::text}, area) + 8;
+  if (!node.quiet)
+    area.y += to.words(node, node.id + "-caption", node.text, {tokens::headings[2], Ink::text}, area) + 8;
   const bool cards = to.page_width() < tokens::cards_below;
   const std::vector<int> shares = view::column_shares(node);
   to.link_place = LinkPlace::cell;
-  if (!cards) area.y += arrange_header(to, node, shares, area);
+  area.y += cards ? arrange_sorts(to, node, area) : arrange_header(to, node, shares, area);
   for (const Node& row : node.children) {
     if (cards && &row != &node.children.front()) area.y += 8;
     area.y += cards ? arrange_row_card(to, node, row, area) : arrange_line(to, row, shares, area);

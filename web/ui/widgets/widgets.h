@@ -3,6 +3,8 @@
 // Paint functions.
 #pragma once
 
+#include <span>
+
 #include "web/ui/composer.h"
 #include "web/ui/painter.h"
 
@@ -46,16 +48,38 @@ float arrange_notice(Composer& to, const view::Node& node, Area area);
 float arrange_error_list(Composer& to, const view::Node& node, Area area);
 float arrange_empty_state(Composer& to, const view::Node& node, Area area);
 float arrange_progress(Composer& to, const view::Node& node, Area area);
+float arrange_breadcrumb(Composer& to, const view::Node& node, Area area);
+float arrange_pagination(Composer& to, const view::Node& node, Area area);
+float arrange_tabs(Composer& to, const view::Node& node, Area area);
+float arrange_disclosure(Composer& to, const view::Node& node, Area area);
+float arrange_chips(Composer& to, const view::Node& node, Area area);
+float arrange_live_region(Composer& to, const view::Node& node, Area area);
+float arrange_picture(Composer& to, const view::Node& node, Area area);
+float arrange_audio(Composer& to, const view::Node& node, Area area);
 float arrange_form(Composer& to, const view::Node& node, Area area);
 float arrange_group(Composer& to, const view::Node& node, Area area);
 float arrange_text_field(Composer& to, const view::Node& node, Area area);
 float arrange_text_area(Composer& to, const view::Node& node, Area area);
 float arrange_select(Composer& to, const view::Node& node, Area area);
 float arrange_checkbox(Composer& to, const view::Node& node, Area area);
+float arrange_pick(Composer& to, const view::Node& node, Area area);
+float width_pick(Composer& to, const view::Node& node, float most);
+float arrange_radio_group(Composer& to, const view::Node& node, Area area);
+float arrange_checkbox_group(Composer& to, const view::Node& node, Area area);
 float arrange_file_field(Composer& to, const view::Node& node, Area area);
 float arrange_actions(Composer& to, const view::Node& node, Area area);
 float arrange_button(Composer& to, const view::Node& node, Area area);
 float width_button(Composer& to, const view::Node& node, float most);
 // clang-format on
+
+// The links of the navigation and of tabs. Gives its height.
+float arrange_link_bar(Composer& to, std::span<const view::Node> links, Area area);
+
+// The ground of a chip, be it a link or a button.
+void paint_chip(Painter& painter, const Piece& piece);
+
+// The page's dialog over everything else, near the top of the window, which is at `window_top`. Gives the height of the
+// document, which may have grown.
+float arrange_dialog(Composer& to, float window_top, float document_height);
 
 }  // namespace hamandish::web
