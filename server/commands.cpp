@@ -29,13 +29,13 @@ int with_services(const Config& config, Action action) {
   Result<std::unique_ptr<Database>> database = open_database(config);
   if (!database) return fail("database", database.error());
   Services services(*profile, **database);
-  if (const Result<void> started = services.start(); !started) return fail("start", started.error());
+  if (const Result<void> started = services.start(system_now()); !started) return fail("start", started.error());
   return action(services, **database);
 }
 
 int demo(const Config& config) {
   return with_services(config, [&](Services& services, Database& /*database*/) {
-    const Result<void> filled = fill_with_demo(config, services);
+    const Result<void> filled = fill_with_demo(config, services, system_now());
     if (!filled) return fail("demo", filled.error());
     std::cout << "hamandish: demo data is there; password of all accounts: " << kDemoPassword << '\n';
     return kDone;
@@ -144,12 +144,12 @@ Result<Profile> load_profile(const Config& config) {
   return read_profile(*text);
 }
 
-Result<void> fill_with_demo(const Config& config, Services& services) {
+Result<void> fill_with_demo(const Config& config, Services& services, Instant now) {
   const Result<std::string> text = read_file(config.assets + "/demo/" + config.profile + ".json");
   if (!text) return text.error();
-  const Result<DemoCorpus> corpus = read_demo_corpus(*text, services.profile);
+  const Result<DemoCorpus> corpus = read_demo_corpus(*text, *services.profile());
   if (!corpus) return corpus.error();
-  return services.insert_demo(*corpus, system_now());
+  return services.insert_demo(*corpus, now);
 }
 
 std::string database_file(const Config& config) {

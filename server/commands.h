@@ -28,7 +28,7 @@ Result<Profile> load_profile(const Config& config);
 Result<std::unique_ptr<Database>> open_database(const Config& config);
 std::string database_file(const Config& config);
 // Demo accounts and cases of assets/demo/<profile>.json, unless there are users or cases already.
-Result<void> fill_with_demo(const Config& config, Services& services);
+Result<void> fill_with_demo(const Config& config, Services& services, Instant now);
 // The whole file; not_found if it cannot be read.
 Result<std::string> read_file(const std::string& path);
 

@@ -29,6 +29,7 @@ void add_serve(CLI::App& app, Config& config) {
           "on or off; off on loopback only, for load tests")
       ->check(CLI::IsMember({"on", "off"}));
   serve->add_flag("--behind-tls", config.behind_tls, "a proxy on this machine ends TLS");
+  serve->add_option("--clock-file", config.clock_file, "tests: the time in milliseconds, on loopback only");
   serve->add_option("--workers", config.workers)->check(CLI::Range(1, 512))->capture_default_str();
   serve->add_option("--log-level", config.log_level)
       ->check(CLI::IsMember({"debug", "info", "warn", "error", "off"}))

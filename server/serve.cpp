@@ -1,10 +1,8 @@
 // `hamandish serve`: opens everything, listens, and stops in order when asked to.
 #include <unistd.h>
-#include <condition_variable>
 
 #include <csignal>
 #include <iostream>
-#include <mutex>
 #include <thread>
 
 #include "server/base/clock.h"
@@ -13,6 +11,8 @@
 #include "server/demo/demo_data.h"
 #include "server/http/app.h"
 #include "server/http/server.h"
+#include "server/jobs/job_thread.h"
+#include "server/jobs/jobs.h"
 #include "server/service/services.h"
 
 namespace hamandish::server {
@@ -27,40 +27,12 @@ sigset_t stop_signals() {
   return signals;
 }
 
-// Deletes what has expired, every few minutes, until it goes out of scope.
-class Tidier {
- public:
-  explicit Tidier(Services& services) : services_(services), thread_([this] { run(); }) {}
-  ~Tidier() {
-    {
-      const std::lock_guard lock(mutex_);
-      done_ = true;
-    }
-    wake_.notify_all();
-    thread_.join();
-  }
-  Tidier(const Tidier&) = delete;
-  Tidier& operator=(const Tidier&) = delete;
-
- private:
-  void run() {
-    constexpr auto kInterval = std::chrono::minutes(5);
-    std::unique_lock lock(mutex_);
-    while (!wake_.wait_for(lock, kInterval, [this] { return done_; })) {
-      if (const Result<void> tidied = services_.tidy(system_now()); !tidied) log_failure("tidy", tidied.error());
-    }
-  }
-
-  Services& services_;
-  std::mutex mutex_;
-  std::condition_variable wake_;
-  bool done_ = false;
-  std::thread thread_;  // last: starts when all else is there
-};
-
 // Demo accounts have a password that everybody knows.
 Result<void> check_exposure(const Config& config, Services& services) {
   if (is_loopback(config.host)) return {};
+  if (!config.clock_file.empty()) {
+    return make_error(Code::invalid, "error.invalid", "--clock-file needs a loopback --host");
+  }
   if (!config.rate_limit) return make_error(Code::invalid, "error.invalid", "--rate-limit off needs a loopback --host");
   const Result<bool> demo = services.users.has_demo_accounts();
   if (!demo) return demo.error();
@@ -76,7 +48,7 @@ LogLevel log_level(const std::string& name) {
   return name == "off" ? LogLevel::off : LogLevel::info;
 }
 
-int listen(const Config& config, Context& context) {
+int listen(const Config& config, Context& context, Scheduler& scheduler) {
   App app(context);
   HttpServer server({
       .handler = [&app](Request& request) { return app.answer(request); },
@@ -97,7 +69,7 @@ int listen(const Config& config, Context& context) {
     log_info("stopping");
     server.stop();
   });
-  const Tidier tidier(context.services);
+  const JobThread jobs(scheduler, context.clock);
   std::cout << "hamandish: ready on http://" << config.host << ':' << *port << std::endl;
   server.run();
   // run() also returns when listening fails: the waiter must not be left waiting.
@@ -122,10 +94,12 @@ int serve(const Config& config) {
   if (!open_api) return fail("assets", open_api.error());
   Result<std::unique_ptr<Database>> database = open_database(config);
   if (!database) return fail("data", database.error());
+  const Clock clock = config.clock_file.empty() ? Clock(system_now) : file_clock(config.clock_file);
   Services services(*profile, **database);
-  if (const Result<void> started = services.start(); !started) return fail("start", started.error());
+  if (const Result<void> started = services.start(clock()); !started) return fail("start", started.error());
   if (config.demo) {
-    if (const Result<void> filled = fill_with_demo(config, services); !filled) return fail("demo data", filled.error());
+    if (const Result<void> filled = fill_with_demo(config, services, clock()); !filled)
+      return fail("demo data", filled.error());
     std::cout << "hamandish: demo accounts karshenas modir riyasat ravabet fanavari hoghoghi telefon admin, password "
               << kDemoPassword << '\n';
   }
@@ -137,8 +111,10 @@ int serve(const Config& config) {
                   .files = *files,
                   .pages = pages,
                   .receipt_pdf = receipt_pdf,
-                  .settings = {config.rate_limit, config.behind_tls, std::move(open_api).value()}};
-  const int code = listen(config, context);
+                  .settings = {config.rate_limit, config.behind_tls, std::move(open_api).value()},
+                  .clock = clock};
+  Scheduler scheduler(**database, all_jobs(services, {.pretend_to_send = config.demo}));
+  const int code = listen(config, context, scheduler);
   (*database)->flush();
   log_info("stopped");
   return code;

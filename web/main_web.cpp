@@ -114,7 +114,7 @@ EMSCRIPTEN_KEEPALIVE char* app_room(int slot, std::size_t size) {
 
 // Argument 0: the organisation's profile as JSON. False if it cannot be read.
 EMSCRIPTEN_KEEPALIVE int app_start() {
-  hamandish::Result<hamandish::Profile> profile = hamandish::read_profile(arguments()[0]);
+  hamandish::Result<hamandish::Profile> profile = hamandish::read_public_profile(arguments()[0]);
   if (!profile.ok()) return 0;
   auto& s = screen();
   s.app =

@@ -50,7 +50,7 @@ Reply answer_elsewhere(const Call& call) {
 
 Reply App::route(Request& request, std::string_view& pattern) {
   Match match = match_route(request.method, request.path);
-  Call call{context_, request, context_.clock(), nullptr};
+  Call call{context_, request, context_.clock(), nullptr, context_.services.profile()};
   if (match.route != nullptr) {
     pattern = match.route->pattern;
     request.path_values = std::move(match.path_values);

@@ -10,7 +10,7 @@ namespace hamandish::server {
 Reply get_profile(const Call& call) {
   Reply reply;
   reply.content_type = "application/json";
-  reply.body = write_profile(call.context.services.profile);
+  reply.body = write_public_profile(*call.profile);
   reply.set("Cache-Control", "public, no-cache");
   return reply;
 }

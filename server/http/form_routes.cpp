@@ -113,7 +113,7 @@ Reply form_again(const Call& call, pages::NewCaseState state, int status) {
 
 Reply post_new_case(const Call& call) {
   const std::optional<CaseKind> kind = case_kind_from(call.request.path_value("kind"));
-  if (!kind || call.context.services.profile.kind(*kind) == nullptr) return error_page(call, error_of_status(404));
+  if (!kind || call.profile->kind(*kind) == nullptr) return error_page(call, error_of_status(404));
   if (const std::optional<Error> error = unreadable(call.request)) return error_page(call, *error);
   pages::NewCaseState state = typed(call.request, *kind);
   recall_uploads(call.request, state);
@@ -134,7 +134,7 @@ Reply post_new_case(const Call& call) {
     return form_again(call, std::move(state), status_of(receipt.error()));
   }
   // All mistakes at once: those of the text beside those of the files.
-  const Result<api::NewCase> checked = api::check_new_case(call.context.services.profile, content);
+  const Result<api::NewCase> checked = api::check_new_case(*call.profile, content);
   if (!checked) {
     for (const FieldError& error : checked.error().fields) state.errors.push_back(error);
   }

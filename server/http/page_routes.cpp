@@ -33,7 +33,7 @@ Reply not_found_page(const Call& call) {
 
 Reply new_case_page(const Call& call, std::string_view kind_name) {
   const std::optional<CaseKind> kind = case_kind_from(kind_name);
-  if (!kind || call.context.services.profile.kind(*kind) == nullptr) return not_found_page(call);
+  if (!kind || call.profile->kind(*kind) == nullptr) return not_found_page(call);
   pages::NewCaseState state;
   state.kind = *kind;
   state.idempotency_key = random_token(16);
@@ -95,7 +95,7 @@ std::optional<view::Node> plain_page(const pages::Site& site, PageId id) {
 
 pages::Site site_of(const Call& call) {
   pages::Site site;
-  site.profile = &call.context.services.profile;
+  site.profile = call.profile.get();
   site.path = call.request.path;
   site.now = call.now;
   return site;
@@ -148,7 +148,7 @@ Reply error_page(const Call& call, const Error& error) {
 Reply get_receipt_pdf(const Call& call) {
   const Result<api::Receipt> receipt = call.context.services.cases.receipt(call.request.path_value("token"), call.now);
   if (!receipt) return error_page(call, receipt.error());
-  Result<std::string> pdf = call.context.receipt_pdf.write(call.context.services.profile, *receipt);
+  Result<std::string> pdf = call.context.receipt_pdf.write(*call.profile, *receipt);
   if (!pdf) return error_page(call, pdf.error());
   Reply reply;
   reply.content_type = "application/pdf";

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,7 +22,8 @@ struct Call {
   Context& context;
   const Request& request;
   Instant now;
-  const Session* session = nullptr;  // not null for Access::staff
+  const Session* session = nullptr;        // not null for Access::staff
+  std::shared_ptr<const Profile> profile;  // one for the whole request
 };
 
 enum class Access {

@@ -11,11 +11,13 @@
 namespace hamandish::server {
 
 struct CasesService::Parts {
-  const Profile& profile;
+  const Organisation& organisation;
   Database& database;
-  WorkingCalendar calendar;
   CaseIds ids;
   std::string receipt_key;
+
+  // As of now; keep it for the length of a call.
+  std::shared_ptr<const Profile> profile() const { return organisation.profile(); }
 };
 
 // The case as it is stored, from answers that were checked: everything but id, tracking code and request hashes.

@@ -68,8 +68,8 @@ bool opens(const std::optional<CaseRow>& row, const CheckedLookup& lookup) {
 
 }  // namespace
 
-CasesService::CasesService(const Profile& profile, Database& database)
-    : parts_(new Parts{profile, database, working_calendar(profile), {}, {}}) {}
+CasesService::CasesService(const Organisation& organisation, Database& database)
+    : parts_(new Parts{organisation, database, {}, {}}) {}
 
 CasesService::~CasesService() = default;
 
@@ -103,7 +103,7 @@ Result<api::CitizenCase> CasesService::lookup(const api::Lookup& lookup, Instant
       if (!found) return found.error();
       attachments = std::move(found).value();
     }
-    view = citizen_case(parts_->profile, **row, *events, attachments);
+    view = citizen_case(*parts_->profile(), **row, *events, attachments);
     return {};
   });
   if (!done) return done.error();
@@ -118,7 +118,7 @@ Result<api::Receipt> CasesService::receipt(std::string_view token, Instant now) 
     const Result<std::optional<CaseRow>> row = case_by_id(reader, *id);
     if (!row) return row.error();
     if (!*row) return make_error(Code::not_found, "receipt.not_found");
-    receipt = receipt_of(parts_->profile, **row);
+    receipt = receipt_of(*parts_->profile(), **row);
     return {};
   });
   if (!done) return done.error();

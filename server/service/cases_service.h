@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "server/service/organisation.h"
 #include "server/store/database.h"
 #include "shared/api/wire.h"
 #include "shared/base/result.h"
@@ -34,7 +35,7 @@ struct StoredFile {
 
 class CasesService {
  public:
-  CasesService(const Profile& profile, Database& database);
+  CasesService(const Organisation& organisation, Database& database);
   ~CasesService();
   CasesService(const CasesService&) = delete;
   CasesService& operator=(const CasesService&) = delete;

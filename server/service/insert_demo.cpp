@@ -2,6 +2,7 @@
 #include <map>
 
 #include "server/demo/demo_data.h"
+#include "server/service/case_clocks.h"
 #include "server/service/case_ids.h"
 #include "server/service/cases_parts.h"
 #include "server/service/passwords.h"
@@ -10,7 +11,9 @@
 #include "server/store/events_store.h"
 #include "server/store/users_store.h"
 #include "shared/api/check_new_case.h"
+#include "shared/calendar/tehran_time.h"
 #include "shared/cases/deadlines.h"
+#include "shared/cases/transitions.h"
 
 namespace hamandish::server {
 namespace {
@@ -76,19 +79,32 @@ Result<void> insert_events(Transaction& transaction, std::int64_t case_id, const
   return {};
 }
 
-Result<void> insert_one(Transaction& transaction, const CaseRow& row, const std::string& words, const DemoCase& demo,
-                        const UserIds& users) {
+// As if the clock had run since the registration.
+CaseClock demo_clock(const Profile& profile, const CaseRow& row, const DemoCase& demo) {
+  CaseClock clock = new_clock(profile, row.kind, row.registered_at);
+  const WorkingCalendar calendar = working_calendar(profile);
+  if (clock.due_on != row.due_on) move_deadline(clock, calendar, row.due_on);
+  if (row.state == CaseState::waiting_for_citizen) stop_clock(clock, to_tehran(demo.events.back().at).day);
+  return clock;
+}
+
+Result<void> insert_one(Transaction& transaction, const Profile& profile, const CaseRow& row, const std::string& words,
+                        const DemoCase& demo, const UserIds& users) {
   const Result<bool> inserted = insert_case(transaction, row);
   if (!inserted) return inserted.error();
   if (!*inserted) return make_error(Code::internal, "error.internal", "demo code twice: " + row.tracking_code);
   Result<void> done = transaction.index_case(row.id, words);
   if (!done) return done;
-  return insert_events(transaction, row.id, demo, users, registration_event(row).text_hash);
+  done = insert_events(transaction, row.id, demo, users, registration_event(row).text_hash);
+  if (!done || !is_open(row.state)) return done;
+  return begin_clock(transaction, profile, row.id, demo_clock(profile, row, demo));
 }
 
 }  // namespace
 
 Result<void> Services::insert_demo(const DemoCorpus& corpus, Instant now) {
+  const std::shared_ptr<const Profile> held = organisation.profile();
+  const Profile& profile = *held;
   const std::vector<DemoCase> demos = make_demo_cases(profile, corpus, now);
   std::vector<CaseRow> rows;
   std::vector<std::string> words;
@@ -109,7 +125,7 @@ Result<void> Services::insert_demo(const DemoCorpus& corpus, Instant now) {
     const Result<UserIds> accounts = insert_users(transaction, make_demo_users(profile, corpus), *hash, now);
     if (!accounts) return accounts.error();
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      Result<void> done = insert_one(transaction, rows[i], words[i], demos[i], *accounts);
+      Result<void> done = insert_one(transaction, profile, rows[i], words[i], demos[i], *accounts);
       if (!done) return done;
     }
     return {};

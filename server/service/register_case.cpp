@@ -4,11 +4,13 @@
 #include <cstring>
 
 #include "server/base/random.h"
+#include "server/service/case_clocks.h"
 #include "server/service/case_views.h"
 #include "server/service/cases_parts.h"
 #include "server/service/receipt_token.h"
 #include "server/store/attachments_store.h"
 #include "server/store/cases_store.h"
+#include "server/store/clocks_store.h"
 #include "server/store/events_store.h"
 #include "shared/api/check_new_case.h"
 #include "shared/calendar/tehran_time.h"
@@ -74,6 +76,8 @@ std::vector<std::string> upload_tokens(const Answers& answers) {
 struct Registration {
   CaseRow row;
   EventRow event;
+  CaseClock clock;
+  std::optional<Ringing> alarm;
   std::string words;
   std::vector<std::string> uploads;
   bool code_taken = false;
@@ -110,6 +114,7 @@ Result<CaseRow> write_registration(Transaction& transaction, Registration& wante
     return make_error(Code::internal, "error.internal", "tracking code taken");
   }
   Result<void> done = append_event(transaction, wanted.event);
+  if (done) done = set_clock(transaction, {wanted.row.id, wanted.clock}, wanted.alarm);
   if (done) done = transaction.index_case(wanted.row.id, wanted.words);
   if (done) done = attach(transaction, wanted.uploads, wanted.row.id);
   if (!done) return done.error();
@@ -141,7 +146,6 @@ CaseRow make_case_row(const Profile& profile, const WorkingCalendar& calendar, c
   row.registered_at = registered_at;
   row.due_on = due_on(*form, calendar, to_tehran(registered_at).day);
   row.category_id = value("category");
-  row.unit_id = route(profile, checked.kind, row.category_id);
   if (!checked.anonymous) {
     row.first_name = value("first_name");
     row.last_name = value("last_name");
@@ -151,6 +155,8 @@ CaseRow make_case_row(const Profile& profile, const WorkingCalendar& calendar, c
   }
   row.subject = value("subject");
   row.body = value("body");
+  row.unit_id =
+      decide_route(profile, {checked.kind, row.category_id, value("place"), row.subject + "\n" + row.body}).unit_id;
   row.other_answers = other_answers_of(answers);
   row.attachment_count = static_cast<std::int64_t>(upload_tokens(answers).size());
   return row;
@@ -181,11 +187,15 @@ Result<api::Receipt> CasesService::register_case(const api::NewCase& content, st
   if (idempotency_key.empty() || idempotency_key.size() > kMaxKeyBytes) {
     return make_error(Code::invalid, "error.idempotency_missing");
   }
-  const Result<api::NewCase> checked = api::check_new_case(parts_->profile, content);
+  const std::shared_ptr<const Profile> profile = parts_->profile();
+  const Result<api::NewCase> checked = api::check_new_case(*profile, content);
   if (!checked) return checked.error();
 
   Registration wanted;
-  wanted.row = make_case_row(parts_->profile, parts_->calendar, *checked, now);
+  const WorkingCalendar calendar = working_calendar(*profile);
+  wanted.row = make_case_row(*profile, calendar, *checked, now);
+  wanted.clock = new_clock(*profile, wanted.row.kind, now);
+  wanted.alarm = next_alarm(wanted.clock, calendar, profile->clocks);
   wanted.row.request_key = sha256(idempotency_key).substr(0, 16);
   wanted.row.request_hash = request_hash_of(*checked).substr(0, 16);
   wanted.uploads = upload_tokens(checked->answers);
@@ -197,7 +207,7 @@ Result<api::Receipt> CasesService::register_case(const api::NewCase& content, st
     wanted.words = words_of(wanted.row);
     const Result<CaseRow> stored = store(parts_->database, wanted, now);
     if (stored) {
-      api::Receipt receipt = receipt_of(parts_->profile, *stored);
+      api::Receipt receipt = receipt_of(*profile, *stored);
       const Instant first_end = stored->registered_at + kReceiptLifetime;
       const Instant until = now < first_end ? first_end : now + kReceiptLifetime;
       receipt.receipt_token = make_receipt_token(parts_->receipt_key, stored->id, until);

@@ -5,6 +5,8 @@
 #include <string>
 
 #include "server/service/cases_service.h"
+#include "server/service/clocks_service.h"
+#include "server/service/organisation.h"
 #include "server/service/sessions_service.h"
 #include "server/service/uploads_service.h"
 #include "server/service/users_service.h"
@@ -17,20 +19,27 @@ struct DemoCorpus;  // server/demo/demo_corpus.h
 
 class Services {
  public:
-  // Both must outlive the services. `cost` is for tests.
-  Services(const Profile& profile, Database& database, PasswordCost cost = {});
+  // The database must outlive the services. `first`: the profile of a new database. `cost` is for tests.
+  Services(const Profile& first, Database& database, PasswordCost cost = {});
 
   // Once, before all calls.
-  Result<void> start();
+  Result<void> start(Instant now = {});
 
   // Deletes what has expired: uploads without a case, sessions, counters of failed sign-ins. Call it every few minutes.
   Result<void> tidy(Instant now);
 
+  // Says of due messages of the outbox that they were sent (server/jobs/jobs.h).
+  Result<void> pretend_to_send(Instant now);
+
   // A trivial read, for /api/v1/ready.
   Result<void> ready();
 
-  const Profile& profile;
+  // As of now: see organisation.h.
+  std::shared_ptr<const Profile> profile() const { return organisation.profile(); }
+
+  Organisation organisation;  // first: the others refer to it
   CasesService cases;
+  ClocksService clocks;
   UploadsService uploads;
   SessionsService sessions;
   UsersService users;

@@ -47,7 +47,7 @@ Error locked_out(Instant now, Instant until) {
 }  // namespace
 
 struct SessionsService::Parts {
-  const Profile& profile;
+  const Organisation& organisation;
   Database& database;
   PasswordCost cost;
   std::string dummy_hash;   // of a password that nobody has; for unknown names
@@ -101,8 +101,8 @@ struct SessionsService::Parts {
   }
 };
 
-SessionsService::SessionsService(const Profile& profile, Database& database, PasswordCost cost)
-    : parts_(new Parts{profile, database, cost, {}, {}}) {}
+SessionsService::SessionsService(const Organisation& organisation, Database& database, PasswordCost cost)
+    : parts_(new Parts{organisation, database, cost, {}, {}}) {}
 
 SessionsService::~SessionsService() = default;
 
@@ -134,7 +134,7 @@ Result<SessionStart> SessionsService::sign_in(std::string_view username, std::st
   started.token = random_token();
   const Result<void> begun = parts_->begin_session(**user, started.token, name, from, now);
   if (!begun) return begun.error();
-  started.session = session_for(parts_->profile, **user, started.token);
+  started.session = session_for(*parts_->organisation.profile(), **user, started.token);
   return started;
 }
 
@@ -157,7 +157,7 @@ Result<Session> SessionsService::session(std::string_view token, Instant now) {
     parts_->database.write_later(
         [token_hash, now](Transaction& transaction) { return set_last_seen(transaction, token_hash, now); });
   }
-  return session_for(parts_->profile, row->user, token);
+  return session_for(*parts_->organisation.profile(), row->user, token);
 }
 
 Result<void> SessionsService::sign_out(std::string_view token) {

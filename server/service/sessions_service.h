@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "server/service/organisation.h"
 #include "server/service/users_service.h"
 #include "server/store/database.h"
 #include "shared/api/wire.h"
@@ -30,7 +31,7 @@ struct SessionStart {
 
 class SessionsService {
  public:
-  SessionsService(const Profile& profile, Database& database, PasswordCost cost);
+  SessionsService(const Organisation& organisation, Database& database, PasswordCost cost);
   ~SessionsService();
   SessionsService(const SessionsService&) = delete;
   SessionsService& operator=(const SessionsService&) = delete;

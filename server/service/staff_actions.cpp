@@ -1,5 +1,6 @@
 // What staff do with a case: each action is one transaction that checks right, version and state, moves the case and
 // adds one event.
+#include "server/service/case_clocks.h"
 #include "server/service/case_views.h"
 #include "server/service/cases_parts.h"
 #include "server/store/attachments_store.h"
@@ -80,7 +81,8 @@ Result<CaseState> check_step(const CaseRow& row, const Actor& actor, const Step&
   return next_state(row.state, step.action);
 }
 
-Result<void> take_step(Transaction& transaction, const Actor& actor, std::int64_t id, const Step& step, Instant now) {
+Result<void> take_step(Transaction& transaction, const Profile& profile, const Actor& actor, std::int64_t id,
+                       const Step& step, Instant now) {
   const Result<std::optional<CaseRow>> row = case_by_id(transaction, id);
   if (!row) return row.error();
   if (!*row) return make_error(Code::not_found, "case.not_found_for_staff");
@@ -92,7 +94,7 @@ Result<void> take_step(Transaction& transaction, const Actor& actor, std::int64_
   const Result<bool> moved = change_case(transaction, after);
   if (!moved) return moved.error();
   if (!*moved) return make_error(Code::conflict, "case.changed_meanwhile");
-  return append_event(transaction, event_for(**row, actor, step, now));
+  return record_event(transaction, profile, event_for(**row, actor, step, now));
 }
 
 Result<api::StaffCase> case_after(const Profile& profile, Database& database, const Actor& actor, std::int64_t id) {
@@ -120,8 +122,8 @@ Result<api::StaffCase> act(const Profile& profile, Database& database, const Act
                            const Step& step, Instant now) {
   const std::optional<std::int64_t> number = parse_id(id);
   if (!number) return make_error(Code::not_found, "case.not_found_for_staff");
-  const Result<void> done =
-      database.write([&](Transaction& transaction) { return take_step(transaction, actor, *number, step, now); });
+  const Result<void> done = database.write(
+      [&](Transaction& transaction) { return take_step(transaction, profile, actor, *number, step, now); });
   if (!done) return done.error();
   return case_after(profile, database, actor, *number);
 }
@@ -131,11 +133,11 @@ Result<api::StaffCase> act(const Profile& profile, Database& database, const Act
 Result<api::StaffCase> CasesService::refer(const Actor& actor, std::string_view id, const api::StaffAction& action,
                                            Instant now) {
   if (action.to_unit.empty()) return field_error("to_unit", "form.choose", {{"label", say("case.refer_to")}});
-  if (parts_->profile.unit(action.to_unit) == nullptr) return field_error("to_unit", "case.unknown_unit");
+  if (parts_->profile()->unit(action.to_unit) == nullptr) return field_error("to_unit", "case.unknown_unit");
   Result<std::string> text = checked_text(action.text, false, "case.refer_reason");
   if (!text) return text.error();
   const Step step{CaseAction::refer, action.to_unit, std::move(text).value(), action.version};
-  return act(parts_->profile, parts_->database, actor, id, step, now);
+  return act(*parts_->profile(), parts_->database, actor, id, step, now);
 }
 
 Result<api::StaffCase> CasesService::note(const Actor& actor, std::string_view id, const api::StaffAction& action,
@@ -143,7 +145,7 @@ Result<api::StaffCase> CasesService::note(const Actor& actor, std::string_view i
   Result<std::string> text = checked_text(action.text, true, "case.note");
   if (!text) return text.error();
   const Step step{CaseAction::note, {}, std::move(text).value(), action.version};
-  return act(parts_->profile, parts_->database, actor, id, step, now);
+  return act(*parts_->profile(), parts_->database, actor, id, step, now);
 }
 
 Result<api::StaffCase> CasesService::reply(const Actor& actor, std::string_view id, const api::StaffAction& action,
@@ -151,7 +153,7 @@ Result<api::StaffCase> CasesService::reply(const Actor& actor, std::string_view 
   Result<std::string> text = checked_text(action.text, true, "case.reply_text");
   if (!text) return text.error();
   const Step step{CaseAction::reply, {}, std::move(text).value(), action.version};
-  return act(parts_->profile, parts_->database, actor, id, step, now);
+  return act(*parts_->profile(), parts_->database, actor, id, step, now);
 }
 
 }  // namespace hamandish::server

@@ -72,7 +72,7 @@ Result<api::InboxPage> CasesService::inbox(const Actor& actor, const InboxQuery&
   if (!may_see_all_units(actor.role) && !may_read(actor, {actor.unit_id})) {
     return make_error(Code::forbidden, "error.forbidden");
   }
-  const Result<CaseFilter> filter = filter_for(parts_->profile, actor, query);
+  const Result<CaseFilter> filter = filter_for(*parts_->profile(), actor, query);
   if (!filter) return filter.error();
   std::vector<CaseSummary> found;
   const Result<void> done = parts_->database.read([&](Reader& reader) -> Result<void> {
@@ -87,7 +87,7 @@ Result<api::InboxPage> CasesService::inbox(const Actor& actor, const InboxQuery&
     found.pop_back();
     page.next = write_id(found.back().id);
   }
-  for (const CaseSummary& summary : found) page.cases.push_back(inbox_row(parts_->profile, summary));
+  for (const CaseSummary& summary : found) page.cases.push_back(inbox_row(*parts_->profile(), summary));
   return page;
 }
 
@@ -101,7 +101,7 @@ Result<api::StaffCase> CasesService::read_case(const Actor& actor, std::string_v
     if (!events) return events.error();
     const Result<std::vector<AttachmentRow>> attachments = attachments_of(reader, row->id);
     if (!attachments) return attachments.error();
-    view = staff_case(parts_->profile, actor, *row, *events, *attachments);
+    view = staff_case(*parts_->profile(), actor, *row, *events, *attachments);
     case_id = row->id;
     return {};
   });

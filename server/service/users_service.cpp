@@ -23,15 +23,15 @@ Error invalid_fields(std::vector<FieldError> fields) {
 
 }  // namespace
 
-UsersService::UsersService(const Profile& profile, Database& database, PasswordCost cost)
-    : profile_(profile), database_(database), cost_(cost) {}
+UsersService::UsersService(const Organisation& organisation, Database& database, PasswordCost cost)
+    : organisation_(organisation), database_(database), cost_(cost) {}
 
 Result<void> UsersService::add(const UserInfo& user, std::string_view password, Instant now) {
   std::vector<FieldError> errors;
   const std::string name = text::for_storage_one_line(user.name);
   if (!good_username(user.username)) errors.push_back({"username", "user.bad_username", {}});
   if (name.empty()) errors.push_back({"name", "user.no_name", {}});
-  if (profile_.unit(user.unit_id) == nullptr) errors.push_back({"unit_id", "case.unknown_unit", {}});
+  if (organisation_.profile()->unit(user.unit_id) == nullptr) errors.push_back({"unit_id", "case.unknown_unit", {}});
   if (!good_password(password)) errors.push_back({"password", "user.weak_password", {}});
   if (!errors.empty()) return invalid_fields(std::move(errors));
   Result<std::string> hash = hash_password(password, cost_);

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "server/service/organisation.h"
 #include "server/store/database.h"
 #include "shared/base/result.h"
 #include "shared/base/time.h"
@@ -30,7 +31,7 @@ struct UserInfo {
 
 class UsersService {
  public:
-  UsersService(const Profile& profile, Database& database, PasswordCost cost);
+  UsersService(const Organisation& organisation, Database& database, PasswordCost cost);
 
   // username: 3 to 32 of a-z 0-9 . _ - ; password: 10 to 200 bytes. Invalid with field errors (username, name, unit_id,
   // password); conflict «user.exists».
@@ -42,7 +43,7 @@ class UsersService {
   Result<bool> has_demo_accounts();
 
  private:
-  const Profile& profile_;
+  const Organisation& organisation_;
   Database& database_;
   PasswordCost cost_;
 };

@@ -37,6 +37,17 @@ Day add_working_days(const WorkingCalendar& calendar, Day start, int count) {
   return day;
 }
 
+Day subtract_working_days(const WorkingCalendar& calendar, Day end, int count) {
+  HAMANDISH_CHECK(has_working_weekday(calendar));
+  HAMANDISH_CHECK(count >= 0);
+  Day day = end;
+  for (int counted = 0; counted < count;) {
+    --day.number;
+    if (is_working_day(calendar, day)) ++counted;
+  }
+  return day;
+}
+
 int working_days_between(const WorkingCalendar& calendar, Day from, Day to) {
   if (to < from) return -working_days_between(calendar, to, from);
   int counted = 0;

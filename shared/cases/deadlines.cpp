@@ -3,7 +3,7 @@
 namespace hamandish {
 
 WorkingCalendar working_calendar(const Profile& profile) {
-  return {profile.weekend, profile.holidays};
+  return {profile.weekend, profile.holidays, profile.shifts};
 }
 
 Day due_on(const KindForm& form, const WorkingCalendar& calendar, Day registered_on) {

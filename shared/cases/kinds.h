@@ -46,6 +46,8 @@ enum class EventKind {
   withdrawn,
   objected,  // by the citizen, once
   rejected,  // text: reason, shown to the citizen
+  escalated,    // by the clock: told the manager or the head's office; internal
+  rescheduled,  // the calendar of the organisation changed and with it the deadline; text: the new date
   extended,  // text: reason, shown; detail: the new day
   rated,     // by the citizen, once after a closing by a person; text: the score in words and what was written to it
   // Work inside the house; of these a citizen sees only the way of the case (shared/cases/transitions.h).

@@ -3,8 +3,43 @@
 #include <algorithm>
 
 #include "shared/base/check.h"
+#include "shared/text/search_key.h"
 
 namespace hamandish {
+namespace {
+
+// Both spellings of every word, each with a space before it, so that a rule's word is found at the beginning of words
+// only.
+struct Haystack {
+  std::string apart;
+  std::string joined;
+
+  explicit Haystack(std::string_view text)
+      : apart(" " + text::search_key(text)), joined(" " + text::joined_key(text)) {}
+
+  bool has(std::string_view word) const {
+    const std::string apart_key = text::search_key(word);
+    const std::string joined_key = text::joined_key(word);
+    if (apart_key.empty()) return false;
+    return apart.find(" " + apart_key) != std::string::npos || joined.find(" " + joined_key) != std::string::npos;
+  }
+};
+
+template <class Value, class Wanted>
+bool fits_list(const std::vector<Value>& list, const Wanted& value) {
+  return list.empty() || std::find(list.begin(), list.end(), value) != list.end();
+}
+
+// Any of the words, which is left in `found`; an empty list fits.
+bool fits_words(const std::vector<std::string>& words, const Haystack& text, std::string& found) {
+  if (words.empty()) return true;
+  const auto at = std::find_if(words.begin(), words.end(), [&](const std::string& word) { return text.has(word); });
+  if (at == words.end()) return false;
+  found = *at;
+  return true;
+}
+
+}  // namespace
 
 std::string route(const Profile& profile, CaseKind kind, std::string_view category_id) {
   const Category* category = profile.category(category_id);
@@ -14,6 +49,26 @@ std::string route(const Profile& profile, CaseKind kind, std::string_view catego
   const KindForm* form = profile.kind(kind);
   HAMANDISH_CHECK(form != nullptr);
   return form->default_unit_id;
+}
+
+RouteDecision decide_route(const Profile& profile, const RouteQuery& query) {
+  RouteDecision decision;
+  if (!profile.rules.empty()) {
+    const Haystack text(query.text);
+    const Haystack place(query.place.empty() ? query.text : query.place);
+    for (std::size_t i = 0; i < profile.rules.size(); ++i) {
+      const RoutingRule& rule = profile.rules[i];
+      std::string found;
+      const bool fits = rule.enabled && fits_list(rule.kinds, query.kind) &&
+                        fits_list(rule.categories, query.category_id) && fits_words(rule.places, place, found) &&
+                        fits_words(rule.words, text, found) && profile.unit(rule.unit_id) != nullptr;
+      if (fits) return {rule.unit_id, i, std::move(found), false};
+    }
+  }
+  decision.unit_id = route(profile, query.kind, query.category_id);
+  const Category* category = profile.category(query.category_id);
+  decision.by_category = category != nullptr && category->unit_id == decision.unit_id;
+  return decision;
 }
 
 }  // namespace hamandish

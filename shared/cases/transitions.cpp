@@ -198,6 +198,7 @@ bool is_open(CaseState state) {
 bool citizen_sees(EventKind kind) {
   switch (kind) {
     case EventKind::noted:
+    case EventKind::escalated:
     case EventKind::assigned:
     case EventKind::prioritised:
     case EventKind::tagged:
@@ -222,6 +223,7 @@ bool citizen_sees_text(EventKind kind) {
     case EventKind::supplied:
     case EventKind::closed:
     case EventKind::rejected:
+    case EventKind::rescheduled:
     case EventKind::extended:
     case EventKind::withdrawn:
     case EventKind::objected:

@@ -8,6 +8,7 @@
 
 #include "shared/base/result.h"
 #include "shared/base/time.h"
+#include "shared/calendar/working_days.h"
 #include "shared/cases/kinds.h"
 #include "shared/forms/field.h"
 
@@ -77,6 +78,37 @@ struct Promise {
   bool operator==(const Promise&) const = default;
 };
 
+// Where a new case goes. The first rule of the list that fits decides; an empty list of a rule fits everything.
+struct RoutingRule {
+  std::string id;
+  std::string name;  // for the people who keep the rules
+  bool enabled = true;
+  std::vector<CaseKind> kinds;
+  std::vector<std::string> categories;  // ids
+  std::vector<std::string> places;      // as in the answer «place», or in the text of forms without it
+  std::vector<std::string> words;       // any of them at the beginning of a word; compared as a search compares
+  std::string unit_id;
+  bool operator==(const RoutingRule&) const = default;
+};
+
+// A ready-made answer for staff. Text may hold {placeholders}.
+struct CannedAnswer {
+  std::string id;
+  std::string title;
+  std::string text;
+  std::vector<CaseKind> kinds;    // empty: every kind
+  std::vector<CaseState> states;  // empty: every state
+  bool operator==(const CannedAnswer&) const = default;
+};
+
+// The clocks of a case beside its form's working days.
+struct ClockRules {
+  int first_reply_minutes = 0;  // working time until the first answer or question; 0: no such promise
+  int warn_days = 2;            // working days before the deadline at which the manager is told
+  int legal_warn_days = 10;     // calendar days before the law's cap at which the head's office is told
+  bool operator==(const ClockRules&) const = default;
+};
+
 struct Profile {
   std::string id;    // khorasan-agri
   std::string name;  // «سازمان جهاد کشاورزی خراسان جنوبی»
@@ -98,6 +130,11 @@ struct Profile {
   std::vector<FaqEntry> faq;
   std::vector<Promise> promises;
   std::string privacy_notice;
+  // For staff alone: not in what write_public_profile gives.
+  std::vector<Shift> shifts;  // of a working day, at most two
+  ClockRules clocks;
+  std::vector<RoutingRule> rules;
+  std::vector<CannedAnswer> canned_answers;
 
   // nullptr if there is none with that id.
   const Unit* unit(std::string_view id) const;
@@ -121,8 +158,12 @@ PersonKind person_kind_of(const KindForm& form, const Answers& answers);
 // Reads a profile. The choices of the fields named «category» are the categories offered for that kind. Invalid, with
 // the place in `detail`, if a member is missing, of the wrong type, or names a unit that does not exist.
 Result<Profile> read_profile(std::string_view json);
+// Of what write_public_profile gives; the staff part stays empty.
+Result<Profile> read_public_profile(std::string_view json);
 // The same, as sent to clients; read_profile(write_profile(p)) equals p. Holidays
 // are written as Jalali dates, «1405/01/01».
 std::string write_profile(const Profile& profile);
+// Without what only staff may know: rules, canned answers, clocks. What citizens' clients get.
+std::string write_public_profile(const Profile& profile);
 
 }  // namespace hamandish

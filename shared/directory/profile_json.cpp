@@ -5,6 +5,7 @@
 #include "shared/directory/check_profile.h"
 #include "shared/directory/field_kinds.h"
 #include "shared/directory/profile.h"
+#include "shared/directory/staff_profile.h"
 #include "shared/json/json.h"
 #include "shared/json/reader.h"
 #include "shared/text/digits.h"
@@ -254,23 +255,26 @@ Json list_json(const std::vector<T>& items, Json (*item_json)(const T&)) {
   return list;
 }
 
-}  // namespace
+using More = void (*)(Reader&, Profile&);
+using MoreChecks = void (*)(std::vector<FieldError>&, const Profile&);
 
-Result<Profile> read_profile(std::string_view json) {
+Result<Profile> read_with(std::string_view json, More more, MoreChecks more_checks) {
   Result<Json> parsed = parse_json(json);
   if (!parsed) return parsed.error();
   std::vector<FieldError> errors;
   Reader reader(*parsed, errors);
   Profile profile = read_members(reader);
+  more(reader, profile);
   if (!errors.empty()) return invalid(std::move(errors));
   std::sort(profile.holidays.begin(), profile.holidays.end());
   fill_category_choices(profile);
   errors = check_profile(profile);
+  more_checks(errors, profile);
   if (!errors.empty()) return invalid(std::move(errors));
   return profile;
 }
 
-std::string write_profile(const Profile& profile) {
+Json public_json(const Profile& profile) {
   Json holidays = Json::array();
   for (const Day day : profile.holidays) holidays.push(holiday_text(day));
   return Json::object({{"id", profile.id},
@@ -292,8 +296,28 @@ std::string write_profile(const Profile& profile) {
                        {"channels", list_json(profile.channels, channel_json)},
                        {"faq", list_json(profile.faq, faq_json)},
                        {"promises", list_json(profile.promises, promise_json)},
-                       {"privacy_notice", profile.privacy_notice}})
-      .write();
+                       {"privacy_notice", profile.privacy_notice}});
+}
+
+}  // namespace
+
+Result<Profile> read_profile(std::string_view json) {
+  return read_with(json, read_staff_part, check_staff_part);
+}
+
+Result<Profile> read_public_profile(std::string_view json) {
+  return read_with(
+      json, [](Reader&, Profile&) {}, [](std::vector<FieldError>&, const Profile&) {});
+}
+
+std::string write_profile(const Profile& profile) {
+  Json json = public_json(profile);
+  add_staff_part(json, profile);
+  return json.write();
+}
+
+std::string write_public_profile(const Profile& profile) {
+  return public_json(profile).write();
 }
 
 }  // namespace hamandish

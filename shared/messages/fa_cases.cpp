@@ -35,6 +35,8 @@ constexpr Message kMessages[] = {
     {"event.withdrawn", "نویسنده انصراف داد"},
     {"event.objected", "نویسنده به پاسخ اعتراض کرد"},
     {"event.rejected", "پذیرفته نشد"},
+    {"event.escalated", "به مسئول بالاتر گزارش شد"},
+    {"event.rescheduled", "مهلت پاسخ با تقویم کاری سازمان جابه‌جا شد"},
     {"event.extended", "مهلت پاسخ تمدید شد"},
     {"event.rated", "نویسنده دربارهٔ رسیدگی نظر داد"},
     {"event.assigned", "مسئول رسیدگی تعیین شد"},

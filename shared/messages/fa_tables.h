@@ -19,6 +19,7 @@ struct Message {
 extern const std::span<const Message> kFaCases;
 extern const std::span<const Message> kFaErrors;
 extern const std::span<const Message> kFaForms;
+extern const std::span<const Message> kFaOperation;
 extern const std::span<const Message> kFaPages;
 
 }  // namespace hamandish

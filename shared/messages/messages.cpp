@@ -15,6 +15,10 @@ const std::array kTables = {
     &kFaErrors,
     &kFaForms,
     &kFaPages,
+#ifndef __EMSCRIPTEN__
+    // What only the server says: the client gets these pages and messages ready-made.
+    &kFaOperation,
+#endif
 };
 
 bool before(const Message& message, std::string_view key) {

@@ -1,0 +1,21 @@
+#include "server/jobs/jobs.h"
+
+namespace hamandish::server {
+
+std::vector<Job> all_jobs(Services& services, const JobOptions& options) {
+  std::vector<Job> jobs = {
+      {"tidy", 5 * kMinute, [&services](Instant now) { return services.tidy(now); }},
+      {"clocks", kMinute,
+       [&services](Instant now) -> Result<void> {
+         const Result<int> told = services.clocks.ring(now);
+         if (!told) return told.error();
+         return {};
+       }},
+  };
+  if (options.pretend_to_send) {
+    jobs.push_back({"outbox", 10 * kSecond, [&services](Instant now) { return services.pretend_to_send(now); }});
+  }
+  return jobs;
+}
+
+}  // namespace hamandish::server

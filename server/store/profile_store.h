@@ -1,0 +1,25 @@
+// The versions of the organisation's profile.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "server/store/database.h"
+#include "shared/base/time.h"
+
+namespace hamandish::server {
+
+struct ProfileRow {
+  std::int64_t version = 0;
+  Instant at;
+  std::optional<std::int64_t> user_id;  // nothing: from the file
+  std::string section;                  // what changed
+  std::string content;                  // JSON, the whole profile
+};
+
+Result<std::optional<ProfileRow>> newest_profile(Reader& reader);
+// Conflict if the version is there already.
+Result<void> insert_profile(Transaction& transaction, const ProfileRow& row);
+
+}  // namespace hamandish::server
