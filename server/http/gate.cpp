@@ -49,6 +49,16 @@ Result<void> check_rate(const Route& route, const Request& request, Context& con
   return error;
 }
 
+// The token as the header of a call, or as a field of a form; a page may hold several forms, each with its own field.
+bool has_token(const Request& request, std::string_view token) {
+  if (equal_in_constant_time(request.header(api::kCsrfHeader), token)) return true;
+  bool found = false;
+  for (const Part& part : request.parts) {
+    found = found || (part.name.starts_with("csrf-") && equal_in_constant_time(part.content, token));
+  }
+  return found;
+}
+
 Result<void> check_session(const Request& request, Context& context, Instant now, std::optional<Session>& session) {
   const std::string token = session_token(request, context.settings.behind_tls);
   if (token.empty()) return make_error(Code::unauthorized, "error.session_needed");
@@ -56,7 +66,7 @@ Result<void> check_session(const Request& request, Context& context, Instant now
   if (!found) return found.error();
   session = std::move(found).value();
   if (!is_unsafe(request.method)) return {};
-  if (equal_in_constant_time(request.header(api::kCsrfHeader), session->info.csrf_token)) return {};
+  if (has_token(request, session->info.csrf_token)) return {};
   return make_error(Code::forbidden, "error.csrf", "token");
 }
 

@@ -6,6 +6,7 @@
 #include "server/base/random.h"
 #include "server/http/context.h"
 #include "server/http/gate.h"
+#include "server/http/remote_pages.h"
 #include "server/http/reply.h"
 #include "server/http/url.h"
 #include "shared/messages/messages.h"
@@ -51,12 +52,21 @@ Reply receipt_page(const Call& call, std::string_view token) {
 // Staff pages are filled by the client: the server sends the frame and, to strangers, the login form. Never case data.
 Reply staff_page(const Call& call, PageId id) {
   pages::Site site = site_of(call);
+  std::optional<Session> known;
   const std::string token = session_token(call.request, call.context.settings.behind_tls);
   if (!token.empty()) {
     Result<Session> session = call.context.services.sessions.session(token, call.now);
-    if (session) site.session = std::move(session).value().info;
+    if (session) {
+      known = std::move(session).value();
+      site.session = known->info;
+    }
   }
   if (!site.session) return page_reply(call, pages::login_view(site, {}), 200, kSecretPage);
+  if (id == PageId::remote) {
+    Call with_session = call;
+    with_session.session = &*known;
+    return remote_page(with_session);
+  }
   if (id == PageId::staff) {
     pages::InboxState state;
     state.loading = true;
@@ -98,6 +108,7 @@ pages::Site site_of(const Call& call) {
   site.profile = call.profile.get();
   site.path = call.request.path;
   site.now = call.now;
+  if (call.session != nullptr) site.session = call.session->info;
   return site;
 }
 

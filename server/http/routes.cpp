@@ -3,6 +3,7 @@
 #include "server/http/cases_routes.h"
 #include "server/http/form_routes.h"
 #include "server/http/page_routes.h"
+#include "server/http/remote_pages.h"
 #include "server/http/session_routes.h"
 #include "server/http/staff_routes.h"
 #include "server/http/system_routes.h"
@@ -39,6 +40,7 @@ std::vector<Route> make_routes() {
       {"GET", "/metrics", loopback, Bucket::none, Body::none, get_metrics},
       {"GET", "/api/v1/bench/hello", bench, Bucket::none, Body::none, get_hello},
       // Forms and files of the HTML pages; the pages themselves: page_routes.h
+      {"POST", "/staff/settings/:section/:item/:action/:version", staff, Bucket::none, Body::form, post_setting, true},
       {"POST", "/desk/new/:kind", anyone, Bucket::submit, Body::form, post_new_case, true},
       {"POST", "/track", anyone, Bucket::lookup, Body::form, post_track, true},
       {"POST", "/desk/receipt/:token", anyone, Bucket::none, Body::form, post_acknowledgement, true},

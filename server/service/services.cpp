@@ -15,6 +15,7 @@ Services::Services(const Profile& first, Database& database, PasswordCost cost)
       clocks(organisation, database),
       uploads(database),
       sessions(organisation, database, cost),
+      settings(organisation, database),
       users(organisation, database, cost),
       database_(database),
       cost_(cost) {}

@@ -8,6 +8,7 @@
 #include "server/service/clocks_service.h"
 #include "server/service/organisation.h"
 #include "server/service/sessions_service.h"
+#include "server/service/settings_service.h"
 #include "server/service/uploads_service.h"
 #include "server/service/users_service.h"
 #include "server/store/database.h"
@@ -42,6 +43,7 @@ class Services {
   ClocksService clocks;
   UploadsService uploads;
   SessionsService sessions;
+  SettingsService settings;
   UsersService users;
 
   // Demo accounts and cases into a database without any user or case; nothing if it has one. See server/demo.

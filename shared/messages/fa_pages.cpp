@@ -21,6 +21,8 @@ constexpr Message kMessages[] = {
     {"nav.statistics", "آمار"},
     {"nav.staff", "ورود کارکنان"},
     {"banner.signed_in", "{name}، {unit}"},
+    {"banner.account", "حساب من"},
+    {"banner.settings", "تنظیمات"},
     {"banner.sign_out", "خروج"},
     {"foot.contact", "تلفن: {phone}، رایانامه: {email}"},
     // Home

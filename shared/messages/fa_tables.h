@@ -21,5 +21,6 @@ extern const std::span<const Message> kFaErrors;
 extern const std::span<const Message> kFaForms;
 extern const std::span<const Message> kFaOperation;
 extern const std::span<const Message> kFaPages;
+extern const std::span<const Message> kFaSettings;
 
 }  // namespace hamandish

@@ -18,6 +18,7 @@ const std::array kTables = {
 #ifndef __EMSCRIPTEN__
     // What only the server says: the client gets these pages and messages ready-made.
     &kFaOperation,
+    &kFaSettings,
 #endif
 };
 

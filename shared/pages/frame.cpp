@@ -5,6 +5,7 @@
 #include "shared/messages/messages.h"
 #include "shared/text/digits.h"
 #include "shared/text/isolate.h"
+#include "shared/users/settings_permissions.h"
 
 namespace hamandish::pages {
 namespace {
@@ -57,6 +58,10 @@ Node banner(const Site& site) {
     controls.push_back(
         view::paragraph(say("banner.signed_in", {{"name", site.session->name}, {"unit", site.session->unit_name}})));
     controls.push_back(view::button(say("banner.sign_out"), view::Tone::neutral, "logout"));
+    controls.push_back(view::link(say("banner.account"), "/staff/account"));
+    if (may_open_settings(site.session->role)) {
+      controls.push_back(view::link(say("banner.settings"), "/staff/settings"));
+    }
     Node row = view::actions(std::move(controls));
     row.id = "session";
     result.children.push_back(std::move(row));

@@ -41,11 +41,17 @@ std::optional<std::string> match_one(std::string_view pattern, std::string_view 
   return std::string(param);
 }
 
+// Settings and the own account: the server makes these pages whole.
+bool is_remote(std::string_view path) {
+  return path == "/staff/account" || path == "/staff/settings" || path.starts_with("/staff/settings/");
+}
+
 }  // namespace
 
 std::optional<Route> match(std::string_view path) {
   if (path.find("//") != std::string_view::npos) return std::nullopt;
   if (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
+  if (is_remote(path)) return Route{PageId::remote, std::string(path)};
   for (const Pattern& pattern : kPatterns) {
     std::optional<std::string> param = match_one(pattern.path, path);
     if (!param) continue;
@@ -56,7 +62,7 @@ std::optional<Route> match(std::string_view path) {
 }
 
 bool is_staff_page(PageId id) {
-  return id == PageId::staff || id == PageId::staff_case;
+  return id == PageId::staff || id == PageId::remote || id == PageId::staff_case;
 }
 
 }  // namespace hamandish::pages

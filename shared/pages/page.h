@@ -28,6 +28,7 @@ enum class PageId {
   statistics,
   staff,       // login, then inbox
   staff_case,  // param: case id
+  remote,      // made whole by the server and only shown by the client; param: the whole path
 };
 
 struct Route {

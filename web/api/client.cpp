@@ -122,6 +122,18 @@ void Client::sign_out(Then<void> then) {
   });
 }
 
+void Client::remote(std::string_view path, std::string form, Then<Json> then) {
+  Request request = get(std::string(path));
+  request.headers.push_back({"Accept", "application/x-hamandish-view"});
+  if (!form.empty()) {
+    request.method = "POST";
+    request.headers.push_back({"Content-Type", "application/x-www-form-urlencoded"});
+    request.body = std::move(form);
+  }
+  call<Json>(
+      request, [](const Json& json) { return Result<Json>(json); }, std::move(then));
+}
+
 void Client::inbox(const InboxQuery& query, Then<api::InboxPage> then) {
   const std::string path = with_query(with_query(api::kStaffCases, "q", query.search), "after", query.after);
   call(get(path), &api::read_inbox_page, std::move(then));

@@ -46,6 +46,9 @@ class Client {
   void sign_in(const api::SignIn& sign_in, Then<api::SessionInfo> then);
   void sign_out(Then<void> then);
 
+  // A page that the server makes whole: its view, or where to go. `form`: what to post, urlencoded; empty: GET.
+  void remote(std::string_view path, std::string form, Then<Json> then);
+
   void inbox(const InboxQuery& query, Then<api::InboxPage> then);
   void read_case(std::string_view id, Then<api::StaffCase> then);
   void refer(std::string_view id, const api::StaffAction& action, Then<api::StaffCase> then);

@@ -6,6 +6,7 @@
 #include "web/controllers/login_controller.h"
 #include "web/controllers/new_case_controller.h"
 #include "web/controllers/receipt_controller.h"
+#include "web/controllers/remote_controller.h"
 #include "web/controllers/staff_case_controller.h"
 #include "web/controllers/static_controller.h"
 #include "web/controllers/track_controller.h"
@@ -92,6 +93,7 @@ std::unique_ptr<Controller> App::make(const pages::Route& route) {
       return page(&pages::statistics_view);
     case PageId::staff:
     case PageId::staff_case:
+    case PageId::remote:
       return make_staff(route);
     default:
       return page(&pages::not_found_view);
@@ -105,6 +107,7 @@ std::unique_ptr<Controller> App::make_staff(const pages::Route& route) {
       context_.browser.focus("title");
     });
   }
+  if (route.id == pages::PageId::remote) return std::make_unique<RemoteController>(context_, route.param);
   if (route.id == pages::PageId::staff_case) return std::make_unique<StaffCaseController>(context_, route.param);
   return std::make_unique<InboxController>(context_);
 }

@@ -1,0 +1,41 @@
+#include "server/http/remote_pages.h"
+
+#include "server/http/context.h"
+#include "server/http/page_routes.h"
+#include "server/http/reply.h"
+#include "server/http/settings_forms.h"
+#include "shared/view/node_json.h"
+
+namespace hamandish::server {
+namespace {
+
+bool wants_view(const Call& call) {
+  return call.request.header("Accept") == kViewType;
+}
+
+Reply secret(Reply reply) {
+  reply.set("Cache-Control", std::string(kSecretPage));
+  return reply;
+}
+
+}  // namespace
+
+Reply remote_reply(const Call& call, const view::Node& view, int status) {
+  if (!wants_view(call)) return page_reply(call, view, status, kSecretPage);
+  return secret(json_reply(Json::object({{"view", view::write_node(view)}})));
+}
+
+Reply remote_go(const Call& call, const std::string& address) {
+  if (!wants_view(call)) return see_other(address);
+  return secret(json_reply(Json::object({{"go", address}})));
+}
+
+Reply remote_error(const Call& call, const Error& error) {
+  return wants_view(call) ? error_reply(error) : error_page(call, error);
+}
+
+Reply remote_page(const Call& call) {
+  return settings_page(call);
+}
+
+}  // namespace hamandish::server

@@ -1,0 +1,97 @@
+#include "web/controllers/remote_controller.h"
+
+#include "shared/api/routes.h"
+#include "shared/messages/messages.h"
+#include "shared/pages/frame.h"
+#include "shared/view/node_json.h"
+
+namespace hamandish::web {
+namespace {
+
+view::Node* find(view::Node& node, std::string_view id) {
+  if (node.id == id) return &node;
+  for (view::Node& child : node.children) {
+    if (view::Node* found = find(child, id)) return found;
+  }
+  return nullptr;
+}
+
+bool is_field(view::Kind kind) {
+  return kind == view::Kind::text_field || kind == view::Kind::text_area || kind == view::Kind::select ||
+         kind == view::Kind::checkbox || kind == view::Kind::hidden;
+}
+
+// application/x-www-form-urlencoded; what was typed goes before what the server had put there.
+void add_fields(std::string& body, const view::Node& node,
+                const std::map<std::string, std::string, std::less<>>& typed) {
+  if (is_field(node.kind)) {
+    const auto at = typed.find(node.id);
+    const bool box = node.kind == view::Kind::checkbox;
+    const std::string value = at != typed.end() ? at->second : box ? (node.checked ? "1" : "") : node.value;
+    if (!body.empty()) body += '&';
+    body += api::percent_encode(node.id) + "=" + api::percent_encode(value);
+  }
+  for (const view::Node& child : node.children) add_fields(body, child, typed);
+}
+
+}  // namespace
+
+RemoteController::RemoteController(Context& context, std::string path)
+    : context_(context), path_(std::move(path)), client_(context.fetch) {}
+
+void RemoteController::start() {
+  load(path_, {});
+}
+
+void RemoteController::load(std::string_view path, std::string body) {
+  const bool sent = !body.empty();
+  waiting_ = true;
+  client_.remote(path, std::move(body), [this, sent](Result<Json> answer) { answered(sent, std::move(answer)); });
+}
+
+bool RemoteController::input(std::string_view field, std::string_view value) {
+  typed_.insert_or_assign(std::string(field), std::string(value));
+  view::Node* node = view_ ? find(*view_, field) : nullptr;
+  if (node == nullptr) return false;
+  if (node->kind == view::Kind::checkbox) node->checked = value == "1";
+  if (node->kind != view::Kind::checkbox) node->value = value;
+  return true;
+}
+
+void RemoteController::intent(std::string_view name) {
+  constexpr std::string_view kSend = "send:";
+  if (!name.starts_with(kSend) || waiting_ || !view_) return;
+  const view::Node* form = find(*view_, name.substr(kSend.size()));
+  if (form == nullptr) return;
+  std::string body;
+  add_fields(body, *form, typed_);
+  load(form->target, std::move(body));
+}
+
+void RemoteController::answered(bool sent, Result<Json> answer) {
+  waiting_ = false;
+  if (!answer.ok()) {
+    if (answer.error().code == Code::unauthorized) return context_.session_expired();
+    view::Nodes content;
+    const std::string what = failure_text(answer.error());
+    content.push_back(pages::title_heading(what));
+    view_ = pages::frame(context_.site, what, std::move(content));
+    return context_.changed();
+  }
+  if (const Json* go = answer->find("go"); go != nullptr && go->text() != nullptr) {
+    return context_.browser.go(*go->text());
+  }
+  const Json* view = answer->find("view");
+  Result<view::Node> node =
+      view != nullptr ? view::read_node(*view) : Result<view::Node>(make_error(Code::unavailable, "error.bad_answer"));
+  if (!node.ok()) return answered(sent, node.error());
+  view_ = std::move(node).value();
+  typed_.clear();
+  context_.changed();
+  if (!sent) return;
+  for (const char* id : {"errors", "failure", "done", "title"}) {
+    if (find(*view_, id) != nullptr) return context_.browser.focus(id);
+  }
+}
+
+}  // namespace hamandish::web

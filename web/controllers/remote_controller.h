@@ -1,0 +1,35 @@
+// Pages that the server makes whole (settings, the own account; server/http/remote_pages.h): shows the view that it
+// gives, and sends a form as a browser would. Rarely used pages cost every visitor's download nothing this way.
+#pragma once
+
+#include <map>
+#include <optional>
+
+#include "web/api/client.h"
+#include "web/controllers/controller.h"
+
+namespace hamandish::web {
+
+class RemoteController : public Controller {
+ public:
+  RemoteController(Context& context, std::string path);
+
+  view::Node view() const override { return *view_; }
+  void start() override;
+  bool ready() const override { return view_.has_value(); }
+  bool input(std::string_view field, std::string_view value) override;
+  void intent(std::string_view name) override;  // «send:<id of a form>»
+
+ private:
+  void load(std::string_view path, std::string body);
+  void answered(bool sent, Result<Json> answer);
+
+  Context& context_;
+  std::string path_;
+  Client client_;
+  std::optional<view::Node> view_;
+  std::map<std::string, std::string, std::less<>> typed_;
+  bool waiting_ = false;
+};
+
+}  // namespace hamandish::web
