@@ -65,6 +65,9 @@ Result<void> check_session(const Request& request, Context& context, Instant now
   Result<Session> found = context.services.sessions.session(token, now);
   if (!found) return found.error();
   session = std::move(found).value();
+  // Until the password is changed nothing else is open but that and signing out.
+  const bool allowed = request.path == api::kSession || request.path.starts_with("/staff/account");
+  if (session->must_change && !allowed) return make_error(Code::forbidden, "error.password_change_needed");
   if (!is_unsafe(request.method)) return {};
   if (has_token(request, session->info.csrf_token)) return {};
   return make_error(Code::forbidden, "error.csrf", "token");

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "server/base/random.h"
+#include "server/http/account_forms.h"
 #include "server/http/context.h"
 #include "server/http/gate.h"
 #include "server/http/remote_pages.h"
@@ -62,10 +63,10 @@ Reply staff_page(const Call& call, PageId id) {
     }
   }
   if (!site.session) return page_reply(call, pages::login_view(site, {}), 200, kSecretPage);
-  if (id == PageId::remote) {
+  if (id == PageId::remote || known->must_change) {
     Call with_session = call;
     with_session.session = &*known;
-    return remote_page(with_session);
+    return known->must_change ? account_page(with_session) : remote_page(with_session);
   }
   if (id == PageId::staff) {
     pages::InboxState state;

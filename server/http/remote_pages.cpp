@@ -1,9 +1,11 @@
 #include "server/http/remote_pages.h"
 
+#include "server/http/account_forms.h"
 #include "server/http/context.h"
 #include "server/http/page_routes.h"
 #include "server/http/reply.h"
 #include "server/http/settings_forms.h"
+#include "shared/pages/settings_page.h"
 #include "shared/view/node_json.h"
 
 namespace hamandish::server {
@@ -35,7 +37,7 @@ Reply remote_error(const Call& call, const Error& error) {
 }
 
 Reply remote_page(const Call& call) {
-  return settings_page(call);
+  return call.request.path.starts_with(pages::kSettingsPath) ? settings_page(call) : account_page(call);
 }
 
 }  // namespace hamandish::server

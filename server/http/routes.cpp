@@ -1,5 +1,6 @@
 #include "server/http/routes.h"
 
+#include "server/http/account_forms.h"
 #include "server/http/cases_routes.h"
 #include "server/http/form_routes.h"
 #include "server/http/page_routes.h"
@@ -41,6 +42,8 @@ std::vector<Route> make_routes() {
       {"GET", "/api/v1/bench/hello", bench, Bucket::none, Body::none, get_hello},
       // Forms and files of the HTML pages; the pages themselves: page_routes.h
       {"POST", "/staff/settings/:section/:item/:action/:version", staff, Bucket::none, Body::form, post_setting, true},
+      {"POST", "/staff/account/:action/:what", staff, Bucket::login, Body::form, post_account, true},
+      {"GET", "/staff/account/qr/:name", staff, Bucket::none, Body::none, get_account_qr, true},
       {"POST", "/desk/new/:kind", anyone, Bucket::submit, Body::form, post_new_case, true},
       {"POST", "/track", anyone, Bucket::lookup, Body::form, post_track, true},
       {"POST", "/desk/receipt/:token", anyone, Bucket::none, Body::form, post_acknowledgement, true},

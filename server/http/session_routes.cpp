@@ -6,6 +6,11 @@
 #include "shared/api/wire_json.h"
 
 namespace hamandish::server {
+namespace {
+
+constexpr std::size_t kMaxClient = 160;
+
+}  // namespace
 
 Reply sign_in(const Call& call) {
   const Result<Json> json = parse_json(call.request.body);
@@ -15,8 +20,9 @@ Reply sign_in(const Call& call) {
   // With the limit off (load tests on loopback) the back-off after failures must not lock the testers out either: each
   // request counts as an address of its own.
   const std::string& address = call.context.settings.rate_limit ? call.request.address : call.request.id;
+  const std::string_view client = call.request.header("User-Agent").substr(0, kMaxClient);
   const Result<SessionStart> start =
-      call.context.services.sessions.sign_in(who->username, who->password, address, call.now);
+      call.context.services.sessions.sign_in({who->username, who->password, who->code, address, client}, call.now);
   if (!start) return error_reply(start.error());
   // A browser that was signed in as someone else leaves no open session behind.
   const std::string former = session_token(call.request, call.context.settings.behind_tls);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "server/base/random.h"
+#include "server/http/account_forms.h"
 #include "server/http/context.h"
 #include "server/http/page_routes.h"
 #include "server/http/remote_pages.h"
@@ -289,6 +290,7 @@ Reply settings_page(const Call& call) {
   const std::string_view section_id = rest.substr(0, slash);
   const std::string_view item_id = rest.substr(std::min(slash + 1, rest.size()));
   if (section_id.empty()) return remote_reply(call, pages::settings_menu_view(site_of(call)));
+  if (section_id == "users") return users_page(call, item_id);
   if (section_id == "audit") return audit_page(call, item_id);
   if (section_id == "bench" && may_edit_section(call.session->actor.role, "rules")) {
     return remote_reply(call, pages::bench_view(site_of(call), {}));
@@ -300,6 +302,7 @@ Reply post_setting(const Call& call) {
   const std::string_view section_id = call.request.path_value("section");
   const std::string_view action = call.request.path_value("action");
   if (section_id == "bench") return try_route(call);
+  if (section_id == "users") return post_user(call);
   const Result<SettingsService::Content> content =
       call.context.services.settings.section(call.session->actor, section_id);
   if (!content) return remote_error(call, content.error());

@@ -17,6 +17,7 @@ Services::Services(const Profile& first, Database& database, PasswordCost cost)
       sessions(organisation, database, cost),
       settings(organisation, database),
       users(organisation, database, cost),
+      accounts(organisation, database, sessions, cost),
       database_(database),
       cost_(cost) {}
 

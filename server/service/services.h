@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "server/service/accounts_service.h"
 #include "server/service/cases_service.h"
 #include "server/service/clocks_service.h"
 #include "server/service/organisation.h"
@@ -45,6 +46,7 @@ class Services {
   SessionsService sessions;
   SettingsService settings;
   UsersService users;
+  AccountsService accounts;
 
   // Demo accounts and cases into a database without any user or case; nothing if it has one. See server/demo.
   Result<void> insert_demo(const DemoCorpus& corpus, Instant now);

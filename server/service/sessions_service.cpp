@@ -7,9 +7,10 @@
 #include "server/service/case_views.h"
 #include "server/service/login_backoff.h"
 #include "server/service/passwords.h"
+#include "server/service/totp.h"
+#include "server/store/accounts_store.h"
 #include "server/store/meta_store.h"
 #include "server/store/sessions_store.h"
-#include "server/store/users_store.h"
 
 namespace hamandish::server {
 namespace {
@@ -75,9 +76,10 @@ struct SessionsService::Parts {
 
   // Success forgets the failures of the name; of the address only the one that was counted for it.
   Result<void> begin_session(const UserRow& user, const std::string& token, const std::string& name,
-                             const std::string& address, Instant now) {
+                             const std::string& address, std::string_view client, Instant now) {
     return database.write([&](Transaction& transaction) -> Result<void> {
       Result<void> done = insert_session(transaction, sha256(token), user.id, now);
+      if (done && !client.empty()) done = set_session_client(transaction, sha256(token), client);
       if (done) done = delete_attempts(transaction, name);
       if (!done) return done;
       Result<AttemptsRow> by_address = attempts_of(transaction, address);
@@ -88,16 +90,33 @@ struct SessionsService::Parts {
     });
   }
 
-  Result<std::optional<UserRow>> find_user(std::string_view username) {
-    std::optional<UserRow> user;
+  Result<std::optional<AccountRow>> find_account(std::string_view username) {
+    std::optional<AccountRow> account;
     const Result<void> done = database.read([&](Reader& reader) -> Result<void> {
-      Result<std::optional<UserRow>> found = user_by_name(reader, username);
+      Result<std::optional<AccountRow>> found = account_by_name(reader, username);
       if (!found) return found.error();
-      user = std::move(found).value();
+      account = std::move(found).value();
       return {};
     });
     if (!done) return done.error();
-    return user;
+    return account;
+  }
+
+  // True without a second factor. A code is used up, whatever happens to the sign-in afterwards.
+  Result<bool> second_factor_fits(const AccountRow& account, std::string_view code, Instant now) {
+    if (account.totp_secret.empty()) return true;
+    const std::optional<std::int64_t> step = check_totp(account.totp_secret, code, now, account.totp_step);
+    const std::string recovery = sha256(code);
+    bool fits = false;
+    const Result<void> done = database.write([&](Transaction& transaction) -> Result<void> {
+      const Result<bool> used = step ? use_totp_step(transaction, account.user.id, *step)
+                                     : use_recovery_code(transaction, account.user.id, recovery);
+      if (!used) return used.error();
+      fits = *used;
+      return {};
+    });
+    if (!done) return done.error();
+    return fits;
   }
 };
 
@@ -116,26 +135,36 @@ Result<void> SessionsService::start() {
   return {};
 }
 
-Result<SessionStart> SessionsService::sign_in(std::string_view username, std::string_view password,
-                                              std::string_view address, Instant now) {
+Result<SessionStart> SessionsService::sign_in(const Attempt& attempt, Instant now) {
   const Error refused = make_error(Code::unauthorized, "error.wrong_credentials");
-  if (username.empty() || username.size() > kMaxTyped || password.size() > kMaxTyped) return refused;
-  const std::string name = parts_->subject("name", username);
-  const std::string from = parts_->subject("address", address);
+  const bool too_long = attempt.username.size() > kMaxTyped || attempt.password.size() > kMaxTyped;
+  if (attempt.username.empty() || too_long || attempt.code.size() > kMaxTyped) return refused;
+  const std::string name = parts_->subject("name", attempt.username);
+  const std::string from = parts_->subject("address", attempt.address);
   const Result<void> counted = parts_->count_attempt(name, from, now);
   if (!counted) return counted.error();
-  const Result<std::optional<UserRow>> user = parts_->find_user(username);
-  if (!user) return user.error();
-  const Result<bool> fits = password_fits(password, *user ? (*user)->password_hash : parts_->dummy_hash);
+  const Result<std::optional<AccountRow>> account = parts_->find_account(attempt.username);
+  if (!account) return account.error();
+  const Result<bool> fits =
+      password_fits(attempt.password, *account ? (*account)->user.password_hash : parts_->dummy_hash);
   if (!fits) return fits.error();
-  if (!*fits || !*user || !(*user)->enabled) return refused;
+  if (!*fits || !*account || !(*account)->user.enabled) return refused;
+  const Result<bool> second = parts_->second_factor_fits(**account, attempt.code, now);
+  if (!second) return second.error();
+  if (!*second) return make_error(Code::unauthorized, "error.second_factor_needed");
 
   SessionStart started;
   started.token = random_token();
-  const Result<void> begun = parts_->begin_session(**user, started.token, name, from, now);
+  const Result<void> begun = parts_->begin_session((*account)->user, started.token, name, from, attempt.client, now);
   if (!begun) return begun.error();
-  started.session = session_for(*parts_->organisation.profile(), **user, started.token);
+  started.session = session_for(*parts_->organisation.profile(), (*account)->user, started.token);
+  started.session.must_change = (*account)->must_change;
   return started;
+}
+
+Result<void> SessionsService::forget_failures(std::string_view username) {
+  const std::string name = parts_->subject("name", username);
+  return parts_->database.write([&](Transaction& transaction) { return delete_attempts(transaction, name); });
 }
 
 Result<Session> SessionsService::session(std::string_view token, Instant now) {
@@ -157,7 +186,9 @@ Result<Session> SessionsService::session(std::string_view token, Instant now) {
     parts_->database.write_later(
         [token_hash, now](Transaction& transaction) { return set_last_seen(transaction, token_hash, now); });
   }
-  return session_for(*parts_->organisation.profile(), row->user, token);
+  Session session = session_for(*parts_->organisation.profile(), row->user, token);
+  session.must_change = row->must_change;
+  return session;
 }
 
 Result<void> SessionsService::sign_out(std::string_view token) {

@@ -21,7 +21,8 @@ inline constexpr std::int64_t kSessionAbsolute = 12 * kHour;
 
 struct Session {
   Actor actor;
-  api::SessionInfo info;  // with the CSRF token
+  api::SessionInfo info;     // with the CSRF token
+  bool must_change = false;  // the password, before anything else
 };
 
 struct SessionStart {
@@ -43,8 +44,23 @@ class SessionsService {
   // «error.wrong_credentials» alike, and after the same work, for an unknown name and a wrong password; busy
   // «error.locked_out» with parameter `seconds` after too many failures; busy «error.busy» when too many sign in at
   // once.
+  // With a second factor switched on, `code` (of the app, or a recovery code) is needed too: unauthorized
+  // «error.second_factor_needed» without a right one, after the right password.
+  struct Attempt {
+    std::string_view username;
+    std::string_view password;
+    std::string_view code;
+    std::string_view address;
+    std::string_view client;  // what the browser says of itself, for the list of sessions
+  };
+  Result<SessionStart> sign_in(const Attempt& attempt, Instant now);
   Result<SessionStart> sign_in(std::string_view username, std::string_view password, std::string_view address,
-                               Instant now);
+                               Instant now) {
+    return sign_in({username, password, {}, address, {}}, now);
+  }
+
+  // After an administrator's word: the name may try again at once.
+  Result<void> forget_failures(std::string_view username);
 
   // Unauthorized «error.session_needed» when the token is false, idle for 8 hours or 12 hours old, or the user was
   // disabled.

@@ -13,10 +13,6 @@ bool good_username(std::string_view name) {
   return name.size() >= 3 && name.size() <= 32 && name.find_first_not_of(kAllowed) == std::string_view::npos;
 }
 
-bool good_password(std::string_view password) {
-  return password.size() >= 10 && password.size() <= 200;
-}
-
 Error invalid_fields(std::vector<FieldError> fields) {
   return Error{Code::invalid, "error.invalid", {}, std::move(fields), {}};
 }
@@ -26,15 +22,20 @@ Error invalid_fields(std::vector<FieldError> fields) {
 UsersService::UsersService(const Organisation& organisation, Database& database, PasswordCost cost)
     : organisation_(organisation), database_(database), cost_(cost) {}
 
-Result<void> UsersService::add(const UserInfo& user, std::string_view password, Instant now) {
+bool good_password(std::string_view password) {
+  return password.size() >= 10 && password.size() <= 200;
+}
+
+Result<UserRow> make_user_row(const Profile& profile, const UserInfo& user, std::string_view password,
+                              PasswordCost cost, Instant now) {
   std::vector<FieldError> errors;
   const std::string name = text::for_storage_one_line(user.name);
   if (!good_username(user.username)) errors.push_back({"username", "user.bad_username", {}});
   if (name.empty()) errors.push_back({"name", "user.no_name", {}});
-  if (organisation_.profile()->unit(user.unit_id) == nullptr) errors.push_back({"unit_id", "case.unknown_unit", {}});
+  if (profile.unit(user.unit_id) == nullptr) errors.push_back({"unit_id", "case.unknown_unit", {}});
   if (!good_password(password)) errors.push_back({"password", "user.weak_password", {}});
   if (!errors.empty()) return invalid_fields(std::move(errors));
-  Result<std::string> hash = hash_password(password, cost_);
+  Result<std::string> hash = hash_password(password, cost);
   if (!hash) return hash.error();
 
   UserRow row;
@@ -45,8 +46,14 @@ Result<void> UsersService::add(const UserInfo& user, std::string_view password, 
   row.password_hash = std::move(hash).value();
   row.enabled = user.enabled;
   row.created_at = now;
+  return row;
+}
+
+Result<void> UsersService::add(const UserInfo& user, std::string_view password, Instant now) {
+  const Result<UserRow> row = make_user_row(*organisation_.profile(), user, password, cost_, now);
+  if (!row) return row.error();
   return database_.write([&](Transaction& transaction) -> Result<void> {
-    const Result<bool> inserted = insert_user(transaction, row);
+    const Result<bool> inserted = insert_user(transaction, *row);
     if (!inserted) return inserted.error();
     if (!*inserted) return make_error(Code::conflict, "user.exists");
     return {};

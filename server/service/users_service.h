@@ -7,6 +7,7 @@
 
 #include "server/service/organisation.h"
 #include "server/store/database.h"
+#include "server/store/rows.h"
 #include "shared/base/result.h"
 #include "shared/base/time.h"
 #include "shared/directory/profile.h"
@@ -28,6 +29,11 @@ struct UserInfo {
   std::string unit_id;
   bool enabled = true;
 };
+
+bool good_password(std::string_view password);
+// A row for a new account. Invalid with field errors (username, name, unit_id, password).
+Result<UserRow> make_user_row(const Profile& profile, const UserInfo& user, std::string_view password,
+                              PasswordCost cost, Instant now);
 
 class UsersService {
  public:

@@ -1,5 +1,7 @@
 #include "server/store/attachments_store.h"
 
+#include "server/base/random.h"
+
 namespace hamandish::server {
 namespace {
 
@@ -131,6 +133,27 @@ Result<bool> delete_waiting(Transaction& transaction, std::string_view id) {
 
 Result<std::int64_t> delete_expired_attachments(Transaction& transaction, Instant now) {
   return transaction.execute("DELETE FROM attachments WHERE case_id IS NULL AND expires_at <= ?", {now.milliseconds});
+}
+
+Result<void> verify_attachments(Reader& reader) {
+  std::string broken;
+  const Result<void> done = reader.query(
+      R"sql(
+        SELECT
+          a.id,
+          a.sha256,
+          b.content
+        FROM attachments a
+        LEFT JOIN attachment_bytes b ON b.attachment_id = a.id
+        -- whole table
+      )sql",
+      {}, [&](const Row& row) {
+        if (sha256(row.text(2)) != row.text(1)) broken = row.copy(0);
+        return broken.empty();
+      });
+  if (!done) return done.error();
+  if (broken.empty()) return {};
+  return make_error(Code::internal, "error.internal", "attachment " + broken + " was changed");
 }
 
 }  // namespace hamandish::server

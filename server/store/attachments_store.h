@@ -28,6 +28,9 @@ struct AttachmentContent {
 };
 Result<std::optional<AttachmentContent>> attachment_content(Reader& reader, std::int64_t case_id, std::string_view id);
 
+// Reads all files and compares them with their hashes. Internal with the id of the first that does not fit in `detail`.
+Result<void> verify_attachments(Reader& reader);
+
 // The sum of what waits.
 Result<std::int64_t> waiting_bytes(Reader& reader);
 // False if no such file waits.

@@ -19,6 +19,7 @@ SessionRow read_session(const Row& row) {
   session.user.role = row.copy(6);
   session.user.unit_id = row.copy(7);
   session.user.enabled = row.integer(8) != 0;
+  session.must_change = row.integer(9) != 0;
   return session;
 }
 
@@ -43,7 +44,8 @@ Result<std::optional<SessionRow>> session_by_token(Reader& reader, std::string_v
           u.name,
           u.role,
           u.unit_id,
-          u.enabled
+          u.enabled,
+          u.must_change
         FROM sessions s
         JOIN users u ON u.id = s.user_id
         WHERE s.token_hash = ?

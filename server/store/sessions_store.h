@@ -14,7 +14,8 @@ struct SessionRow {
   std::string token_hash;
   Instant created_at;
   Instant last_seen_at;
-  UserRow user;  // without the password's hash
+  bool must_change = false;  // the user's password
+  UserRow user;              // without the password's hash
 };
 
 Result<void> insert_session(Transaction& transaction, std::string_view token_hash, std::int64_t user_id, Instant now);

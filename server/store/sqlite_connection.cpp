@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <atomic>
 #include <limits>
 
 #include "shared/base/check.h"
@@ -162,6 +163,26 @@ Error SqliteConnection::failure(int code, std::string_view sql) const {
   }
 }
 
+namespace {
+std::atomic<SqliteConnection::PlanWatcher> plan_watcher{nullptr};
+}  // namespace
+
+void SqliteConnection::watch_plans(PlanWatcher watcher) {
+  plan_watcher = watcher;
+}
+
+void SqliteConnection::show_plan(std::string_view sql) {
+  const PlanWatcher watcher = plan_watcher;
+  if (watcher == nullptr) return;
+  const std::string explain = "EXPLAIN QUERY PLAN " + std::string(sql);
+  sqlite3_stmt* made = nullptr;
+  if (sqlite3_prepare_v2(handle_, explain.c_str(), -1, &made, nullptr) != SQLITE_OK) return;
+  std::vector<std::string> plan;
+  while (sqlite3_step(made) == SQLITE_ROW) plan.emplace_back(SqliteRow(made).text(3));
+  sqlite3_finalize(made);
+  watcher(sql, plan);
+}
+
 Result<sqlite3_stmt*> SqliteConnection::statement(std::string_view sql) {
   if (const auto known = statements_.find(sql); known != statements_.end()) return known->second;
   sqlite3_stmt* made = nullptr;
@@ -169,6 +190,7 @@ Result<sqlite3_stmt*> SqliteConnection::statement(std::string_view sql) {
       sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &made, nullptr);
   if (code != SQLITE_OK) return failure(code, sql);
   statements_.emplace(sql, made);
+  show_plan(sql);
   return made;
 }
 
@@ -193,8 +215,12 @@ Result<std::int64_t> SqliteConnection::execute(std::string_view sql, Bounds boun
   const Running running(*found);
   int code = bind_all(*found, bounds);
   if (code != SQLITE_OK) return failure(code, sql);
+  const std::size_t sealed = seals_.mark();
   code = sqlite3_step(*found);
-  if (code != SQLITE_DONE && code != SQLITE_ROW) return failure(code, sql);
+  if (code != SQLITE_DONE && code != SQLITE_ROW) {
+    seals_.back_to(sealed);  // SQLite has undone the rows of this statement without a word
+    return failure(code, sql);
+  }
   return sqlite3_changes64(handle_);
 }
 

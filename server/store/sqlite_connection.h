@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "server/store/database.h"
+#include "server/store/sqlite_seals.h"
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -50,6 +51,16 @@ class SqliteConnection final : public Transaction {
   // reader uses it, so under constant reading the first can be much greater.
   int log_pages() const { return log_pages_; }
   int waiting_pages() const { return log_pages_ - copied_pages_; }
+  // From now on every change is sealed; see sqlite_seals.h. settle() belongs before each COMMIT.
+  Result<void> watch_seals(bool anew) { return seals_.watch(handle_, anew); }
+  SqliteSeals& seals() { return seals_; }
+  Result<void> verify_seals() { return SqliteSeals::verify(handle_); }
+
+  // Called with the text and the plan of every statement that any connection prepares, from any thread: for the test
+  // that holds that no statement reads a whole table. Set it before the first connection is opened.
+  using PlanWatcher = void (*)(std::string_view sql, const std::vector<std::string>& plan);
+  static void watch_plans(PlanWatcher watcher);
+
   // Copies the log into the database file; with `restart` also waits for readers, so that the log begins anew.
   Result<void> checkpoint(bool restart);
   // The whole database, as of one moment, into a new file.
@@ -64,10 +75,12 @@ class SqliteConnection final : public Transaction {
   explicit SqliteConnection(sqlite3* handle) : handle_(handle) {}
   Result<void> prepare(SqliteMode mode);
   Result<sqlite3_stmt*> statement(std::string_view sql);
+  void show_plan(std::string_view sql);
   Error failure(int code, std::string_view sql) const;
   static int note_log_size(void* self, sqlite3* handle, const char* name, int pages);
 
   sqlite3* handle_;
+  SqliteSeals seals_;
   int log_pages_ = 0;
   int copied_pages_ = 0;
   std::unordered_map<std::string, sqlite3_stmt*, TextHash, std::equal_to<>> statements_;

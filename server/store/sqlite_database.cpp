@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "server/base/log.h"
+#include "server/store/attachments_store.h"
 #include "server/store/events_store.h"
 #include "server/store/migrations.h"
 #include "server/store/sqlite_connection.h"
@@ -48,14 +49,24 @@ class SqliteGroup final : public GroupTarget {
       : connection_(std::move(connection)), checkpoints_(checkpoints) {}
 
   Result<void> begin() override { return connection_->run("BEGIN IMMEDIATE"); }
-  Result<void> commit() override { return connection_->run("COMMIT"); }
+  Result<void> commit() override {
+    Result<void> sealed = connection_->seals().settle();
+    return sealed ? connection_->run("COMMIT") : sealed;
+  }
   void roll_back() override {
+    connection_->seals().back_to(0);
     if (!connection_->in_transaction()) return;
     const Result<void> done = connection_->run("ROLLBACK");
     if (!done) log_failure("rollback_failed", done.error());
   }
-  Result<void> set_mark() override { return connection_->run("SAVEPOINT job"); }
-  Result<void> back_to_mark() override { return connection_->run("ROLLBACK TO job"); }
+  Result<void> set_mark() override {
+    sealed_ = connection_->seals().mark();
+    return connection_->run("SAVEPOINT job");
+  }
+  Result<void> back_to_mark() override {
+    connection_->seals().back_to(sealed_);
+    return connection_->run("ROLLBACK TO job");
+  }
   Result<void> forget_mark() override { return connection_->run("RELEASE job"); }
   std::int64_t changes() const override { return connection_->changes(); }
   bool in_transaction() const override { return connection_->in_transaction(); }
@@ -69,6 +80,7 @@ class SqliteGroup final : public GroupTarget {
  private:
   std::unique_ptr<SqliteConnection> connection_;
   bool checkpoints_;
+  std::size_t sealed_ = 0;  // of the mark
 };
 
 // Connections for reading, each used by one thread at a time.
@@ -149,7 +161,8 @@ Result<void> apply(SqliteConnection& connection, const Migration& migration, std
   return error;
 }
 
-Result<void> migrate(SqliteConnection& connection) {
+// True if there was something to do.
+Result<bool> migrate(SqliteConnection& connection) {
   const Result<std::int64_t> version = schema_version(connection);
   if (!version) return version.error();
   const std::vector<Migration>& all = migrations();
@@ -157,10 +170,21 @@ Result<void> migrate(SqliteConnection& connection) {
     return make_error(Code::internal, "error.internal", "the database was made by a newer version of the server");
   }
   for (std::size_t i = static_cast<std::size_t>(*version); i < all.size(); ++i) {
-    Result<void> done = apply(connection, all[i], i + 1);
-    if (!done) return done;
+    const Result<void> done = apply(connection, all[i], i + 1);
+    if (!done) return done.error();
   }
-  return {};
+  return *version < static_cast<std::int64_t>(all.size());
+}
+
+// Sums over all rows are made anew after a migration: it may have changed them all.
+Result<void> seal(SqliteConnection& connection, bool anew) {
+  Result<void> done = connection.run("BEGIN IMMEDIATE");
+  if (!done) return done;
+  done = connection.watch_seals(anew);
+  if (done) return connection.run("COMMIT");
+  const Result<void> undone = connection.run("ROLLBACK");
+  if (!undone) log_failure("rollback_failed", undone.error());
+  return done;
 }
 
 // So that a new name in a directory, or a file's content, survives a power cut.
@@ -237,11 +261,15 @@ class SqliteDatabase final : public Database {
   }
 
   Result<void> verify() override {
-    return read([](Reader& reader) -> Result<void> {
-      Result<void> structure = check_structure(reader);
-      if (!structure) return structure;
-      return verify_events(reader);
-    });
+    Borrowed reader(readers_);
+    Result<void> done = reader->run("BEGIN");
+    if (!done) return done;
+    done = check_structure(*reader);
+    if (done) done = verify_events(*reader);
+    if (done) done = verify_attachments(*reader);
+    if (done) done = reader->verify_seals();
+    const Result<void> ended = reader->run("COMMIT");
+    return done ? ended : done;
   }
 
  private:
@@ -300,8 +328,10 @@ Result<std::unique_ptr<Database>> open_sqlite(const SqliteOptions& options) {
   const SqliteMode mode = lock->held() ? SqliteMode::write : SqliteMode::write_as_guest;
   Result<std::unique_ptr<SqliteConnection>> writer = SqliteConnection::open(options.file, mode);
   if (!writer) return writer.error();
-  Result<void> migrated = migrate(**writer);
+  const Result<bool> migrated = migrate(**writer);
   if (!migrated) return migrated.error();
+  const Result<void> sealed = seal(**writer, *migrated);
+  if (!sealed) return sealed.error();
   std::error_code error;
   fs::permissions(options.file, fs::perms::owner_read | fs::perms::owner_write, error);
   std::vector<std::unique_ptr<SqliteConnection>> readers;

@@ -72,6 +72,7 @@ struct CitizenCase {
 struct SignIn {
   std::string username;
   std::string password;
+  std::string code{};  // of the second factor; only where it is switched on
 };
 
 // What POST and GET /api/v1/session answer.

@@ -72,7 +72,9 @@ void read_rights(Reader& reader, StaffCase& into) {
 }  // namespace
 
 Json to_json(const SignIn& sign_in) {
-  return Json::object({{"username", sign_in.username}, {"password", sign_in.password}});
+  Json json = Json::object({{"username", sign_in.username}, {"password", sign_in.password}});
+  if (!sign_in.code.empty()) json.set("code", sign_in.code);
+  return json;
 }
 
 Result<SignIn> read_sign_in(const Json& json) {
@@ -80,6 +82,7 @@ Result<SignIn> read_sign_in(const Json& json) {
     SignIn sign_in;
     sign_in.username = reader.text("username");
     sign_in.password = reader.text("password");
+    sign_in.code = reader.text_or("code", "");
     reader.refuse_unknown();
     return sign_in;
   });

@@ -8,10 +8,10 @@ constexpr std::array<std::string_view, 7> kKindNames = {"complaint", "request", 
 constexpr std::array<std::string_view, 7> kStateNames = {
     "registered", "in_progress", "waiting_for_citizen", "answered", "closed", "withdrawn", "rejected"};
 constexpr auto kEventNames = std::to_array<std::string_view>(
-    {"registered", "referred", "noted",    "replied",   "asked",   "supplied", "closed",
-     "withdrawn",  "objected", "rejected", "escalated", "rescheduled", "extended",  "rated",   "assigned", "prioritised",
-     "tagged",     "untagged", "returned", "consulted", "advised", "drafted",  "draft_returned",
-     "merged",     "linked",   "split",    "redacted"});
+    {"registered", "referred",       "noted",    "replied",   "asked",       "supplied",  "closed",
+     "withdrawn",  "objected",       "rejected", "escalated", "rescheduled", "extended",  "rated",
+     "assigned",   "prioritised",    "tagged",   "untagged",  "returned",    "consulted", "advised",
+     "drafted",    "draft_returned", "merged",   "linked",    "split",       "redacted"});
 static_assert(kEventNames.size() == static_cast<std::size_t>(EventKind::redacted) + 1);
 constexpr auto kPriorityNames = std::to_array<std::string_view>({"normal", "high", "urgent"});
 constexpr auto kOutcomeNames =

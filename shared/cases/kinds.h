@@ -44,12 +44,12 @@ enum class EventKind {
   supplied,    // text from the citizen
   closed,
   withdrawn,
-  objected,  // by the citizen, once
-  rejected,  // text: reason, shown to the citizen
+  objected,     // by the citizen, once
+  rejected,     // text: reason, shown to the citizen
   escalated,    // by the clock: told the manager or the head's office; internal
   rescheduled,  // the calendar of the organisation changed and with it the deadline; text: the new date
-  extended,  // text: reason, shown; detail: the new day
-  rated,     // by the citizen, once after a closing by a person; text: the score in words and what was written to it
+  extended,     // text: reason, shown; detail: the new day
+  rated,        // by the citizen, once after a closing by a person; text: the score in words and what was written to it
   // Work inside the house; of these a citizen sees only the way of the case (shared/cases/transitions.h).
   assigned,        // detail: user name, text: name of the person; both empty: given back to the unit
   prioritised,     // detail: wire name of the priority

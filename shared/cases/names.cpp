@@ -16,11 +16,12 @@ constexpr std::string_view kStateKeys[] = {"state.registered", "state.in_progres
 static_assert(std::size(kStateKeys) == kCaseStates.size());
 
 constexpr std::string_view kEventKeys[] = {
-    "event.registered",     "event.referred", "event.noted",     "event.replied",     "event.asked",
-    "event.supplied",       "event.closed",   "event.withdrawn", "event.objected",    "event.rejected",
-    "event.escalated", "event.rescheduled", "event.extended",       "event.rated",    "event.assigned",  "event.prioritised", "event.tagged",
-    "event.untagged",       "event.returned", "event.consulted", "event.advised",     "event.drafted",
-    "event.draft_returned", "event.merged",   "event.linked",    "event.split",       "event.redacted"};
+    "event.registered",  "event.referred",    "event.noted",          "event.replied",  "event.asked",
+    "event.supplied",    "event.closed",      "event.withdrawn",      "event.objected", "event.rejected",
+    "event.escalated",   "event.rescheduled", "event.extended",       "event.rated",    "event.assigned",
+    "event.prioritised", "event.tagged",      "event.untagged",       "event.returned", "event.consulted",
+    "event.advised",     "event.drafted",     "event.draft_returned", "event.merged",   "event.linked",
+    "event.split",       "event.redacted"};
 static_assert(std::size(kEventKeys) == static_cast<std::size_t>(EventKind::redacted) + 1);
 
 constexpr std::string_view kActionKeys[] = {

@@ -111,6 +111,7 @@ constexpr Message kMessages[] = {
     {"login.lead", "این بخش ویژهٔ کارکنان سازمان است. برای پیگیری پیام خود به حساب کاربری نیاز ندارید."},
     {"login.form", "ورود به سامانه"},
     {"login.username", "نام کاربری"},
+    {"login.code", "رمز یک‌بارمصرف"},
     {"login.password", "گذرواژه"},
     {"login.submit", "ورود"},
     {"login.sending", "در حال ورود…"},

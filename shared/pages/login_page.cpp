@@ -7,6 +7,16 @@
 namespace hamandish::pages {
 namespace {
 
+view::Node code_field(const LoginState& state) {
+  view::Node code = view::node(view::Kind::text_field, say("login.code"), {}, "code");
+  code.value = state.code;
+  code.required = true;
+  code.input.keyboard = view::Keyboard::numeric;
+  code.input.autocomplete = "one-time-code";
+  code.input.ltr = true;
+  return code;
+}
+
 view::Node login_form(const LoginState& state) {
   view::Node user = view::node(view::Kind::text_field, say("login.username"), {}, "username");
   user.value = state.username;
@@ -26,7 +36,9 @@ view::Node login_form(const LoginState& state) {
   view::Node form = view::node(view::Kind::form, say("login.form"), {}, "login");
   form.target = "/staff";
   form.intent = "login";
-  form.children = {std::move(user), std::move(password), view::actions({std::move(submit)})};
+  form.children = {std::move(user), std::move(password)};
+  if (state.ask_code) form.children.push_back(code_field(state));
+  form.children.push_back(view::actions({std::move(submit)}));
   return form;
 }
 

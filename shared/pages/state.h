@@ -56,6 +56,8 @@ struct TrackState {
 
 struct LoginState {
   std::string username;
+  std::string code;       // of the second factor, as typed
+  bool ask_code = false;  // the password was right, and this account has a second factor
   std::vector<FieldError> errors;
   std::string failure;
   bool sending = false;

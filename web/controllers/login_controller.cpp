@@ -15,7 +15,8 @@ view::Node LoginController::view() const {
 bool LoginController::input(std::string_view field, std::string_view value) {
   if (field == "username") state_.username = value;
   if (field == "password") password_ = value;
-  return field == "username";
+  if (field == "code") state_.code = value;
+  return field == "username" || field == "code";
 }
 
 void LoginController::intent(std::string_view name) {
@@ -30,7 +31,7 @@ void LoginController::intent(std::string_view name) {
   state_.sending = state_.errors.empty();
   context_.changed();
   if (!state_.sending) return context_.browser.focus("errors");
-  client_.sign_in({state_.username, password_},
+  client_.sign_in({state_.username, password_, state_.code},
                   [this](Result<api::SessionInfo> answer) { answered(std::move(answer)); });
 }
 
@@ -42,6 +43,8 @@ void LoginController::answered(Result<api::SessionInfo> answer) {
     return signed_in();
   }
   state_.failure = failure_text(answer.error());
+  state_.ask_code = state_.ask_code || answer.error().key == "error.second_factor_needed";
+  state_.code.clear();
   context_.changed();
   context_.browser.focus("failure");
 }
