@@ -65,8 +65,10 @@ Reply post_account(const Call& call) {
   AccountsService& accounts = call.context.services.accounts;
   pages::AccountState state;
   if (action == "password") {
-    const Result<void> changed =
-        accounts.change_password(actor, field(call, "f-old"), field(call, "f-new"), own_token(call), call.now);
+    const std::string former = field(call, "f-old");
+    const std::string next = field(call, "f-new");
+    const std::string token = own_token(call);
+    const Result<void> changed = accounts.change_password(actor, {former, next, token}, call.now);
     take_outcome(changed, "account.changed", state);
   } else if (action == "end") {
     take_outcome(accounts.end_session(actor, call.request.path_value("what")), "account.session_ended", state);

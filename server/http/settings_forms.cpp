@@ -142,8 +142,8 @@ void take_errors(const Error& error, const Section& section, std::string_view pl
   for (const FieldError& found : error.fields) {
     const bool inside = found.field.starts_with(place);
     const std::string name = inside ? found.field.substr(place.size()) : found.field;
-    const auto* field = std::find_if(section.fields.begin(), section.fields.end(),
-                                     [&](const SettingField& known) { return known.name == name; });
+    const auto field = std::find_if(section.fields.begin(), section.fields.end(),
+                                    [&](const SettingField& known) { return known.name == name; });
     if (inside && field != section.fields.end()) {
       state.errors.push_back({field_id(*field), "settings.bad_value", {{"label", say(field->label)}}});
     } else {
@@ -264,6 +264,13 @@ Reply move_or_remove(const Call& call, pages::SettingsState state, std::string_v
   return form_again(call, state, status_of(stored.error()));
 }
 
+Reply bench_page(const Call& call) {
+  if (may_edit_section(call.session->actor.role, "rules")) {
+    return remote_reply(call, pages::bench_view(site_of(call), {}));
+  }
+  return remote_error(call, make_error(Code::forbidden, "error.forbidden"));
+}
+
 Reply try_route(const Call& call) {
   if (!may_edit_section(call.session->actor.role, "rules")) {
     return remote_error(call, make_error(Code::forbidden, "error.forbidden"));
@@ -292,9 +299,7 @@ Reply settings_page(const Call& call) {
   if (section_id.empty()) return remote_reply(call, pages::settings_menu_view(site_of(call)));
   if (section_id == "users") return users_page(call, item_id);
   if (section_id == "audit") return audit_page(call, item_id);
-  if (section_id == "bench" && may_edit_section(call.session->actor.role, "rules")) {
-    return remote_reply(call, pages::bench_view(site_of(call), {}));
-  }
+  if (section_id == "bench") return bench_page(call);
   return section_page(call, section_id, item_id);
 }
 

@@ -106,8 +106,8 @@ Result<AccountView> AccountsService::own(const Actor& actor) {
   return view;
 }
 
-Result<void> AccountsService::change_password(const Actor& actor, std::string_view former, std::string_view next,
-                                              std::string_view token, Instant now) {
+Result<void> AccountsService::change_password(const Actor& actor, const PasswordChange& change, Instant now) {
+  const auto& [former, next, token] = change;
   const Result<AccountRow> row = account_of(actor);
   if (!row) return row.error();
   if (!good_password(next)) return field_error("f-new", "user.weak_password");

@@ -31,10 +31,13 @@ class AccountsService {
       : organisation_(organisation), database_(database), sessions_(sessions), cost_(cost) {}
 
   Result<AccountView> own(const Actor& actor);
-  // Ends all other sessions. Invalid with field `f-old` (wrong) or `f-new` (too weak, or the same). `token`: of the
-  // session that goes on.
-  Result<void> change_password(const Actor& actor, std::string_view former, std::string_view next,
-                               std::string_view token, Instant now);
+  struct PasswordChange {
+    std::string_view former;
+    std::string_view next;
+    std::string_view token;  // of the session that goes on; all others end
+  };
+  // Invalid with field `f-old` (wrong) or `f-new` (too weak, or the same).
+  Result<void> change_password(const Actor& actor, const PasswordChange& change, Instant now);
   // `session_id`: session_id_of a row.
   Result<void> end_session(const Actor& actor, std::string_view session_id);
 

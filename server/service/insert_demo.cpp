@@ -122,10 +122,10 @@ Result<void> Services::insert_demo(const DemoCorpus& corpus, Instant now) {
     const Result<bool> empty = is_empty(transaction);
     if (!empty) return empty.error();
     if (!*empty) return {};
-    const Result<UserIds> accounts = insert_users(transaction, make_demo_users(profile, corpus), *hash, now);
-    if (!accounts) return accounts.error();
+    const Result<UserIds> ids_of_users = insert_users(transaction, make_demo_users(profile, corpus), *hash, now);
+    if (!ids_of_users) return ids_of_users.error();
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      Result<void> done = insert_one(transaction, profile, rows[i], words[i], demos[i], *accounts);
+      Result<void> done = insert_one(transaction, profile, rows[i], words[i], demos[i], *ids_of_users);
       if (!done) return done;
     }
     return {};

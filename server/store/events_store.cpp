@@ -112,7 +112,7 @@ bool text_fits(const EventRow& event) {
 }  // namespace
 
 Result<void> verify_events(Reader& reader) {
-  static const std::string kSql = std::string(kSelectEvents) + "e.hash FROM case_events e ORDER BY e.id";
+  static const std::string kSql = std::string(kSelectEvents) + "e.hash FROM case_events e ORDER BY e.id -- whole table";
   std::string previous;
   std::int64_t broken = 0;
   const Result<void> done = reader.query(kSql, {}, [&](const Row& row) {

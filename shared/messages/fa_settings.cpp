@@ -58,6 +58,7 @@ constexpr Message kMessages[] = {
     {"settings.anonymous_warning", "هشدار ثبت بدون نام"},
     {"settings.closed", "موقت بسته باشد"},
     {"settings.closed_text", "دلیل بسته بودن و راه جایگزین"},
+    {"settings.label", "عنوان خانه"},
     {"settings.field_kind", "نوع خانه"},
     {"settings.help", "راهنما"},
     {"settings.required", "پر کردن آن لازم است"},

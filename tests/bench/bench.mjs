@@ -7,6 +7,7 @@ import { frames, scrolling } from './frames.mjs';
 import { keys } from './keys.mjs';
 import { loading } from './loading.mjs';
 import { makeSite } from './references.mjs';
+import { million } from './million.mjs';
 import { lookupVsHello, submitVsSqlite } from './server.mjs';
 import { repeatVisit, transferFirstScreen, transferShell } from './transfer.mjs';
 
@@ -21,6 +22,7 @@ const measurements = {
   keys,
   submit_vs_sqlite: submitVsSqlite,
   lookup_vs_hello: lookupVsHello,
+  million,
 };
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));

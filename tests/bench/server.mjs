@@ -20,26 +20,33 @@ function wrk(server, path, script, environment, seconds = 5) {
   return Number(match[1]);
 }
 
+// Submissions a second. `run`: in no two calls on one database the same.
+export async function submitRate(server, run) {
+  return wrk(server, '/', 'submit.lua', { CATEGORY: await complaintCategory(server), RUN: run });
+}
+
+export function submitReference() {
+  const reference = execFileSync(join(root, 'build/native/tests/submit_reference'), { encoding: 'utf8' });
+  return Number(reference.match(/([0-9.]+)/)[1]);
+}
+
 export async function submitVsSqlite() {
   const ratios = [];
   for (let round = 0; round < 5; round += 1) {
     const server = await startServer({ empty: true, args: unlimited });
-    const category = await complaintCategory(server);
-    const rate = wrk(server, '/', 'submit.lua', { CATEGORY: category, RUN: `r${round}` });
+    const rate = await submitRate(server, `r${round}`);
     await server.stop();
-    const reference = execFileSync(join(root, 'build/native/tests/submit_reference'), { encoding: 'utf8' });
-    ratios.push(rate / Number(reference.match(/([0-9.]+)/)[1]));
+    ratios.push(rate / submitReference());
   }
   print('submit_vs_sqlite', median(ratios), 'ratio');
 }
 
-export async function lookupVsHello() {
-  const server = await startServer({ empty: true, args: unlimited });
+export async function lookupRatio(server) {
   const category = await complaintCategory(server);
   const lines = [];
   for (let index = 0; index < 200; index += 1) {
     const body = newCase(index, category);
-    const answer = await (await submit(server, body, `bench-${index}`)).json();
+    const answer = await (await submit(server, body, `bench-${Date.now()}-${index}`)).json();
     lines.push(`${answer.tracking_code} ${body.person.mobile.slice(-4)}`);
   }
   const codes = join(server.data, 'codes.txt');
@@ -58,6 +65,11 @@ export async function lookupVsHello() {
     if (!(lookups > 0 && hellos > 0)) throw new Error(`lookups ${lookups}, hellos ${hellos}`);
     ratios.push(lookups / hellos);
   }
+  return median(ratios);
+}
+
+export async function lookupVsHello() {
+  const server = await startServer({ empty: true, args: unlimited });
+  print('lookup_vs_hello', await lookupRatio(server), 'ratio');
   await server.stop();
-  print('lookup_vs_hello', median(ratios), 'ratio');
 }

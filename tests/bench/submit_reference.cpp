@@ -18,9 +18,11 @@
 #include "server/base/clock.h"
 #include "server/base/log.h"
 #include "server/base/random.h"
+#include "server/service/case_clocks.h"
 #include "server/service/cases_parts.h"
 #include "server/service/services.h"
 #include "server/store/cases_store.h"
+#include "server/store/clocks_store.h"
 #include "server/store/events_store.h"
 #include "server/store/sqlite_connection.h"
 #include "server/store/sqlite_database.h"
@@ -77,6 +79,8 @@ struct Prepared {
   CaseRow row;
   EventRow event;
   std::string words;
+  CaseClock clock;
+  std::optional<Ringing> alarm;
 };
 
 std::vector<Prepared> prepare(const Profile& profile) {
@@ -91,6 +95,8 @@ std::vector<Prepared> prepare(const Profile& profile) {
     one.row.request_hash = random_bytes(16);
     one.words = words_of(one.row);
     one.event = registration_event(one.row);
+    one.clock = new_clock(profile, one.row.kind, one.row.registered_at);
+    one.alarm = next_alarm(one.clock, working_calendar(profile), profile.clocks);
     all.push_back(std::move(one));
   }
   return all;
@@ -112,6 +118,9 @@ void insert(SqliteConnection& connection, const Prepared& one, std::string_view 
   if (!inserted) fail("case", inserted.error());
   if (!*inserted) return;  // the code was taken: one row in many millions
   if (const Result<void> done = insert_event(connection, one.event, hash); !done) fail("event", done.error());
+  if (const Result<void> done = set_clock(connection, {one.row.id, one.clock}, one.alarm); !done) {
+    fail("clock", done.error());
+  }
   if (const Result<void> done = connection.index_case(one.row.id, one.words); !done) fail("words", done.error());
 }
 

@@ -9,6 +9,7 @@
 #include "server/base/log.h"
 #include "server/store/sqlite_database.h"
 #include "shared/base/check.h"
+#include "tests/server/support/plan_watch.h"
 
 namespace hamandish::server {
 namespace {
@@ -85,6 +86,7 @@ Actor ServiceFixture::actor(const std::string& username) {
 }
 
 std::int64_t ServiceFixture::count(const std::string& sql) {
+  const PlanPause pause;
   std::int64_t number = -1;
   const Result<void> done = database->read([&](Reader& reader) -> Result<void> {
     const Result<bool> found = reader.first(sql, {}, [&](const Row& row) { number = row.integer(0); });
