@@ -2,6 +2,7 @@
 // side.
 #include <emscripten.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <memory>
@@ -159,6 +160,30 @@ EMSCRIPTEN_KEEPALIVE void app_adopt() {
 
 EMSCRIPTEN_KEEPALIVE void app_resume() {
   screen().app->resume();
+}
+
+EMSCRIPTEN_KEEPALIVE void app_online(int is_online) {
+  screen().app->online(is_online != 0);
+}
+
+// Argument 0: the address of a form that waits to be sent, 1: its draft, each name and value ended by a zero byte.
+EMSCRIPTEN_KEEPALIVE void app_wait_for() {
+  std::vector<std::pair<std::string, std::string>> fields;
+  std::string_view rest = arguments()[1];
+  const auto next = [&rest] {
+    const std::string_view taken = rest.substr(0, rest.find('\0'));
+    rest.remove_prefix(std::min(rest.size(), taken.size() + 1));
+    return std::string(taken);
+  };
+  while (!rest.empty()) {
+    std::string name = next();
+    fields.emplace_back(std::move(name), next());
+  }
+  screen().app->wait_for(std::string(arguments()[0]), fields);
+}
+
+EMSCRIPTEN_KEEPALIVE int app_waits() {
+  return screen().app->waits() ? 1 : 0;
 }
 
 // Argument 0: the field, 1: its value. True if the next view will carry it.

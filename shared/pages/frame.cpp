@@ -78,6 +78,12 @@ Node foot(const Site& site) {
   return view::node(Kind::footer, {}, std::move(lines), "foot");
 }
 
+Node site_notice(const SiteNotice& one) {
+  Node result = view::notice(say(one.message), one.good ? view::Tone::success : view::Tone::warning, one.id);
+  if (!one.link.empty()) result.children.push_back(view::link(say(one.link), one.target));
+  return result;
+}
+
 }  // namespace
 
 Node title_heading(std::string text) {
@@ -87,6 +93,9 @@ Node title_heading(std::string text) {
 Node frame(const Site& site, std::string title, Nodes content) {
   if (!site.notice.empty()) {
     content.insert(content.begin(), view::notice(say(site.notice), view::Tone::warning, "site-notice"));
+  }
+  for (auto one = site.notices.rbegin(); one != site.notices.rend(); ++one) {
+    content.insert(content.begin(), site_notice(*one));
   }
   Node skip = view::node(Kind::skip_link, say("nav.skip"), {}, "skip");
   skip.target = "#main";

@@ -20,6 +20,10 @@ Node file_item(const NewCaseState::File& file) {
       "form.file_size", {{"name", file.name}, {"kilobytes", std::to_string((file.bytes + kKilobyte - 1) / kKilobyte)}});
   Node item = view::node(Kind::item, {}, {view::paragraph(std::move(size))}, "file-" + file.id);
   if (!file.error.empty()) item.children.push_back(view::paragraph(say(file.error), view::Tone::danger));
+  if (file.retry) {
+    item.children.push_back(
+        view::button(say("form.file_retry", {{"name", file.name}}), view::Tone::neutral, "retry-file:" + file.id));
+  }
   if (file.percent < 100) {
     item.children.push_back(view::paragraph(say("form.file_percent", {{"percent", std::to_string(file.percent)}})));
   }
@@ -91,7 +95,10 @@ Node form_node(const KindForm& form, const NewCaseState& state) {
   send.id = "send";
   send.busy = state.sending;
   send.disabled = state.sending;
-  result.children.push_back(view::actions({std::move(send)}));
+  Node clear = view::button(say("form.clear"), view::Tone::neutral, "clear-form");
+  clear.note = say("form.clear_ask");
+  clear.disabled = state.sending;
+  result.children.push_back(view::actions({std::move(send), std::move(clear)}));
   return result;
 }
 

@@ -12,13 +12,23 @@
 
 namespace hamandish::pages {
 
+// What is said above the page, whichever it is: the network is gone, a form waits or was sent meanwhile.
+struct SiteNotice {
+  std::string id;
+  std::string message;  // key
+  bool good = false;
+  std::string link;  // key of the link's text, or empty
+  std::string target;
+};
+
 // What the frame round every page needs.
 struct Site {
   const Profile* profile = nullptr;         // never null when a view is made
   std::string path;                         // address of the open page, marks the current link
   std::optional<api::SessionInfo> session;  // a signed-in member of staff
   Instant now;
-  std::string notice;  // message key shown above the page, or empty («offline», «sent»)
+  std::string notice;  // message key shown above the page, or empty
+  std::vector<SiteNotice> notices;
 };
 
 struct NewCaseState {
@@ -34,8 +44,9 @@ struct NewCaseState {
     std::string id;
     std::string name;
     std::int64_t bytes = 0;
-    int percent = 100;  // of its upload
-    std::string error;  // message key or empty
+    int percent = 100;   // of its upload
+    std::string error;   // message key or empty
+    bool retry = false;  // its bytes are still there and did not arrive
   };
   std::vector<File> files;
 };

@@ -67,7 +67,7 @@ enum class Kind {
   file_field,      // text: name of the button; help; error; input.accept, multiple; children: item per chosen file
   hidden,          // value
   actions,         // children: button, link
-  button,          // text; tone primary|neutral|danger; intent, or empty: submits its form; busy; disabled
+  button,  // text; tone primary|neutral|danger; intent, or empty: submits its form; busy; disabled; note: asked first
 };
 
 enum class Tone { neutral, primary, success, warning, danger };

@@ -1,5 +1,7 @@
 #include "web/controllers/app.h"
 
+#include <algorithm>
+
 #include "shared/pages/desk_page.h"
 #include "shared/pages/info_pages.h"
 #include "web/controllers/inbox_controller.h"
@@ -16,7 +18,14 @@ namespace hamandish::web {
 App::App(Profile profile, Browser& browser, Fetch& fetch, std::function<void()> render)
     : profile_(std::move(profile)),
       render_(std::move(render)),
-      context_{browser, fetch, site_, handover_, [this] { changed(); }, [this] { session_expired(); }},
+      context_{browser,
+               fetch,
+               site_,
+               handover_,
+               [this] { changed(); },
+               [this] { session_expired(); },
+               [this](std::string form, std::string receipt) { ended_away(form, std::move(receipt)); },
+               [this](pages::SiteNotice notice) { tell(std::move(notice)); }},
       client_(fetch) {
   site_.profile = &profile_;
 }
@@ -28,8 +37,10 @@ bool App::knows(std::string_view path) {
 }
 
 void App::open(std::string_view path) {
+  put_aside();
   controller_.reset();
   site_.path = path;
+  std::erase_if(site_.notices, [&](const pages::SiteNotice& one) { return one.target == path; });
   site_.now = context_.browser.now();
   const std::optional<pages::Route> route = pages::match(path);
   if (!route) {
@@ -49,6 +60,10 @@ void App::ask_session(const pages::Route& route) {
 }
 
 void App::show(const pages::Route& route) {
+  if (auto waiting = waiting_.extract(site_.path); !waiting.empty()) {
+    controller_ = std::move(waiting.mapped());
+    return changed();
+  }
   controller_ = make(route);
   starting_ = true;
   controller_->start();
@@ -142,6 +157,61 @@ void App::files(std::string_view field, const std::vector<ChosenFile>& files) {
 
 void App::resume() {
   if (controller_) controller_->resume();
+}
+
+// --- Forms that wait for a network -----------------------------------------------------------------------------------
+
+void App::put_aside() {
+  if (!controller_ || !controller_->waits()) return;
+  tell({"waiting", "waiting.elsewhere", false, "waiting.open", site_.path});
+  waiting_[site_.path] = std::move(controller_);
+}
+
+void App::wait_for(std::string_view path, const std::vector<std::pair<std::string, std::string>>& fields) {
+  const std::optional<pages::Route> route = pages::match(path);
+  if (!route || path == site_.path || pages::is_staff_page(route->id)) return;
+  std::unique_ptr<Controller> waiting = make(*route);
+  starting_ = true;
+  for (const auto& [name, value] : fields) waiting->input(name, value);
+  starting_ = false;
+  if (!waiting->waits()) return;
+  waiting_[std::string(path)] = std::move(waiting);
+  tell({"waiting", "waiting.elsewhere", false, "waiting.open", std::string(path)});
+}
+
+bool App::waits() const {
+  return !waiting_.empty() || (controller_ && controller_->waits());
+}
+
+void App::online(bool is_online) {
+  const bool known = std::any_of(site_.notices.begin(), site_.notices.end(),
+                                 [](const pages::SiteNotice& one) { return one.id == "offline"; });
+  if (!is_online && !known) tell({"offline", "offline.banner", false, {}, {}});
+  if (is_online && known) {
+    std::erase_if(site_.notices, [](const pages::SiteNotice& one) { return one.id == "offline"; });
+    changed();
+  }
+  if (!is_online) return;
+  if (controller_) controller_->retry();
+  std::vector<std::string> forms;  // one that cannot be sent leaves the map
+  for (const auto& [path, waiting] : waiting_) forms.push_back(path);
+  for (const std::string& path : forms) {
+    if (const auto at = waiting_.find(path); at != waiting_.end()) at->second->retry();
+  }
+}
+
+void App::ended_away(const std::string& path, std::string receipt) {
+  std::erase_if(site_.notices, [&](const pages::SiteNotice& one) { return one.target == path; });
+  waiting_.erase(path);
+  if (receipt.empty()) return tell({"refused", "waiting.refused", false, "waiting.open", path});
+  tell({"sent", "waiting.sent", true, "waiting.receipt", std::move(receipt)});
+}
+
+// One notice of a kind; the last one counts.
+void App::tell(pages::SiteNotice notice) {
+  std::erase_if(site_.notices, [&](const pages::SiteNotice& one) { return one.id == notice.id; });
+  site_.notices.push_back(std::move(notice));
+  if (controller_) changed();
 }
 
 bool App::ready() const {

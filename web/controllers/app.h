@@ -2,7 +2,9 @@
 // happens to the controller of that page. The screen's part (web/mirror/mirror.h) asks view() when render() is called.
 #pragma once
 
+#include <map>
 #include <memory>
+#include <utility>
 
 #include "shared/pages/page.h"
 #include "web/api/client.h"
@@ -28,6 +30,11 @@ class App {
   void intent(std::string_view name);
   void files(std::string_view field, const std::vector<ChosenFile>& files);
   void resume();
+  // The browser went offline or came back; also called now and then while something waits to be sent.
+  void online(bool is_online);
+  // A form that was being sent when the browser was closed: its address and what was typed.
+  void wait_for(std::string_view path, const std::vector<std::pair<std::string, std::string>>& fields);
+  bool waits() const;
 
   // False while the server is being asked who is signed in: then there is no view.
   bool has_page() const { return controller_ != nullptr; }
@@ -42,6 +49,9 @@ class App {
   void ask_session(const pages::Route& route);
   void session_expired();
   void sign_out();
+  void put_aside();
+  void ended_away(const std::string& path, std::string receipt);
+  void tell(pages::SiteNotice notice);
   std::unique_ptr<Controller> make(const pages::Route& route);
   std::unique_ptr<Controller> make_staff(const pages::Route& route);
 
@@ -54,6 +64,7 @@ class App {
   bool session_known_ = false;  // the server was asked who is signed in
   bool starting_ = false;       // a controller is being started: it is rendered once, after that
   std::unique_ptr<Controller> controller_;
+  std::map<std::string, std::unique_ptr<Controller>, std::less<>> waiting_;  // by the address of their pages
 };
 
 }  // namespace hamandish::web

@@ -37,6 +37,11 @@ struct Context {
   Handover& handover;
   std::function<void()> changed;          // the view is different: render it
   std::function<void()> session_expired;  // a staff call was answered 401: show the login. Destroys the controller
+  // The form of this address, whose page is not open, was sent (its receipt's address) or refused (empty). Destroys the
+  // controller.
+  std::function<void(std::string path, std::string receipt)> ended_away;
+  // Something to say on the next page too.
+  std::function<void(pages::SiteNotice)> tell;
 };
 
 class Controller {
@@ -59,6 +64,10 @@ class Controller {
   // The page of the server is its answer to a form that was posted before the app had loaded: do what that form asked
   // for again, as far as it changes nothing there.
   virtual void resume() {}
+  // True while something is to be sent as soon as there is a network: then the controller outlives its page.
+  virtual bool waits() const { return false; }
+  // There may be a network again.
+  virtual void retry() {}
 };
 
 inline bool Controller::input(std::string_view, std::string_view) {

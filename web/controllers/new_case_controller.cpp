@@ -18,8 +18,11 @@ constexpr std::string_view kAttachments = "attachments";
 // Files that have been uploaded, in the draft and in the hidden field of a form that the server sent back: «id:bytes:name»
 // by spaces, the name percent-encoded (shared/pages/new_case_page.cpp writes the same).
 constexpr std::string_view kUploaded = "uploaded";
+// In the draft of a form that waits for a network: «1», or «files» when files wait too, which no draft can keep.
+constexpr std::string_view kQueued = "queued";
 constexpr std::size_t kLeastToken = 8;  // shorter ids are our own, of files that had not arrived yet
 constexpr std::string_view kRemove = "remove-file:";
+constexpr std::string_view kRetry = "retry-file:";
 constexpr int kAll = 100;
 
 std::string_view take_until(std::string_view& rest, char end) {
@@ -62,6 +65,10 @@ bool NewCaseController::input(std::string_view field, std::string_view value) {
   }
   if (field == kUploaded) {
     restore_files(value);
+  } else if (field == kQueued) {
+    waiting_ = value == "1";
+    state_.failure = value.empty() ? "" : waiting_ ? "form.waiting" : "form.files_lost";
+    if (!waiting_) stop_waiting();
   } else if (field == "anonymous") {
     const bool anonymous = value == "1";
     if (anonymous == state_.anonymous) return true;
@@ -74,7 +81,13 @@ bool NewCaseController::input(std::string_view field, std::string_view value) {
 }
 
 void NewCaseController::intent(std::string_view name) {
-  if (name == "send-case" && !state_.sending) {
+  if (name == "clear-form") {
+    clear();
+  } else if (name.starts_with(kRetry)) {
+    if (Upload* upload = upload_of(name.substr(kRetry.size())); upload != nullptr && upload->call == 0)
+      begin_upload(*upload);
+    context_.changed();
+  } else if (name == "send-case" && !state_.sending) {
     if (check()) send();
   } else if (name.starts_with(kRemove) && !state_.sending) {
     remove_file(name.substr(kRemove.size()));
@@ -144,22 +157,84 @@ void NewCaseController::register_case() {
 
 void NewCaseController::registered(const Result<api::Receipt>& answer) {
   if (!answer.ok()) return failed(answer.error());
+  if (edited_) {
+    // What was written since stays in the form, to be sent as a case of its own.
+    stop_waiting();
+    context_.browser.keep(path_, kKey, context_.browser.random_key());
+    context_.tell({"edited", "waiting.edited", false, "waiting.open", path_});
+  } else {
+    context_.browser.forget_draft(path_);
+  }
+  const std::string receipt = "/desk/receipt/" + answer->receipt_token;
+  const bool away = context_.site.path != path_;
+  waiting_ = false;
+  if (away) return context_.ended_away(path_, receipt);
   context_.handover.receipt = *answer;
+  context_.browser.go(receipt);
+}
+
+void NewCaseController::wait() {
+  const bool files = std::any_of(uploads_.begin(), uploads_.end(), [](const Upload& one) { return one.token.empty(); });
+  const bool again = std::exchange(waiting_, true);
+  edited_ = false;
+  state_.sending = false;
+  state_.failure = "form.waiting";
+  context_.browser.keep(path_, kQueued, files ? "files" : "1");
+  context_.changed();
+  if (!again) context_.browser.focus("failure");
+}
+
+void NewCaseController::stop_waiting() {
+  waiting_ = false;
+  context_.browser.keep(path_, kQueued, {});
+}
+
+void NewCaseController::retry() {
+  if (!waiting_ || state_.sending) return;
+  if (check()) return send();
+  stop_waiting();
+  if (context_.site.path != path_) context_.ended_away(path_, {});
+}
+
+// Everything that was typed goes, and the key with it: what comes is another case.
+void NewCaseController::clear() {
+  if (state_.sending) return;
+  for (const Upload& upload : uploads_) {
+    if (upload.call != 0) client_.stop(upload.call);
+  }
+  uploads_.clear();
+  unanswered_.reset();
+  waiting_ = false;
+  const CaseKind kind = state_.kind;
+  state_ = {};
+  state_.kind = kind;
+  state_.idempotency_key = context_.browser.random_key();
   context_.browser.forget_draft(path_);
-  context_.browser.go("/desk/receipt/" + answer->receipt_token);
+  context_.changed();
+  context_.browser.focus("title");
 }
 
 void NewCaseController::failed(const Error& error) {
-  if (error.code == Code::conflict && unanswered_) {
-    const api::NewCase first = *std::exchange(unanswered_, std::nullopt);
+  if (error.key == "error.offline") return wait();
+  if (error.code == Code::conflict && unanswered_ && !edited_) {
+    edited_ = true;
+    const api::NewCase first = *unanswered_;
     client_.register_case(first, state_.idempotency_key,
                           [this](const Result<api::Receipt>& answer) { registered(answer); });
     return;
   }
   state_.sending = false;
+  if (waiting_) stop_waiting();
   if (error.code != Code::unavailable && error.code != Code::conflict) unanswered_.reset();  // it was answered: refused
+  if (context_.site.path != path_) return context_.ended_away(path_, {});
   if (!error.fields.empty()) return show_errors(error.fields);
   state_.failure = failure_text(error);
+  if (error.code == Code::conflict) {
+    // Sent from another tab or before a reload, with other words: these stay, under a key of their own.
+    state_.failure = "form.already_sent";
+    state_.idempotency_key = context_.browser.random_key();
+    context_.browser.keep(path_, kKey, state_.idempotency_key);
+  }
   context_.changed();
   context_.browser.focus("failure");
 }
@@ -213,6 +288,7 @@ void NewCaseController::begin_upload(Upload& upload) {
   File* file = shown(upload.shown_id);
   if (file == nullptr || upload.file == 0) return;
   file->error.clear();
+  file->retry = false;
   file->percent = 0;
   const std::string shown_id = upload.shown_id;
   upload.call = client_.upload(
@@ -242,6 +318,7 @@ void NewCaseController::uploaded(const std::string& shown_id, const Result<api::
     const Error& error = answer.error();
     const bool network = error.code == Code::unavailable;
     const FieldError* why = error.fields.empty() ? nullptr : &error.fields.front();
+    file->retry = network;
     file->error = network ? say("upload.failed") : why != nullptr ? say(why->key, why->params) : failure_text(error);
     if (!network) upload->file = 0;  // the same bytes would be refused again
   }
@@ -250,6 +327,7 @@ void NewCaseController::uploaded(const std::string& shown_id, const Result<api::
   const bool all_arrived =
       std::all_of(uploads_.begin(), uploads_.end(), [](const Upload& one) { return !one.token.empty(); });
   if (all_arrived) return register_case();
+  if (!answer.ok() && answer.error().key == "error.offline") return wait();
   state_.sending = false;
   state_.failure = file->error;
   context_.changed();

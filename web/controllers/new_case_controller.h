@@ -18,6 +18,8 @@ class NewCaseController : public Controller {
   void intent(std::string_view name) override;
   void files(std::string_view field, const std::vector<ChosenFile>& files) override;
   void resume() override;
+  bool waits() const override { return waiting_; }
+  void retry() override;
 
   const pages::NewCaseState& state() const { return state_; }
 
@@ -36,6 +38,9 @@ class NewCaseController : public Controller {
   void register_case();
   void registered(const Result<api::Receipt>& answer);
   void failed(const Error& error);
+  void wait();
+  void stop_waiting();
+  void clear();
   void show_errors(std::vector<FieldError> errors);
 
   void begin_upload(Upload& upload);
@@ -56,6 +61,8 @@ class NewCaseController : public Controller {
   // The content of the first attempt that was not answered. When the server says that the key belongs to other content,
   // that attempt did arrive: its receipt is fetched by sending it once more.
   std::optional<api::NewCase> unanswered_;
+  bool edited_ = false;   // the first attempt is being sent once more, though the form holds other content now
+  bool waiting_ = false;  // to be sent when there is a network; kept with the draft
   Client client_;
 };
 

@@ -46,6 +46,16 @@ export function forget(path, alsoBelow) {
   }
 }
 
+// Addresses of the forms that wait to be sent (web/controllers/new_case_controller.cpp keeps «queued» with their drafts).
+export function queued() {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length))
+      .filter((path) => read(path).queued === '1');
+  } catch {
+    return [];
+  }
+}
+
 const isKept = (form) => form?.querySelector('textarea');
 const controls = (form) =>
   [...form.elements].filter((control) => control.name && control.type !== 'password' && control.type !== 'file');
@@ -103,6 +113,11 @@ export function watch() {
   });
   addEventListener('pagehide', flush);
   addEventListener('visibilitychange', flush);
+  // Before anything else hears of it: what is lost is asked for.
+  addEventListener('click', (event) => {
+    const asked = event.target.closest?.('[data-ask]');
+    if (asked && !confirm(asked.dataset.ask)) event.preventDefault();
+  }, true);
   addEventListener('reset', () => {
     waiting = null;
     forget(location.pathname);

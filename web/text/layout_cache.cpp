@@ -7,10 +7,13 @@ namespace hamandish::text {
 LayoutCache::LayoutCache(const Font& font, Fallback& fallback) : font_(font), fallback_(fallback), shaper_(font) {}
 
 LayoutCache::Entry& LayoutCache::entry(std::string_view text, Direction direction) {
-  std::string key(1, direction == Direction::rtl ? 'r' : 'l');
-  key.append(text);
-  const auto [place, added] = entries_.try_emplace(std::move(key));
-  if (added) place->second.shaped = shape_text(text, direction, font_, shaper_);
+  key_.assign(1, direction == Direction::rtl ? 'r' : 'l');
+  key_.append(text);
+  auto place = entries_.find(key_);
+  if (place == entries_.end()) {
+    place = entries_.try_emplace(key_).first;
+    place->second.shaped = shape_text(text, direction, font_, shaper_);
+  }
   place->second.used = generation_;
   return place->second;
 }

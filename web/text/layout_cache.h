@@ -43,6 +43,7 @@ class LayoutCache {
   Shaper shaper_;
   std::unordered_map<std::string, Entry> entries_;  // key: direction ('l', 'r') and text
   std::uint64_t generation_ = 0;
+  std::string key_;  // of the entry asked for last: its room is used again, so that painting allocates nothing
 };
 
 }  // namespace hamandish::text

@@ -38,8 +38,8 @@ void upload(platform::Texture texture, text::Sheet& sheet) {
   platform::gl_upload(texture, sheet.size(), dirty.x, dirty.y, dirty.width, dirty.height, sheet.pixels());
 }
 
-std::vector<platform::DrawCommand> commands_of(const ImDrawList& list, int width, int height) {
-  std::vector<platform::DrawCommand> commands;
+void take_commands(const ImDrawList& list, int width, int height, std::vector<platform::DrawCommand>& commands) {
+  commands.clear();
   for (const ImDrawCmd& command : list.CmdBuffer) {
     if (command.ElemCount == 0) continue;
     const int x0 = std::max(0, static_cast<int>(command.ClipRect.x));
@@ -50,7 +50,6 @@ std::vector<platform::DrawCommand> commands_of(const ImDrawList& list, int width
     const auto texture = command.TextureId == nullptr ? platform::Texture::coverage : platform::Texture::colour;
     commands.push_back({command.IdxOffset, command.ElemCount, texture, x0, y0, x1 - x0, y1 - y0});
   }
-  return commands;
 }
 
 }  // namespace
@@ -117,10 +116,10 @@ void ImGuiFrame::end(text::GlyphAtlas& atlas, int width, int height, std::uint32
   upload(platform::Texture::coverage, atlas.coverage());
   if (atlas.colour() != nullptr) upload(platform::Texture::colour, *atlas.colour());
   static_assert(sizeof(ImDrawVert) == platform::vertex_bytes);
-  const std::vector<platform::DrawCommand> commands = commands_of(list, width, height);
+  take_commands(list, width, height, commands_);
   const auto* vertices = reinterpret_cast<const std::uint8_t*>(list.VtxBuffer.Data);
   platform::gl_draw({vertices, static_cast<std::size_t>(list.VtxBuffer.Size) * sizeof(ImDrawVert)},
-                    {list.IdxBuffer.Data, static_cast<std::size_t>(list.IdxBuffer.Size)}, commands);
+                    {list.IdxBuffer.Data, static_cast<std::size_t>(list.IdxBuffer.Size)}, commands_);
 }
 
 }  // namespace hamandish::web

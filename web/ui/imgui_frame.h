@@ -3,6 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
+
+#include "web/platform/gl.h"
 
 struct ImGuiContext;
 struct ImDrawList;
@@ -34,6 +37,7 @@ class ImGuiFrame {
  private:
   ImGuiContext* context_;
   ImFontAtlas* fonts_;
+  std::vector<platform::DrawCommand> commands_;  // of the last frame; its room is used again
 };
 
 }  // namespace hamandish::web

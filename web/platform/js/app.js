@@ -46,3 +46,6 @@ export function call(name, texts = [], ...numbers) {
     return 0;
   }
 }
+
+// Bytes of the app's memory.
+export const memory = () => module.HEAPU8.length;

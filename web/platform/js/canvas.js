@@ -77,6 +77,9 @@ export function startCanvas({ state, element, font, onLost }) {
   new ResizeObserver(() => width !== windowWidth() && resize()).observe(document.documentElement);
   dark.addEventListener('change', theme);
   // The window moved to a screen with other pixels, or was zoomed.
+  if (self.ResizeObserverEntry && 'devicePixelContentBoxSize' in ResizeObserverEntry.prototype) {
+    new ResizeObserver(requestFrame).observe(element, { box: 'device-pixel-content-box' });
+  }
   const watchPixels = () =>
     matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => (requestFrame(), watchPixels()), { once: true });
   watchPixels();

@@ -78,6 +78,7 @@ export function startEvents(repaint) {
       repaint();
     }, options);
 
+  let hovered = '';
   on('click', onClick);
   on('submit', onSubmit);
   on('input', onInput);
@@ -94,7 +95,23 @@ export function startEvents(repaint) {
     if (isField(target)) onInput({ target });
     call('focus', [''], 0, 0);
   });
-  let hovered = '';
+  // Files that are dropped on a field for files, or beside it. Anywhere else the browser would leave the page for them.
+  const filesOver = ({ dataTransfer }) => dataTransfer?.types.includes('Files');
+  const fieldUnder = ({ target }) => target.closest?.('.file')?.querySelector('input');
+  on('dragover', (event) => {
+    if (!filesOver(event)) return;
+    event.preventDefault();
+    const field = fieldUnder(event);
+    event.dataTransfer.dropEffect = field ? 'copy' : 'none';
+    call('hover', [(hovered = field?.id ?? '')]);
+  });
+  on('drop', (event) => {
+    if (!filesOver(event)) return;
+    event.preventDefault();
+    const field = fieldUnder(event);
+    if (field) takeFiles(field, field.multiple ? event.dataTransfer.files : [...event.dataTransfer.files].slice(0, 1));
+    call('hover', [(hovered = '')]);
+  });
   on('pointerover', ({ target, pointerType }) => {
     if (pointerType === 'touch') return;
     const id = target.closest?.('a,button,input,textarea,select,label,summary')?.id ?? '';

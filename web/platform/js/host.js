@@ -1,8 +1,8 @@
 // The browser's side of the app: starts it, gives it the functions of web/platform/host.h, and paints when something
 // changed. Loaded by boot.js beside the WASM.
-import { forget, keep, read, restore } from '../../shell/drafts.js';
+import { forget, keep, queued, read, restore } from '../../shell/drafts.js';
 import { page, patch, place, release } from '../../mirror/mirror.js';
-import { call, failed, load } from './app.js';
+import { call, failed, load, memory } from './app.js';
 import { startCanvas } from './canvas.js';
 import { grow, startEvents, tellAll } from './events.js';
 import { currentPath, go, guard, settle, startHistory } from './history.js';
@@ -107,14 +107,36 @@ export async function start({ state: shared, canvas: element, wasm, profile, fon
   state.counts = () => ({
     frames: state.frames, milliseconds: state.milliseconds, mallocs: call('allocations'), shapes: call('shapes'),
   });
+  state.memory = memory;
   canvas = startCanvas({ state, element, font, onLost: leaveCanvas });
   state.mode = canvas ? 'canvas' : 'dom';
   startHistory(open);
   adopt(keepNow);
   startEvents(repaint);
   tellFocus();
+  startWaiting();
+  // Without haste: it is for the next visit.
+  setTimeout(() => navigator.serviceWorker?.register('/sw.js').catch(() => {}), 5000);
   addEventListener('pageshow', requestFrame);
+  addEventListener('visibilitychange', requestFrame);
   matchMedia('print').addEventListener('change', forPrinting);
+}
+
+// Forms that were not sent for want of a network: those of this page and of others. Browsers often believe that they are
+// online when they are not, so what waits is also tried from time to time.
+function startWaiting() {
+  const again = 20_000;
+  for (const path of queued()) {
+    if (path !== currentPath()) call('wait_for', [path, Object.entries(read(path)).flat().map((text) => `${text}\0`).join('')]);
+  }
+  const tell = () => {
+    call('online', [], navigator.onLine ? 1 : 0);
+    repaint();
+  };
+  addEventListener('online', tell);
+  addEventListener('offline', tell);
+  if (!navigator.onLine || call('waits')) tell();
+  setInterval(() => navigator.onLine && call('waits') && tell(), again);
 }
 
 // Paper gets the browser's own layout, with the style sheet's rules for printing.

@@ -43,8 +43,8 @@ export function abort(number) {
 
 // The files of a field, handed to the app. The field is emptied: the same file can be chosen again, and none is sent
 // twice.
-export function takeFiles(field) {
-  for (const file of field.files) {
+export function takeFiles(field, dropped = field.files) {
+  for (const file of dropped) {
     files.set(++lastFile, file);
     call('file', [file.name], lastFile, file.size);
   }
