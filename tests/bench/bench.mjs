@@ -3,7 +3,7 @@
 //   node tests/bench/bench.mjs [--quick] [name ...]
 import { launch } from '../e2e/support/browser.mjs';
 import { startServer } from '../e2e/support/server.mjs';
-import { frames, scrolling } from './frames.mjs';
+import { frames, mirror, scrolling } from './frames.mjs';
 import { keys } from './keys.mjs';
 import { loading } from './loading.mjs';
 import { makeSite } from './references.mjs';
@@ -19,6 +19,7 @@ const measurements = {
   loading,
   frames,
   scrolling,
+  mirror,
   keys,
   submit_vs_sqlite: submitVsSqlite,
   lookup_vs_hello: lookupVsHello,

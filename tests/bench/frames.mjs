@@ -1,7 +1,7 @@
 // How often the canvas is painted, and what a painted frame costs.
 import { open, tookOver } from '../e2e/support/browser.mjs';
 import { password } from '../e2e/support/people.mjs';
-import { print, quick } from './support.mjs';
+import { inRounds, medianOf, print, quick } from './support.mjs';
 
 const idleSeconds = quick ? 5 : 30;
 const framesOf = (page) => page.evaluate(() => globalThis.hamandish.frames);
@@ -44,6 +44,24 @@ export async function frames({ browser, server }) {
   print('idle_frames_per_30s', Math.max(...plain), 'frames');
   const focused = await open30('/desk/new/complaint', (page) => page.getByRole('textbox', { name: 'موضوع' }).click());
   print('idle_frames_per_30s_focused', focused, 'frames');
+}
+
+// One change of a page (fields come and go), in the DOM: making it equal and laying it over the picture. Scaled to 200
+// nodes, for pages differ in size.
+export async function mirror({ browser, server }) {
+  const page = await open(browser, 'phone');
+  await page.goto(`${server.url}/desk/new/complaint`);
+  await tookOver(page);
+  const taken = await inRounds(() =>
+    page.evaluate(() => {
+      const state = globalThis.hamandish;
+      const [spent, renders] = [state.mirrorMilliseconds, state.renders];
+      for (let turn = 0; turn < 10; turn += 1) document.getElementById('anonymous').click();
+      const each = (state.mirrorMilliseconds - spent) / (state.renders - renders);
+      return (each * 200) / document.querySelectorAll('#page *').length;
+    }));
+  print('mirror_update_ms_200_nodes', medianOf(taken, (one) => one), 'ms', taken.noisy);
+  await page.context().close();
 }
 
 // Scrolls a long page by fixed steps and reads the app's own counters.

@@ -53,7 +53,7 @@ const painted = () =>
 
 async function takeOver(keepNow) {
   const line = progressLine();
-  const state = (globalThis.hamandish = { mode: 'html', takenOver: false, frames: 0, milliseconds: 0, renders: 0, percent: 0 });
+  const state = (globalThis.hamandish = { mode: 'html', takenOver: false, frames: 0, milliseconds: 0, mirrorMilliseconds: 0, renders: 0, percent: 0 });
   const show = (part) => {
     state.percent = Math.round(part * 100);
     line.show(part);

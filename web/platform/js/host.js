@@ -28,18 +28,25 @@ function focusWanted() {
 const requestFrame = () => canvas?.requestFrame();
 const repaint = () => canvas && call('needs_paint') && requestFrame();
 
+// How long the mirror takes is a figure of tests/bench.
+function timed(work, ...given) {
+  const began = performance.now();
+  work(...given);
+  state.mirrorMilliseconds += performance.now() - began;
+}
+
 const host = {
   patch(html, title) {
     state.renders++;
     document.title = title;
-    patch(html);
+    timed(patch, html);
     // When this function and the app's have returned, all of the page is in its place.
     queueMicrotask(afterRender);
   },
   place(ids, numbers, height) {
     if (matchMedia('print').matches) return;
     document.documentElement.classList.add('canvas');
-    place(ids, numbers, height);
+    timed(place, ids, numbers, height);
   },
   requestFrame,
   fetch: send,
