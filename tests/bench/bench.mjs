@@ -9,6 +9,7 @@ import { loading } from './loading.mjs';
 import { makeSite } from './references.mjs';
 import { million } from './million.mjs';
 import { lookupVsHello, submitVsSqlite } from './server.mjs';
+import { shapeVsNative, textLooks } from './text.mjs';
 import { repeatVisit, transferFirstScreen, transferShell } from './transfer.mjs';
 
 // Each gets {server, browser}; the server also serves the references, see references.mjs.
@@ -21,6 +22,8 @@ const measurements = {
   scrolling,
   mirror,
   keys,
+  text: textLooks,
+  shape_vs_native: shapeVsNative,
   submit_vs_sqlite: submitVsSqlite,
   lookup_vs_hello: lookupVsHello,
   million,

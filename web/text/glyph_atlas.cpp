@@ -15,8 +15,9 @@ namespace {
 
 constexpr int first_size = 1024;
 constexpr int largest_size = 4096;  // every WebGL 2 device has it
-constexpr int colour_size = 512;
-constexpr int gap = 1;  // empty pixels between pictures
+constexpr int first_colour_size = 512;
+constexpr int largest_colour_size = 2048;  // 16 MB
+constexpr int gap = 1;                     // empty pixels between pictures
 
 std::uint64_t key_of(std::uint32_t id, float device_size, int quarter) {
   const auto size = static_cast<std::uint64_t>(std::lround(device_size * 16));
@@ -69,7 +70,7 @@ Sheet::Box Sheet::take_dirty() {
   return std::exchange(dirty_, Box{});
 }
 
-GlyphAtlas::GlyphAtlas(const Font& font) : font_(font), coverage_(first_size, 1) {
+GlyphAtlas::GlyphAtlas(const Font& font) : font_(font), coverage_(first_size, 1), colour_size_(first_colour_size) {
   clear(false);
 }
 
@@ -77,6 +78,7 @@ void GlyphAtlas::clear(bool bigger) {
   const int size = bigger ? std::min(coverage_.size() * 2, largest_size) : coverage_.size();
   coverage_ = Sheet(size, 1);
   colour_.reset();
+  if (bigger) colour_size_ = std::min(colour_size_ * 2, largest_colour_size);
   spots_.clear();
   clusters_.clear();
   // Plain areas are drawn from the same sheet: its first corner is full coverage.
@@ -116,13 +118,13 @@ const Spot* GlyphAtlas::glyph(std::uint32_t id, float device_size, int quarter) 
 }
 
 const Spot* GlyphAtlas::cluster(std::u32string_view cluster, float device_size, Fallback& fallback) {
-  std::u32string key(1, static_cast<char32_t>(std::lround(device_size * 4)));
-  key.append(cluster);
-  if (const auto found = clusters_.find(key); found != clusters_.end()) return &found->second;
+  key_.assign(1, static_cast<char32_t>(std::lround(device_size * 4)));
+  key_.append(cluster);
+  if (const auto found = clusters_.find(key_); found != clusters_.end()) return &found->second;
   Spot spot;
   Picture picture;
   if (fallback.draw(cluster, device_size, picture) && picture.width > 0 && picture.height > 0) {
-    if (!colour_) colour_ = std::make_unique<Sheet>(colour_size, 4);
+    if (!colour_) colour_ = std::make_unique<Sheet>(colour_size_, 4);
     if (!colour_->reserve(picture.width, picture.height, spot.box)) return nullptr;
     const std::ptrdiff_t row = static_cast<std::ptrdiff_t>(picture.width) * 4;
     for (int y = 0; y < picture.height; ++y) {
@@ -134,7 +136,7 @@ const Spot* GlyphAtlas::cluster(std::u32string_view cluster, float device_size, 
     spot.coloured = picture.coloured;
     spot.on_colour = true;
   }
-  return &clusters_.emplace(std::move(key), spot).first->second;
+  return &clusters_.emplace(key_, spot).first->second;
 }
 
 }  // namespace hamandish::text

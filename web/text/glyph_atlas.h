@@ -79,9 +79,11 @@ class GlyphAtlas {
  private:
   const Font& font_;
   Sheet coverage_;
+  int colour_size_;
   std::unique_ptr<Sheet> colour_;
   std::unordered_map<std::uint64_t, Spot> spots_;
   std::unordered_map<std::u32string, Spot> clusters_;  // key: size in quarter pixels, then the cluster
+  std::u32string key_;                                 // kept, so that looking up allocates nothing
 };
 
 }  // namespace hamandish::text

@@ -32,10 +32,11 @@ std::vector<hb_script_t> resolved_scripts(std::u32string_view paragraph) {
   return scripts;
 }
 
-// Controls, joiners, variation selectors: drawn as nothing, so never a reason to ask the browser.
+// Controls, joiners, variation selectors: drawn as nothing, so never a reason to ask the browser. Not U+FE0F: it asks for
+// the coloured picture of a sign that our font may have (©, the digits of keycaps).
 bool invisible(char32_t c) {
   return c < 0x20 || (c >= 0x7f && c <= 0xa0) || (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
-         (c >= 0x2060 && c <= 0x206f) || (c >= 0xfe00 && c <= 0xfe0f) || c == 0xfeff || c == 0xad || c == 0x61c;
+         (c >= 0x2060 && c <= 0x206f) || (c >= 0xfe00 && c < 0xfe0f) || c == 0xfeff || c == 0xad || c == 0x61c;
 }
 
 bool all_drawn(std::u32string_view paragraph, const Font& font) {

@@ -121,19 +121,46 @@ float place_run(const ShapedText& text, const ShapedRun& shaped, const Line& lin
   return pen;
 }
 
-void place_line(const ShapedText& text, Line& line, const std::vector<float>& widths, Layout& layout) {
+float ellipsis_width(const ShapedText& text, float size) {
+  return static_cast<float>(text.ellipsis.advance) * size / static_cast<float>(text.units_per_em);
+}
+
+// The ellipsis follows the text in its direction, whatever the last words' own: at the line's end.
+float place_ellipsis(const ShapedText& text, float pen, Layout& layout) {
+  layout.glyphs.push_back({text.ellipsis.id, false, pen, 0});
+  return pen + ellipsis_width(text, layout.size);
+}
+
+void place_line(const ShapedText& text, Line& line, const std::vector<float>& widths, bool cut, Layout& layout) {
   const std::vector<std::uint32_t> indices = runs_on(text, line);
   std::vector<Level> levels;
   levels.reserve(indices.size());
   for (const std::uint32_t index : indices) levels.push_back(text.runs[index].run.level);
   line.glyph_begin = static_cast<std::uint32_t>(layout.glyphs.size());
   float pen = 0;
+  if (cut && text.direction == Direction::rtl) pen = place_ellipsis(text, pen, layout);
   for (const std::uint32_t position : visual_order(levels)) {
     pen = place_run(text, text.runs[indices[position]], line, pen, widths, layout);
   }
+  if (cut && text.direction == Direction::ltr) pen = place_ellipsis(text, pen, layout);
   line.glyph_end = static_cast<std::uint32_t>(layout.glyphs.size());
   line.width = pen;
   layout.width = std::max(layout.width, pen);
+}
+
+// Where a line that begins here must end so that an ellipsis has room after it; clusters stay whole.
+std::uint32_t end_before_ellipsis(const ShapedText& text, std::uint32_t begin, const std::vector<float>& widths,
+                                  float room) {
+  std::uint32_t end = begin;
+  float pen = 0;
+  for (std::uint32_t i = begin; i < widths.size() && text.breaks[i] != Break::mandatory; ++i) {
+    pen += widths[i];
+    if (pen > room) break;
+    // The characters of a cluster behind its first have no width of their own.
+    if (i + 1 == widths.size() || widths[i + 1] > 0 || hangs(text.characters[i + 1])) end = i + 1;
+  }
+  while (end > begin && hangs(text.characters[end - 1])) --end;
+  return end;
 }
 
 std::uint32_t utf16_length(std::u32string_view text) {
@@ -151,6 +178,7 @@ ShapedText shape_text(std::string_view utf8, Direction direction, const Font& fo
   text.breaks = line_breaks(text.characters);
   text.advances.assign(text.characters.size(), 0);
   text.units_per_em = font.units_per_em();
+  text.ellipsis = shaper.ellipsis();
   std::uint32_t begin = 0;
   for (std::uint32_t i = 0; i <= text.characters.size(); ++i) {
     if (i < text.characters.size() && !ends_paragraph(text.characters[i])) continue;
@@ -160,10 +188,12 @@ ShapedText shape_text(std::string_view utf8, Direction direction, const Font& fo
   return text;
 }
 
-Layout lay_out(const ShapedText& text, float size, float max_width, Fallback& fallback) {
+Layout lay_out(const ShapedText& text, float size, float max_width, Fallback& fallback, std::uint32_t max_lines) {
   const std::vector<float> widths = character_widths(text, size, fallback);
-  const std::vector<std::uint32_t> begins = Breaker(text, widths, max_width).line_begins();
+  std::vector<std::uint32_t> begins = Breaker(text, widths, max_width).line_begins();
   Layout layout;
+  layout.cut = begins.size() > max_lines;
+  if (layout.cut) begins.resize(max_lines);
   layout.size = size;
   layout.direction = text.direction;
   std::uint32_t utf16 = 0;
@@ -175,7 +205,9 @@ Layout lay_out(const ShapedText& text, float size, float max_width, Fallback& fa
     line.utf16_begin = utf16;
     utf16 += utf16_length(std::u32string_view(text.characters).substr(line.begin, next - line.begin));
     while (line.end > line.begin && hangs(text.characters[line.end - 1])) --line.end;
-    place_line(text, line, widths, layout);
+    const bool cut = layout.cut && i + 1 == begins.size();
+    if (cut) line.end = end_before_ellipsis(text, line.begin, widths, max_width - ellipsis_width(text, size));
+    place_line(text, line, widths, cut, layout);
     layout.lines.push_back(line);
   }
   return layout;

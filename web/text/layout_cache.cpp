@@ -18,15 +18,17 @@ LayoutCache::Entry& LayoutCache::entry(std::string_view text, Direction directio
   return place->second;
 }
 
-const Layout& LayoutCache::get(std::string_view text, float size, float max_width, Direction direction) {
+const Layout& LayoutCache::get(std::string_view text, float size, float max_width, Direction direction,
+                               std::uint32_t max_lines) {
   Entry& found = entry(text, direction);
   for (Sized& sized : found.layouts) {
-    if (sized.size != size || sized.max_width != max_width) continue;
+    if (sized.size != size || sized.max_width != max_width || sized.max_lines != max_lines) continue;
     sized.used = generation_;
     return *sized.layout;
   }
-  found.layouts.push_back(
-      {size, max_width, std::make_unique<Layout>(lay_out(found.shaped, size, max_width, fallback_)), generation_});
+  found.layouts.push_back({size, max_width, max_lines,
+                           std::make_unique<Layout>(lay_out(found.shaped, size, max_width, fallback_, max_lines)),
+                           generation_});
   return *found.layouts.back().layout;
 }
 

@@ -18,7 +18,8 @@ class LayoutCache {
   LayoutCache(const Font& font, Fallback& fallback);
 
   // Valid until the second next_generation() without asking for it again.
-  const Layout& get(std::string_view text, float size, float max_width, Direction direction);
+  const Layout& get(std::string_view text, float size, float max_width, Direction direction,
+                    std::uint32_t max_lines = any_number_of_lines);
   void next_generation();
 
   [[nodiscard]] std::uint64_t shape_calls() const { return shaper_.calls(); }
@@ -28,6 +29,7 @@ class LayoutCache {
   struct Sized {
     float size;
     float max_width;
+    std::uint32_t max_lines;
     std::unique_ptr<Layout> layout;
     std::uint64_t used;
   };

@@ -6,7 +6,12 @@
 
 namespace hamandish::text {
 
-Shaper::Shaper(const Font& font) : font_(font), buffer_(hb_buffer_create()) {}
+Shaper::Shaper(const Font& font) : font_(font), buffer_(hb_buffer_create()) {
+  hb_codepoint_t glyph = 0;
+  if (hb_font_get_nominal_glyph(font.shaper(), 0x2026, &glyph) == 0) return;
+  ellipsis_.id = glyph;
+  ellipsis_.advance = hb_font_get_glyph_h_advance(font.shaper(), glyph);
+}
 
 Shaper::~Shaper() {
   hb_buffer_destroy(buffer_);

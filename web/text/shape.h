@@ -33,12 +33,15 @@ class Shaper {
 
   // The whole paragraph is given so that letters join across the borders of runs.
   ShapedRun shape(std::u32string_view paragraph, const Run& run);
+  // The sign that stands for what did not fit.
+  [[nodiscard]] const Glyph& ellipsis() const { return ellipsis_; }
   // How many runs have been shaped: tests and the bench see by it that nothing is shaped twice.
   [[nodiscard]] std::uint64_t calls() const { return calls_; }
 
  private:
   const Font& font_;
   hb_buffer_t* buffer_;
+  Glyph ellipsis_;
   std::uint64_t calls_ = 0;
 };
 

@@ -83,6 +83,49 @@ TEST_CASE("a word wider than the line breaks between clusters, never inside one"
   CHECK(bench.get("سلام", 1).lines.size() == 3);  // lam and alef are one
 }
 
+TEST_CASE("what does not fit ends with an ellipsis, at the logical end") {
+  Bench bench;
+  const Layout& rtl = bench.cache.get(prose, 17, 200, Direction::rtl, 2);
+  REQUIRE(rtl.lines.size() == 2);
+  CHECK(rtl.cut);
+  const Line& last = rtl.lines.back();
+  CHECK(last.width <= 200);
+  CHECK(last.width > 180);
+  const std::uint32_t ellipsis = bench.get("…", 1e6F).glyphs.front().id;
+  CHECK(rtl.glyphs[last.glyph_begin].id == ellipsis);  // leftmost
+  CHECK(rtl.glyphs[last.glyph_begin].x == 0);
+  const Layout& ltr = bench.cache.get("https://example.ir/a/very/long/address", 17, 120, Direction::ltr, 1);
+  REQUIRE(ltr.lines.size() == 1);
+  CHECK(ltr.lines[0].width <= 120);
+  CHECK(ltr.glyphs.back().id == ellipsis);  // rightmost
+  // A Latin ending does not take the ellipsis with it.
+  const Layout& mixed = bench.cache.get("نسخهٔ Windows 11 Professional", 17, 140, Direction::rtl, 1);
+  CHECK(mixed.glyphs.front().id == ellipsis);
+  const Layout& fits = bench.cache.get("سلام", 17, 200, Direction::rtl, 1);
+  CHECK_FALSE(fits.cut);
+  const Layout& two = bench.cache.get("یک\nدو", 17, 200, Direction::rtl, 1);
+  CHECK(two.cut);
+  CHECK(two.lines.front().end == 2);
+  // Not even the ellipsis fits: it alone is drawn.
+  CHECK(bench.cache.get("سلام سلام", 17, 3, Direction::rtl, 1).lines.front().glyph_end == 1);
+}
+
+TEST_CASE("a letter keeps its harakat, and an emoji its parts, before an ellipsis") {
+  Bench bench;
+  for (float width = 20; width < 200; width += 3) {
+    const Layout& layout =
+        bench.cache.get("مُحَمَّد بَبَبَبَ 👨‍👩‍👧👨‍👩‍👧 کَتَبَ", 17,
+                        width, Direction::rtl, 1);
+    if (!layout.cut) continue;
+    const std::u32string characters =
+        to_scalars("مُحَمَّد بَبَبَبَ 👨‍👩‍👧👨‍👩‍👧 کَتَبَ");
+    const std::vector<bool> ends = cluster_ends(characters);
+    const std::uint32_t end = layout.lines.front().end;
+    CAPTURE(width);
+    CHECK((end == 0 || ends[end - 1]));
+  }
+}
+
 TEST_CASE("a code's groups keep their order inside Persian prose") {
   Bench bench;
   const Layout& layout = bench.get("۱۲۳۴ ۵۶۷۸ ۹۰۱۲", 1e6F, Direction::ltr);
@@ -160,4 +203,16 @@ TEST_CASE("an emoji is drawn by the fallback, once for its size") {
   CHECK(fallback.drawn == 1);
   atlas.cluster(U"😀", 40, fallback);
   CHECK(fallback.drawn == 2);
+}
+
+TEST_CASE("the sheet of pictures grows when a page needs more of them") {
+  GlyphAtlas atlas(test_font());
+  SquareFallback fallback;
+  char32_t next = 0x1f300;
+  while (next < 0x1f600 && atlas.cluster(std::u32string(1, next), 60, fallback) != nullptr) ++next;
+  CHECK(next < 0x1f600);
+  const int before = atlas.colour()->size();
+  atlas.clear(true);
+  CHECK(atlas.cluster(std::u32string(1, next), 60, fallback) != nullptr);
+  CHECK(atlas.colour()->size() == 2 * before);
 }

@@ -26,6 +26,18 @@ TEST_CASE("what the font lacks becomes one run for each grapheme cluster") {
   CHECK(fallbacks == 3);  // a family, two characters
 }
 
+TEST_CASE("emoji of every make are one picture each") {
+  Shaper shaper(test_font());
+  for (const std::string_view emoji : {"😀", "👍🏽", "❤️", "1️⃣", "🇮🇷", "👩‍🌾",
+                                       "👨‍👩‍👧‍👦", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "©️", "☎"}) {
+    CAPTURE(emoji);
+    const ShapedText text = shape_text("الف " + std::string(emoji) + " ب", Direction::rtl, test_font(), shaper);
+    int fallbacks = 0;
+    for (const ShapedRun& run : text.runs) fallbacks += run.run.fallback ? 1 : 0;
+    CHECK(fallbacks == 1);
+  }
+}
+
 TEST_CASE("a file that is no font is refused") {
   CHECK(Font::open({}) == nullptr);
   std::vector<std::uint8_t> noise(5000, 0x5a);

@@ -7,7 +7,8 @@ mergeInto(LibraryManager.library, {
 
     context: function (size) {
       if (!HmFallback.canvas) HmFallback.canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-      HmFallback.canvas.font = size + 'px Hamandish, sans-serif';
+      HmFallback.canvas.font = size + 'px Hamandish,Tahoma,sans-serif'; // as in style.css
+      HmFallback.canvas.textRendering = 'geometricPrecision'; // unrounded widths, as in style.css; unknown to Safari
       return HmFallback.canvas;
     },
 
