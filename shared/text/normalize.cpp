@@ -24,6 +24,16 @@ void keep(std::u32string& out, char32_t scalar) {
   }
 }
 
+// A zero width joiner holds an emoji of several together (woman + ear of rice: farmer); anywhere else it goes.
+bool pictograph(char32_t scalar) {
+  return (scalar >= 0x2190 && scalar <= 0x2BFF) || (scalar >= 0x1F000 && scalar <= 0x1FAFF) || scalar == 0xFE0F;
+}
+
+bool joins_emoji(const std::u32string& scalars, std::size_t i, const std::u32string& out) {
+  return scalars[i] == 0x200D && !out.empty() && pictograph(out.back()) && i + 1 < scalars.size() &&
+         pictograph(scalars[i + 1]);
+}
+
 // Presentation forms become letters, all spaces and line ends one each, the invisible goes.
 std::u32string cleaned(std::string_view text) {
   const std::u32string scalars = to_scalars(text);
@@ -33,6 +43,10 @@ std::u32string cleaned(std::string_view text) {
     if (scalars[i] == U'\r') {
       const bool of_a_pair = i + 1 < scalars.size() && scalars[i + 1] == U'\n';
       if (!of_a_pair) out.push_back(U'\n');
+      continue;
+    }
+    if (joins_emoji(scalars, i, out)) {
+      out.push_back(scalars[i]);
       continue;
     }
     const std::u16string_view letters = presentation_form(scalars[i]);

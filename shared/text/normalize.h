@@ -5,9 +5,8 @@
 // range);
 // - Arabic yeh U+064A and kaf U+0643 become Persian U+06CC and U+06A9;
 // - presentation forms U+FB50-FDFF and U+FE70-FEFF become the letters they show (NFKC, for these two blocks only);
-// - kashida, direction marks, joiners, soft hyphens and control characters go; line ends become \n; a tab, a no-break
-// space
-//   and their like become a space;
+// - kashida, direction marks, soft hyphens and control characters go, and joiners except between emoji; line ends become
+//   \n; a tab, a no-break space and their like become a space;
 // - runs of spaces become one, none stays beside a line end or at the ends, and none of the text's ends is a line end;
 // - a ZWNJ stays only between two letters, digits or marks, and once.
 // Kept as written: digits, teh marbuta, hamza forms, diacritics, alef maksura, ZWNJ inside words, empty lines inside

@@ -56,7 +56,7 @@ std::u32string key_of(std::u32string_view stored, Zwnj zwnj) {
   std::u32string out;
   out.reserve(stored.size());
   for (const char32_t scalar : stored) {
-    if (is_arabic_mark(scalar) || scalar == kHamza) continue;
+    if (is_arabic_mark(scalar) || is_invisible(scalar) || scalar == kHamza) continue;
     if (scalar == kZwnj && zwnj == Zwnj::vanishes) continue;
     const bool gap = scalar == U' ' || scalar == U'\n' || scalar == kZwnj || is_punctuation(scalar);
     if (!gap) {

@@ -13,7 +13,7 @@ import { decode } from './support/png.mjs';
 import { root, startServer } from './support/server.mjs';
 
 const font = join(root, 'build/native/fonts/hamandish.ttf');
-const size = 17, column = 200, lineHeight = 31;
+const size = 17, column = 120, lineHeight = 31;
 const unseen = '\\s\\u2066-\\u2069\\u200c'; // where a line ends inside these cannot be seen
 
 // What Chromium makes of each text: its width in one line, and where its lines begin in a column.

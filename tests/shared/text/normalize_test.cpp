@@ -51,6 +51,17 @@ TEST_CASE("the pairs of domain facts 2.5, level A") {
   });
 }
 
+TEST_CASE("emoji of several parts stay whole, other joiners go") {
+  check_rows({
+      {"بذر 👩\u200D🌾", "بذر 👩\u200D🌾"},
+      {"❤\uFE0F\u200D🔥", "❤\uFE0F\u200D🔥"},
+      {"👍🏽", "👍🏽"},
+      {"سلا\u200Dم", "سلام"},
+      {"👩\u200D", "👩"},
+      {"👩\u200D سلام", "👩 سلام"},
+  });
+}
+
 TEST_CASE("presentation forms become the letters they show, and only those two blocks are touched") {
   check_rows({
       {"\uFEFB", "لا"},  // lam-alef
