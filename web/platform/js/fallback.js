@@ -3,11 +3,13 @@
 mergeInto(LibraryManager.library, {
   $HmFallback: {
     canvas: null,
+    family: '',
     pixels: null, // of the last picture
 
     context: function (size) {
       if (!HmFallback.canvas) HmFallback.canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-      HmFallback.canvas.font = size + 'px Hamandish,Tahoma,sans-serif'; // as in style.css
+      if (!HmFallback.family) HmFallback.family = getComputedStyle(document.body).fontFamily; // as in style.css
+      HmFallback.canvas.font = size + 'px ' + HmFallback.family;
       HmFallback.canvas.textRendering = 'geometricPrecision'; // unrounded widths, as in style.css; unknown to Safari
       return HmFallback.canvas;
     },
