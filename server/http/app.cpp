@@ -105,6 +105,7 @@ Reply App::refusal(int status) {
 }
 
 Reply App::dress(Reply reply) {
+  if (reply.status == 304) return reply;  // the browser keeps the headers that came with the content (RFC 9111 3.2)
   add_security_headers(reply, context_.pages.style_hash(), context_.settings.behind_tls);
   return reply;
 }
