@@ -1,7 +1,7 @@
 # The third-party sources that are compiled with web/, for WASM and natively for its tests. Versions and origin:
-# scripts/deps. Sizes and speeds measured for docs/decisions: HarfBuzz -O2 and the rest -Oz.
+# scripts/deps. Sizes and speeds measured for docs/decisions: HarfBuzz -O3 and the rest -Oz (0010).
 set(small $<$<BOOL:${EMSCRIPTEN}>:-Oz>)
-set(fast $<$<BOOL:${EMSCRIPTEN}>:-O2>)
+set(fast $<$<BOOL:${EMSCRIPTEN}>:-O3>)
 
 # HarfBuzz: only shaping of OpenType; the defines take out what a subset TrueType font never needs, and threads. Not HB_TINY:
 # that also takes out the caches that make shaping fast.
