@@ -106,6 +106,7 @@ void fill(Sheet& sheet, const Profile& profile, const api::Receipt& receipt) {
   fact(sheet, "case.registered_at", date_and_time(receipt.registered_at));
   fact(sheet, "case.due_on", long_date(receipt.due_on));
   fact(sheet, "receipt.fingerprint", "\u2066" + receipt.text_sha256.substr(0, 16) + "\u2069");
+  fact(sheet, "receipt.chain", "\u2066" + receipt.chain_head.substr(0, 16) + "\u2069");
   sheet.rule();
   sheet.paragraph(say("receipt.pdf_how"), "Vazirmatn 10.5", kStart);
   sheet.paragraph(say(receipt.code_alone_suffices ? "receipt.keep_alone" : "receipt.keep"), "Vazirmatn 10.5", kStart);

@@ -119,6 +119,9 @@ Result<api::Receipt> CasesService::receipt(std::string_view token, Instant now) 
     if (!row) return row.error();
     if (!*row) return make_error(Code::not_found, "receipt.not_found");
     receipt = receipt_of(*parts_->profile(), **row);
+    const Result<std::string> head = registration_hash(reader, *id);
+    if (!head) return head.error();
+    receipt.chain_head = hex(*head);
     return {};
   });
   if (!done) return done.error();

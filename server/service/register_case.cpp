@@ -81,6 +81,7 @@ struct Registration {
   std::string words;
   std::vector<std::string> uploads;
   bool code_taken = false;
+  std::string chain_head;  // bytes; after it was stored
 };
 
 Error unknown_upload() {
@@ -127,6 +128,9 @@ Result<CaseRow> store(Database& database, Registration& wanted, Instant now) {
     Result<CaseRow> row = write_registration(transaction, wanted, now);
     if (!row) return row.error();
     stored = std::move(row).value();
+    Result<std::string> head = registration_hash(transaction, stored.id);
+    if (!head) return head.error();
+    wanted.chain_head = std::move(head).value();
     return {};
   });
   if (!done) return done.error();
@@ -208,6 +212,7 @@ Result<api::Receipt> CasesService::register_case(const api::NewCase& content, st
     const Result<CaseRow> stored = store(parts_->database, wanted, now);
     if (stored) {
       api::Receipt receipt = receipt_of(*profile, *stored);
+      receipt.chain_head = hex(wanted.chain_head);
       const Instant first_end = stored->registered_at + kReceiptLifetime;
       const Instant until = now < first_end ? first_end : now + kReceiptLifetime;
       receipt.receipt_token = make_receipt_token(parts_->receipt_key, stored->id, until);

@@ -76,6 +76,14 @@ Result<void> insert_event(Transaction& transaction, const EventRow& event, std::
   return {};
 }
 
+Result<std::string> registration_hash(Reader& reader, std::int64_t case_id) {
+  std::string hash;
+  const Result<bool> found = reader.first("SELECT hash FROM case_events WHERE case_id = ? ORDER BY id LIMIT 1",
+                                          {case_id}, [&](const Row& row) { hash = row.copy(0); });
+  if (!found) return found.error();
+  return hash;
+}
+
 Result<std::vector<EventRow>> events_of(Reader& reader, std::int64_t case_id) {
   static const std::string kSql = std::string(kSelectEvents) + R"sql(
         u.name

@@ -14,6 +14,9 @@ Result<void> append_event(Transaction& transaction, const EventRow& event);
 // With a hash made elsewhere: for measurements.
 Result<void> insert_event(Transaction& transaction, const EventRow& event, std::string_view hash);
 
+// The hash of the first event of a case in the chain: bytes; empty if there is no such case.
+Result<std::string> registration_hash(Reader& reader, std::int64_t case_id);
+
 // Oldest first, with the names of the staff who acted.
 Result<std::vector<EventRow>> events_of(Reader& reader, std::int64_t case_id);
 

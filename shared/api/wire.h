@@ -37,6 +37,7 @@ struct Receipt {
   Instant registered_at;
   Day due_on;                 // on the wire "2026-11-21"
   std::string text_sha256;    // hex, of the registered text
+  std::string chain_head;     // hex, hash of the registration in the chain of events
   std::string receipt_token;  // opens /desk/receipt/<token> and its PDF for an hour
 };
 

@@ -45,6 +45,7 @@ Json to_json(const Receipt& receipt) {
       {"registered_at", to_json(receipt.registered_at)},
       {"due_on", to_json(receipt.due_on)},
       {"text_sha256", receipt.text_sha256},
+      {"chain_head", receipt.chain_head},
       {"receipt_token", receipt.receipt_token},
   });
 }
@@ -60,6 +61,7 @@ Result<Receipt> read_receipt(const Json& json) {
     receipt.registered_at = reader.instant("registered_at");
     receipt.due_on = reader.day("due_on");
     receipt.text_sha256 = reader.text("text_sha256");
+    receipt.chain_head = reader.text_or("chain_head", "");
     receipt.receipt_token = reader.text("receipt_token");
     return receipt;
   });

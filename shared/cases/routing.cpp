@@ -8,20 +8,17 @@
 namespace hamandish {
 namespace {
 
-// Both spellings of every word, each with a space before it, so that a rule's word is found at the beginning of words
-// only.
+// Every spelling of every word, with a space before each, so that a rule's word is found at the beginning of words only.
 struct Haystack {
-  std::string apart;
-  std::string joined;
+  std::string words;
 
-  explicit Haystack(std::string_view text)
-      : apart(" " + text::search_key(text)), joined(" " + text::joined_key(text)) {}
+  explicit Haystack(std::string_view text) : words(" " + text::index_key(text)) {}
 
   bool has(std::string_view word) const {
-    const std::string apart_key = text::search_key(word);
-    const std::string joined_key = text::joined_key(word);
-    if (apart_key.empty()) return false;
-    return apart.find(" " + apart_key) != std::string::npos || joined.find(" " + joined_key) != std::string::npos;
+    const std::string apart = text::search_key(word);
+    if (apart.empty()) return false;
+    const std::string joined = text::joined_key(word);
+    return words.find(" " + apart) != std::string::npos || words.find(" " + joined) != std::string::npos;
   }
 };
 

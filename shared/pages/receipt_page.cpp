@@ -23,7 +23,8 @@ Node facts(const api::Receipt& receipt) {
                     {view::fact(say("case.subject"), receipt.subject), view::fact(say("case.unit"), receipt.unit_name),
                      view::fact(say("case.registered_at"), date_and_time(receipt.registered_at)),
                      view::fact(say("case.due_on"), long_date(receipt.due_on)),
-                     view::fact(say("receipt.fingerprint"), receipt.text_sha256.substr(0, 16), true)},
+                     view::fact(say("receipt.fingerprint"), receipt.text_sha256.substr(0, 16), true),
+                     view::fact(say("receipt.chain"), receipt.chain_head.substr(0, 16), true)},
                     "facts");
 }
 

@@ -65,6 +65,7 @@ ReceiptState receipt(const Profile& profile) {
   state.receipt.registered_at = at(day(1405, 8, 30), 11, 30);
   state.receipt.due_on = day(1405, 9, 21);
   state.receipt.text_sha256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+  state.receipt.chain_head = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae";
   state.receipt.receipt_token = "token";
   return state;
 }

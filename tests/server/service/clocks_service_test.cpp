@@ -25,7 +25,9 @@ struct ClockFixture : ServiceFixture {
   void step(EventKind kind, CaseState state, Instant at) {
     const Result<void> done = database->write([&](Transaction& transaction) -> Result<void> {
       const Result<std::optional<CaseRow>> row = case_by_id(transaction, id);
-      const Result<bool> moved = move_case(transaction, id, (*row)->version, (*row)->unit_id, state);
+      CaseRow after = **row;
+      after.state = state;
+      const Result<bool> moved = change_case(transaction, after);
       if (!moved) return moved.error();
       EventRow event;
       event.case_id = id;

@@ -97,6 +97,7 @@ TEST_CASE_FIXTURE(ServiceFixture, "a receipt opens for an hour with its token an
   REQUIRE(opened.ok());
   CHECK(opened->tracking_code == given->tracking_code);
   CHECK(opened->text_sha256 == given->text_sha256);
+  CHECK(opened->chain_head == given->chain_head);
   const Result<api::Receipt> late = services->cases.receipt(given->receipt_token, kTestNow + kHour);
   REQUIRE_FALSE(late.ok());
   CHECK(late.error().code == Code::not_found);

@@ -28,6 +28,7 @@ TEST_CASE_FIXTURE(ServiceFixture, "a complaint gets a receipt, a unit, a date an
   CHECK(receipt->registered_at == kTestNow);
   CHECK(receipt->due_on > Day{20778});  // after 1405/08/30
   CHECK(receipt->text_sha256.size() == 64);
+  CHECK(receipt->chain_head.size() == 64);
   CHECK(receipt->receipt_token.size() == 43);
   CHECK(count("SELECT COUNT(*) FROM case_events WHERE kind = 'registered' AND to_unit = 'soil-water'") == 1);
   CHECK(count("SELECT COUNT(*) FROM cases WHERE mobile = '09121234567' AND national_id = '0499370899'") == 1);
@@ -51,6 +52,7 @@ TEST_CASE_FIXTURE(ServiceFixture, "the same key again: the same receipt and no s
   CHECK(second->registered_at == first->registered_at);
   CHECK(second->due_on == first->due_on);
   CHECK(second->text_sha256 == first->text_sha256);
+  CHECK(second->chain_head == first->chain_head);
   CHECK(second->receipt_token == first->receipt_token);
   CHECK(count("SELECT COUNT(*) FROM cases") == 1);
   CHECK(count("SELECT COUNT(*) FROM case_events") == 1);

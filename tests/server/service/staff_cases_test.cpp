@@ -245,7 +245,7 @@ TEST_CASE_FIXTURE(StaffFixture, "empty, endless and senseless input is refused b
 
 TEST_CASE_FIXTURE(StaffFixture, "what the state does not allow is a conflict") {
   const Result<void> withdrawn = database->write([](Transaction& transaction) -> Result<void> {
-    const Result<std::int64_t> done = transaction.execute("UPDATE cases SET state = 'withdrawn'", {});
+    const Result<std::int64_t> done = transaction.execute("UPDATE cases SET state = 'withdrawn' -- whole table", {});
     if (!done) return done.error();
     return {};
   });
@@ -281,10 +281,10 @@ TEST_CASE_FIXTURE(StaffFixture, "events can be neither changed nor deleted; a ch
       return {};
     });
   };
-  CHECK_FALSE(attempt("UPDATE case_events SET text = 'x'").ok());
-  CHECK_FALSE(attempt("DELETE FROM case_events").ok());
+  CHECK_FALSE(attempt("UPDATE case_events SET text = 'x' -- whole table").ok());
+  CHECK_FALSE(attempt("DELETE FROM case_events -- whole table").ok());
   REQUIRE(attempt("DROP TRIGGER case_events_stay_as_they_are").ok());
-  REQUIRE(attempt("UPDATE case_events SET at = at + 1").ok());
+  REQUIRE(attempt("UPDATE case_events SET at = at + 1 -- whole table").ok());
   const Result<void> chain = database->read([](Reader& reader) { return verify_events(reader); });
   REQUIRE_FALSE(chain.ok());
   CHECK(chain.error().detail.find("event 1") != std::string::npos);
