@@ -71,6 +71,8 @@ Json typed_value(const Call& call, const SettingField& field) {
       return typed_text(call.request, id, false);
     case SettingKind::lines:
       return lines_of(typed_text(call.request, id, false));
+    case SettingKind::digit_lines:
+      return lines_of(text::ascii_digits(typed_text(call.request, id, false)));
     case SettingKind::yes_no:
       return call.request.field(id) == "1";
     case SettingKind::number: {

@@ -95,8 +95,8 @@ constexpr SettingField kTexts[] = {
 
 constexpr SettingField kCalendar[] = {
     {"weekend", "settings.weekend", weekdays},
-    {"holidays", "settings.holidays", lines, false, "settings.holidays_help"},
-    {"shifts", "settings.shifts", lines, false, "settings.shifts_help"},
+    {"holidays", "settings.holidays", digit_lines, false, "settings.holidays_help"},
+    {"shifts", "settings.shifts", digit_lines, false, "settings.shifts_help"},
     {"clocks.first_reply_minutes", "settings.first_reply_minutes", number, false, "settings.first_reply_help"},
     {"clocks.warn_days", "settings.warn_days", number},
     {"clocks.legal_warn_days", "settings.legal_warn_days", number},

@@ -9,19 +9,20 @@
 namespace hamandish {
 
 enum class SettingKind {
-  line,        // one line of text
-  text,        // several lines
-  id,          // of a new item; fixed afterwards
-  number,      //
-  yes_no,      //
-  lines,       // a list of texts, one in each line
-  unit,        // id of a unit
-  maybe_unit,  // or none
-  kinds,       // any of the kinds of message
-  states,      // any of the states of a case
-  weekdays,    // numbers 0..6
-  categories,  // ids of categories
-  field_kind,  // kind of a form's field
+  line,         // one line of text
+  text,         // several lines
+  id,           // of a new item; fixed afterwards
+  number,       //
+  yes_no,       //
+  lines,        // a list of texts, one in each line
+  digit_lines,  // the same; digits are shown Persian and kept ASCII: dates, times
+  unit,         // id of a unit
+  maybe_unit,   // or none
+  kinds,        // any of the kinds of message
+  states,       // any of the states of a case
+  weekdays,     // numbers 0..6
+  categories,   // ids of categories
+  field_kind,   // kind of a form's field
 };
 
 struct SettingField {

@@ -8,6 +8,7 @@
 #include "shared/directory/field_kinds.h"
 #include "shared/messages/messages.h"
 #include "shared/pages/field_nodes.h"
+#include "shared/text/digits.h"
 
 namespace hamandish::pages {
 namespace {
@@ -61,6 +62,7 @@ Kind node_kind(SettingKind kind) {
   switch (kind) {
     case SettingKind::text:
     case SettingKind::lines:
+    case SettingKind::digit_lines:
       return Kind::text_area;
     case SettingKind::unit:
     case SettingKind::maybe_unit:
@@ -135,6 +137,8 @@ Node setting_node(const SettingField& field, const Json& item, const Profile& pr
   }
   Node node = view::node(node_kind(field.kind), say(field.label), {}, field_id(field));
   node.value = typed(value);
+  const bool digits = field.kind == SettingKind::number || field.kind == SettingKind::digit_lines;
+  if (digits) node.value = text::persian_digits(node.value);
   node.required = field.required;
   node.error = error_text(errors, node.id);
   if (!field.help.empty()) node.help = say(field.help);
