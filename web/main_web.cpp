@@ -113,13 +113,14 @@ EMSCRIPTEN_KEEPALIVE char* app_room(int slot, std::size_t size) {
   return to.data();
 }
 
-// Argument 0: the organisation's profile as JSON. False if it cannot be read.
+// Argument 0: the organisation's profile as JSON, 1: the theme that was chosen by hand. False if it cannot be read.
 EMSCRIPTEN_KEEPALIVE int app_start() {
   hamandish::Result<hamandish::Profile> profile = hamandish::read_public_profile(arguments()[0]);
   if (!profile.ok()) return 0;
   auto& s = screen();
   s.app =
       std::make_unique<hamandish::web::App>(std::move(profile).value(), s.browser, s.fetch, [] { screen().render(); });
+  s.app->choose_theme(std::string(arguments()[1]));
   return 1;
 }
 
@@ -223,9 +224,18 @@ EMSCRIPTEN_KEEPALIVE void app_resize(float width, float height) {
   s.place();
 }
 
-EMSCRIPTEN_KEEPALIVE void app_theme(int dark) {
+EMSCRIPTEN_KEEPALIVE void app_theme(int dark, int contrast) {
   auto& s = screen();
-  s.ui.set_theme({dark != 0, hamandish::web::colour(s.app->profile().accent)});
+  s.ui.set_theme({dark != 0, contrast != 0, hamandish::web::colour(s.app->profile().accent)});
+}
+
+// Argument 0: light, dark, contrast or empty.
+EMSCRIPTEN_KEEPALIVE void app_choose_theme() {
+  screen().app->choose_theme(std::string(arguments()[0]));
+}
+
+EMSCRIPTEN_KEEPALIVE void app_text_scale(float scale) {
+  screen().ui.set_text_scale(scale);
 }
 
 // Argument 0: id of an element, or empty.

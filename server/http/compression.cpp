@@ -98,7 +98,8 @@ void Finisher::finish(const Request& request, Reply& reply) {
     }
   }
   if (!compressible(reply)) return;
-  reply.set("Vary", "Accept-Encoding");
+  const std::string varies(reply.header("Vary"));
+  reply.set("Vary", varies.empty() ? "Accept-Encoding" : varies + ", Accept-Encoding");
   const std::string_view codings = request.header("Accept-Encoding");
   const std::string_view coding = accepts(codings, "br") ? "br" : accepts(codings, "gzip") ? "gzip" : "";
   if (coding.empty()) return;

@@ -93,17 +93,22 @@ Result<void> pass_gate(const Route& route, const Request& request, Context& cont
   return check_media_type(route, request);
 }
 
-std::string session_token(const Request& request, bool behind_tls) {
-  const std::string wanted = std::string(cookie_name(behind_tls)) + "=";
+std::string cookie_value(const Request& request, std::string_view name) {
   std::string_view cookies = request.header("Cookie");
   while (!cookies.empty()) {
     const std::size_t end = cookies.find(';');
     std::string_view cookie = cookies.substr(0, end);
     cookies = end == std::string_view::npos ? std::string_view{} : cookies.substr(end + 1);
     while (!cookie.empty() && cookie.front() == ' ') cookie.remove_prefix(1);
-    if (cookie.starts_with(wanted)) return std::string(cookie.substr(wanted.size()));
+    if (cookie.size() > name.size() && cookie.starts_with(name) && cookie[name.size()] == '=') {
+      return std::string(cookie.substr(name.size() + 1));
+    }
   }
   return {};
+}
+
+std::string session_token(const Request& request, bool behind_tls) {
+  return cookie_value(request, cookie_name(behind_tls));
 }
 
 std::string session_cookie(std::string_view token, bool behind_tls) {

@@ -17,6 +17,9 @@ namespace hamandish::server {
 Result<void> pass_gate(const Route& route, const Request& request, Context& context, Instant now,
                        std::optional<Session>& session);
 
+// "" if the request has no such cookie.
+std::string cookie_value(const Request& request, std::string_view name);
+
 // The session cookie's name and the values of Set-Cookie. Behind TLS the name has the prefix __Host-, with which
 // browsers refuse cookies from other hosts and from http.
 std::string session_token(const Request& request, bool behind_tls);

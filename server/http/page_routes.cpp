@@ -13,6 +13,7 @@
 #include "shared/messages/messages.h"
 #include "shared/pages/desk_page.h"
 #include "shared/pages/frame.h"
+#include "shared/pages/gallery_page.h"
 #include "shared/pages/home_page.h"
 #include "shared/pages/inbox_page.h"
 #include "shared/pages/info_pages.h"
@@ -22,12 +23,16 @@
 #include "shared/pages/receipt_page.h"
 #include "shared/pages/staff_case_page.h"
 #include "shared/pages/track_page.h"
+#include "shared/view/escape.h"
 #include "shared/view/html_writer.h"
 
 namespace hamandish::server {
 namespace {
 
 using pages::PageId;
+
+// Not HttpOnly: the app sets it too (web/platform/js/theme.js).
+constexpr std::string_view kThemeCookie = "theme";
 
 Reply not_found_page(const Call& call) {
   return page_reply(call, pages::not_found_view(site_of(call)), 404, kPrivatePage);
@@ -110,14 +115,37 @@ pages::Site site_of(const Call& call) {
   site.path = call.request.path;
   site.now = call.now;
   if (call.session != nullptr) site.session = call.session->info;
+  const std::string theme = cookie_value(call.request, kThemeCookie);
+  if (pages::is_theme(theme)) site.theme = theme;
   return site;
+}
+
+Reply choose_theme(const Call& call) {
+  const std::string_view asked = call.request.path_value("name");
+  const std::string theme(asked == "auto" ? std::string_view{} : asked);
+  if (!pages::is_theme(theme)) return not_found_page(call);
+  Reply reply;
+  reply.status = 303;
+  // Back to the page it was chosen on: its address without the origin.
+  std::string_view from = call.request.header("Referer");
+  if (const std::size_t host = from.find("://"); host != std::string_view::npos) from.remove_prefix(host + 3);
+  const std::size_t path = from.find('/');
+  from = path == std::string_view::npos ? std::string_view{} : from.substr(path);
+  from = view::safe_address(from);
+  reply.set("Location", from == "#" || from.starts_with("/theme/") ? "/" : std::string(from));
+  std::string cookie = std::string(kThemeCookie) + "=" + theme + "; Path=/; SameSite=Lax; Max-Age=";
+  cookie += theme.empty() ? "0" : "31536000";
+  reply.set("Set-Cookie", std::move(cookie));
+  reply.set("Cache-Control", std::string(kSecretPage));
+  return reply;
 }
 
 Reply page_reply(const Call& call, const view::Node& view, int status, std::string_view cache) {
   Reply reply;
   reply.status = status;
   reply.content_type = "text/html; charset=utf-8";
-  reply.body = call.context.pages.fill(view.text, view::write_html(view));
+  reply.body = call.context.pages.fill(view.text, view::write_html(view), site_of(call).theme);
+  reply.set("Vary", "Cookie");
   reply.set("Cache-Control", std::string(cache));
   return reply;
 }
@@ -134,6 +162,11 @@ Reply answer_page(const Call& call) {
       return new_case_page(call, route->param);
     case PageId::receipt:
       return receipt_page(call, route->param);
+    case PageId::gallery: {
+      const auto asked = [&](std::string_view name) { return call.request.query_value(name); };
+      const pages::GalleryState state = pages::gallery_state(asked("tab"), asked("sort"), asked("dialog"));
+      return page_reply(call, pages::gallery_view(site_of(call), state), 200, kPublicPage);
+    }
     case PageId::track: {
       pages::TrackState state;
       state.tracking_code = route->param;

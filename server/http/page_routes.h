@@ -13,6 +13,8 @@ Reply answer_page(const Call& call);
 // A page that says what went wrong, with the status of the error.
 Reply error_page(const Call& call, const Error& error);
 // The PDF of a receipt.
+// «/theme/dark»: remembers the choice on the device and goes back to the page it was made on.
+Reply choose_theme(const Call& call);
 Reply get_receipt_pdf(const Call& call);
 
 // For the forms too: the frame's state of this call, and a view as a reply. `cache` is the value of Cache-Control.

@@ -66,7 +66,8 @@ PageTemplate PageTemplate::load(const StaticFiles& files, std::string_view accen
   return made;
 }
 
-std::string PageTemplate::fill(std::string_view title, std::string_view page) const {
+std::string PageTemplate::fill(std::string_view title, std::string_view page, std::string_view theme) const {
+  constexpr std::string_view kRoot = "<html";
   std::string out;
   out.reserve(before_title_.size() + before_page_.size() + after_page_.size() + title.size() + page.size());
   out += before_title_;
@@ -74,6 +75,9 @@ std::string PageTemplate::fill(std::string_view title, std::string_view page) co
   out += before_page_;
   out += page;
   out += after_page_;
+  if (const std::size_t root = out.find(kRoot); !theme.empty() && root != std::string::npos) {
+    out.insert(root + kRoot.size(), " data-theme=\"" + std::string(theme) + "\"");
+  }
   return out;
 }
 

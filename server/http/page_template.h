@@ -17,7 +17,8 @@ class PageTemplate {
   static PageTemplate load(const StaticFiles& files, std::string_view accent);
 
   // `title` is text, `page` is HTML (view::write_html).
-  std::string fill(std::string_view title, std::string_view page) const;
+  // `theme`: chosen by hand (shared/pages/frame.h), or empty.
+  std::string fill(std::string_view title, std::string_view page, std::string_view theme = {}) const;
 
   // The CSP source of the inlined style, or "".
   const std::string& style_hash() const { return style_hash_; }

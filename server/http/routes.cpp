@@ -47,6 +47,7 @@ std::vector<Route> make_routes() {
       {"POST", "/desk/new/:kind", anyone, Bucket::submit, Body::form, post_new_case, true},
       {"POST", "/track", anyone, Bucket::lookup, Body::form, post_track, true},
       {"POST", "/desk/receipt/:token", anyone, Bucket::none, Body::form, post_acknowledgement, true},
+      {"GET", "/theme/:name", anyone, Bucket::none, Body::none, choose_theme, true},
       {"GET", "/desk/receipt/:token/pdf", anyone, Bucket::none, Body::none, get_receipt_pdf, true},
   };
 }

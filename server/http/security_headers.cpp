@@ -11,7 +11,7 @@ std::string content_security_policy(const std::string& style_hash) {
   // No inline script, no foreign origin. 'wasm-unsafe-eval' lets WebAssembly be compiled and nothing else be evaluated.
   return "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'" +
          (style_hash.empty() ? "" : " " + style_hash) +
-         "; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
+         "; img-src 'self' blob: data:; media-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
          "frame-ancestors 'none'; base-uri 'none'";
 }
 

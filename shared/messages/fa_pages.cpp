@@ -25,6 +25,11 @@ constexpr Message kMessages[] = {
     {"banner.settings", "تنظیمات"},
     {"banner.sign_out", "خروج"},
     {"foot.contact", "تلفن: {phone}، رایانامه: {email}"},
+    {"theme.name", "رنگ صفحه"},
+    {"theme.auto", "مانند دستگاه"},
+    {"theme.light", "روشن"},
+    {"theme.dark", "تیره"},
+    {"theme.contrast", "پرتضاد"},
     // Home
     {"home.heading", "صدای شما در {organisation}"},
     {"home.lead",

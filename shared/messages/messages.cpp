@@ -14,6 +14,7 @@ const std::array kTables = {
     &kFaCases,
     &kFaErrors,
     &kFaForms,
+    &kFaGallery,
     &kFaPages,
 #ifndef __EMSCRIPTEN__
     // What only the server says: the client gets these pages and messages ready-made.

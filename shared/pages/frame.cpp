@@ -1,5 +1,6 @@
 #include "shared/pages/frame.h"
 
+#include <algorithm>
 #include <array>
 
 #include "shared/messages/messages.h"
@@ -32,6 +33,8 @@ constexpr std::array kMainLinks = {
     MainLink{"nav.statistics", "/statistics"},
     MainLink{"nav.staff", "/staff"},
 };
+
+constexpr std::array<std::string_view, 4> kThemes = {"", "light", "dark", "contrast"};
 
 // A link is the current one on its own page and on the pages below it.
 bool is_current(std::string_view target, std::string_view path) {
@@ -69,12 +72,27 @@ Node banner(const Site& site) {
   return result;
 }
 
+// Each choice is a link: without the app the server remembers it in a cookie and comes back to the page.
+Node themes(const Site& site) {
+  Node result = view::node(Kind::chips, say("theme.name"), {}, "themes");
+  for (const std::string_view theme : kThemes) {
+    const std::string name = theme.empty() ? "auto" : std::string(theme);
+    Node link = view::link(say("theme." + name), "/theme/" + name);
+    link.id = "theme-" + name;
+    link.intent = "theme:" + name;
+    link.current = site.theme == theme;
+    result.children.push_back(std::move(link));
+  }
+  return result;
+}
+
 Node foot(const Site& site) {
   const Profile& profile = *site.profile;
   Nodes lines;
   if (!profile.address.empty()) lines.push_back(view::paragraph(profile.address));
   lines.push_back(view::paragraph(say("foot.contact", {{"phone", text::ltr(text::persian_digits(profile.phone))},
                                                        {"email", text::ltr(profile.email)}})));
+  lines.push_back(themes(site));
   return view::node(Kind::footer, {}, std::move(lines), "foot");
 }
 
@@ -85,6 +103,10 @@ Node site_notice(const SiteNotice& one) {
 }
 
 }  // namespace
+
+bool is_theme(std::string_view name) {
+  return std::find(kThemes.begin(), kThemes.end(), name) != kThemes.end();
+}
 
 Node title_heading(std::string text) {
   return view::heading(1, std::move(text), "title");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "shared/pages/state.h"
 #include "shared/view/builder.h"
@@ -11,6 +12,9 @@ namespace hamandish::pages {
 // A finished page. `title` is what stands in the browser's tab beside the organisation's name; `content` goes into
 // <main>.
 view::Node frame(const Site& site, std::string title, view::Nodes content);
+
+// Whether Site::theme may be this: empty, light, dark or contrast.
+bool is_theme(std::string_view name);
 
 // The h1 of a page: always has the id "title", where focus goes on a change of page.
 view::Node title_heading(std::string text);

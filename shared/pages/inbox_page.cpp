@@ -76,6 +76,7 @@ Node inbox_table(const Site& site, const InboxState& state) {
   const Day today = to_tehran(site.now).day;
   for (const api::InboxRow& row : state.page.cases) table.children.push_back(row_node(row, today));
   table.busy = state.loading;
+  table.quiet = true;  // the page's heading says it already
   return table;
 }
 

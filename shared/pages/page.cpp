@@ -26,6 +26,7 @@ constexpr std::array kPatterns = {
     Pattern{PageId::contact, "/contact"},
     Pattern{PageId::strategy, "/strategy"},
     Pattern{PageId::statistics, "/statistics"},
+    Pattern{PageId::gallery, "/gallery"},
     Pattern{PageId::staff, "/staff"},
     Pattern{PageId::staff_case, "/staff/cases/*"},
 };

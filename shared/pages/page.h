@@ -26,6 +26,7 @@ enum class PageId {
   contact,
   strategy,
   statistics,
+  gallery,
   staff,       // login, then inbox
   staff_case,  // param: case id
   remote,      // made whole by the server and only shown by the client; param: the whole path

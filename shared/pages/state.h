@@ -29,6 +29,7 @@ struct Site {
   Instant now;
   std::string notice;  // message key shown above the page, or empty
   std::vector<SiteNotice> notices;
+  std::string theme;  // chosen by hand: light, dark, contrast; empty: as the device prefers
 };
 
 struct NewCaseState {

@@ -7,7 +7,8 @@
 
 namespace hamandish::view {
 
-// «:root{--background:#faf8f5;…}» for the light theme, then the dark one in its media query. `accent` is 0xRRGGBB as
+// «:root{--background:#faf8f5;…}» for the light theme, then dark and high contrast: as the device prefers, or as chosen
+// by hand with data-theme=light|dark|contrast on <html>. `accent` is 0xRRGGBB as
 // the profile gives it; it is made readable here. The same accent gives the same bytes (the CSP names their hash).
 //
 // --background --surface --text --muted --line --control --danger --danger-tint --warning --warning-tint --success

@@ -45,17 +45,23 @@ double contrast(std::uint32_t a, std::uint32_t b) {
   return std::max(first, second) / std::min(first, second);
 }
 
-std::uint32_t accent_tint(std::uint32_t accent, bool dark_theme) {
-  return mix(dark_theme ? dark.surface : light.surface, accent, 26);
+const Colours& colours_of(Scheme scheme) {
+  if (scheme.contrast) return scheme.dark ? dark_contrast : light_contrast;
+  return scheme.dark ? dark : light;
 }
 
-std::uint32_t readable_accent(std::uint32_t accent, bool dark_theme) {
-  const Colours& colours = dark_theme ? dark : light;
+std::uint32_t accent_tint(std::uint32_t accent, Scheme scheme) {
+  return mix(colours_of(scheme).surface, accent, 26);
+}
+
+std::uint32_t readable_accent(std::uint32_t accent, Scheme scheme) {
+  const Colours& colours = colours_of(scheme);
+  const double wanted = scheme.contrast ? 7 : 4.5;
   for (std::uint32_t part = 0; part < 256; part += 8) {
-    const std::uint32_t tried = mix(accent, dark_theme ? 0xffffff : 0x000000, part);
+    const std::uint32_t tried = mix(accent, scheme.dark ? 0xffffff : 0x000000, part);
     const double worst = std::min({contrast(tried, colours.background), contrast(tried, colours.surface),
-                                   contrast(tried, accent_tint(tried, dark_theme))});
-    if (worst >= 4.5) return tried;
+                                   contrast(tried, accent_tint(tried, scheme))});
+    if (worst >= wanted) return tried;
   }
   return colours.text;
 }

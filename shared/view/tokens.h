@@ -57,6 +57,28 @@
 //   actions   row, gap 12;   button: body style, padding 8.5 (block) 24 (inline), border 1 included, radius 8, so 48
 //             high; a link in actions: body style, padding-block 8.5, padding-inline 12
 //   hidden    nothing
+//   breadcrumb row, no gap, small style: links and paragraphs with padding-block 9; before all but the first a slash
+//             (muted) with 8 on both sides, which wraps with what follows it
+//   pagination row, gap 4: links and paragraphs with padding 6.5 and 14, at least 44 wide, text in the middle; current:
+//             filled with the accent, radius 8
+//   tabs      a row of links as in the navigation, then the panel: stack, gap 16
+//   disclosure summary: body style, accent, padding-block 6.5, begins 24 after the start, where its mark stands; open: the
+//             children, also 24 after the start, stack, gap 12
+//   chips     row, gap 8: links and buttons with border 1 and padding 6.5 and 16 (both with the border), radius 22;
+//             badges as they are
+//   live_region its text as a paragraph; quiet: not in the flow
+//   dialog    modal: over the page, at most 560 wide and 16 from the edges, in the middle of the window; surface, border
+//             1, radius 12, padding 24 (includes the border), stack, gap 16: title (heading 3 style), children; the page
+//             under a veil of half black. Without the app: in the flow
+//   picture   at most 360 wide, 240 high, border 1, radius 8; after 4 its note (small, muted)
+//   audio     at most 360 wide: name (small, muted), after 4 the browser's player, 54 high
+//   table     quiet: no caption. A sortable header: a link with 16 after it for the arrow; below 900 these links alone
+//             stand in a row above the cards: padding-block 9, gap 16, then 8
+//   pick      44 wide, box of 24 at 10 from the start; 44 high, from 900 page width on 31
+//   radio_group, checkbox_group
+//             as a field: label, help, the choices as checkboxes (a circle for radio buttons), error; gap 4
+// Text grows with the browser's setting (a root font size other than 16 px): sizes and line heights of text are multiplied,
+// everything else stays; controls grow with their text.
 // clang-format on
 #pragma once
 
@@ -134,13 +156,27 @@ inline constexpr Colours light{0xfaf8f5, 0xffffff, 0x26221d, 0x665f56, 0xe0dad1,
                                0xb3261e, 0xfcebe9, 0x7a5200, 0xfdf2dc, 0x1d6b35, 0xe6f4e9};
 inline constexpr Colours dark{0x1b1916, 0x262320, 0xf1ece5, 0xb8afa3, 0x3d3832, 0x8f867a,
                               0xff9a8f, 0x43201d, 0xf2c063, 0x3c2e12, 0x86d69a, 0x1b3523};
+// High contrast: text at least 7 on every ground, borders and lines as strong as text of controls.
+inline constexpr Colours light_contrast{0xffffff, 0xffffff, 0x000000, 0x2b2b2b, 0x595959, 0x000000,
+                                        0x8f0000, 0xffffff, 0x5c3a00, 0xffffff, 0x0b4d20, 0xffffff};
+inline constexpr Colours dark_contrast{0x000000, 0x000000, 0xffffff, 0xe0e0e0, 0xa6a6a6, 0xffffff,
+                                       0xffb3ab, 0x000000, 0xffd980, 0x000000, 0xa4f0b4, 0x000000};
+
+// Which of the four.
+struct Scheme {
+  bool dark = false;
+  bool contrast = false;
+  bool operator==(const Scheme&) const = default;
+};
+const Colours& colours_of(Scheme scheme);
+
 inline constexpr std::uint32_t default_accent = 0x0b6b5d;
 
 // The accent moved towards black (on a light surface) or white (on a dark one) until its contrast (WCAG 2.2) with every
-// one of background, surface and the accent's own tint is at least 4.5.
-std::uint32_t readable_accent(std::uint32_t accent, bool dark_theme);
+// one of background, surface and the accent's own tint is at least 4.5, or 7 with high contrast.
+std::uint32_t readable_accent(std::uint32_t accent, Scheme scheme);
 // The background of accented areas: the surface with a tenth of the accent mixed in.
-std::uint32_t accent_tint(std::uint32_t readable_accent, bool dark_theme);
+std::uint32_t accent_tint(std::uint32_t readable_accent, Scheme scheme);
 // Text on a filled area of this colour: white, or the dark background, whichever reads better.
 std::uint32_t text_on(std::uint32_t fill);
 // "#0b6b5d" -> 0x0b6b5d; default_accent for anything else.

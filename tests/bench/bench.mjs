@@ -6,6 +6,7 @@ import { startServer } from '../e2e/support/server.mjs';
 import { frames, mirror, scrolling } from './frames.mjs';
 import { keys } from './keys.mjs';
 import { loading } from './loading.mjs';
+import { reach } from './reach.mjs';
 import { makeSite } from './references.mjs';
 import { million } from './million.mjs';
 import { lookupVsHello, submitVsSqlite } from './server.mjs';
@@ -24,6 +25,7 @@ const measurements = {
   keys,
   text: textLooks,
   shape_vs_native: shapeVsNative,
+  reach,
   submit_vs_sqlite: submitVsSqlite,
   lookup_vs_hello: lookupVsHello,
   million,

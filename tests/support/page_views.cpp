@@ -5,6 +5,7 @@
 #include "shared/calendar/jalali.h"
 #include "shared/calendar/tehran_time.h"
 #include "shared/pages/desk_page.h"
+#include "shared/pages/gallery_page.h"
 #include "shared/pages/home_page.h"
 #include "shared/pages/inbox_page.h"
 #include "shared/pages/login_page.h"
@@ -185,6 +186,7 @@ std::vector<SampleView> page_views(const Profile& profile) {
           {"track", track_view(on("/track"), {})},
           {"track_found", track_view(on("/track"), found(profile))},
           {"login", login_view(on("/staff"), {})},
+          {"gallery", gallery_view(on("/gallery"), {})},
           {"inbox", inbox_view(staff, inbox(profile))},
           {"staff_case", staff_case_view(staff, staff_case(profile))}};
 }

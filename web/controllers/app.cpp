@@ -106,6 +106,8 @@ std::unique_ptr<Controller> App::make(const pages::Route& route) {
       return page(&pages::strategy_view);
     case PageId::statistics:
       return page(&pages::statistics_view);
+    case PageId::gallery:
+      return std::make_unique<GalleryController>(context_);
     case PageId::staff:
     case PageId::staff_case:
     case PageId::remote:
@@ -211,6 +213,11 @@ void App::ended_away(const std::string& path, std::string receipt) {
 void App::tell(pages::SiteNotice notice) {
   std::erase_if(site_.notices, [&](const pages::SiteNotice& one) { return one.id == notice.id; });
   site_.notices.push_back(std::move(notice));
+  if (controller_) changed();
+}
+
+void App::choose_theme(std::string theme) {
+  site_.theme = std::move(theme);
   if (controller_) changed();
 }
 

@@ -35,6 +35,8 @@ class App {
   // A form that was being sent when the browser was closed: its address and what was typed.
   void wait_for(std::string_view path, const std::vector<std::pair<std::string, std::string>>& fields);
   bool waits() const;
+  // Site::theme.
+  void choose_theme(std::string theme);
 
   // False while the server is being asked who is signed in: then there is no view.
   bool has_page() const { return controller_ != nullptr; }

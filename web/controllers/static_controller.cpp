@@ -4,6 +4,11 @@
 
 namespace hamandish::web {
 
+void GalleryController::intent(std::string_view name) {
+  pages::gallery_intent(state_, name);
+  context_.changed();
+}
+
 view::Node HomeController::view() const {
   return pages::home_view(context_.site);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "shared/api/wire.h"
+#include "shared/pages/gallery_page.h"
 #include "web/controllers/controller.h"
 
 namespace hamandish::web {
@@ -16,6 +17,18 @@ class StaticController : public Controller {
  private:
   Context& context_;
   View view_;
+};
+
+class GalleryController : public Controller {
+ public:
+  explicit GalleryController(Context& context) : context_(context) {}
+
+  view::Node view() const override { return pages::gallery_view(context_.site, state_); }
+  void intent(std::string_view name) override;
+
+ private:
+  Context& context_;
+  pages::GalleryState state_;
 };
 
 class HomeController : public Controller {

@@ -79,8 +79,8 @@ export function patch(html) {
   heir?.focus?.({ preventScroll: true });
 }
 
-// Splits an element's text into one span for each painted line, each as wide as the element; the space or line feed at
-// the end of a line stands between two spans, where it takes no room and is copied all the same.
+// Splits an element's text into one unbreakable span for each painted line; the space or line feed at the end of a line
+// stands between two spans, where the browser breaks, and is copied all the same. Inline, so that find in page sees one text.
 function splitLines(element, breaks) {
   const old = lines.get(element);
   const text = old ? old.text : element.textContent;
@@ -96,7 +96,9 @@ function splitLines(element, breaks) {
     span.className = 'line';
     const line = text.slice(index ? breaks[index - 1] : 0, breaks[index]);
     span.textContent = line.trimEnd();
-    parts.push(span, line.slice(span.textContent.length));
+    parts.push(span);
+    if (span.textContent.length < line.length) parts.push(line.slice(span.textContent.length));
+    else if (index < breaks.length) parts.push(document.createElement('wbr'));
   }
   element.replaceChildren(...parts);
   lines.set(element, { text, breaks });
@@ -157,16 +159,23 @@ function addHolders(placed) {
 const originOf = (element, placed) =>
   (element.nodeName !== 'DIALOG' && placed.get(element.parentElement)) || { x: 0, y: 0 };
 
+// What the canvas has painted where, for tests: [id, {x, y, width, height, lineHeight, textX, ...}].
+export const places = () => lastPlaces;
+let lastPlaces = [];
+
 // Elements over the painted ones; see web/mirror/placements.h for the numbers.
 export function place(ids, numbers, height) {
   const placed = new Map();
   let next = 0;
+  lastPlaces = [];
   for (const id of ids ? ids.split('\n') : []) {
     const [x, y, width, h, fontSize, lineHeight, textX, textY, textWidth, centred, count] = numbers.subarray(next, next + 11);
     const breaks = [...numbers.subarray(next + 11, next + 11 + count)];
     next += 11 + count;
     const element = document.getElementById(id);
-    if (element) placed.set(element, { x, y, width, height: h, fontSize, lineHeight, textX, textY, textWidth, centred, breaks });
+    const at = { x, y, width, height: h, fontSize, lineHeight, textX, textY, textWidth, centred, breaks };
+    lastPlaces.push([id, at]);
+    if (element) placed.set(element, { ...at });
   }
   const holders = addHolders(placed);
   for (const [element, at] of placed) {

@@ -22,8 +22,8 @@ bool takes_part(const Node& node) {
 
 }  // namespace
 
-Composer::Composer(text::LayoutCache& texts, const Known& known, float page_width, float least_height)
-    : texts_(texts), known_(known), page_width_(page_width), least_height_(least_height) {}
+Composer::Composer(text::LayoutCache& texts, const Known& known, float text_scale, float page_width, float least_height)
+    : texts_(texts), known_(known), text_scale_(text_scale), page_width_(page_width), least_height_(least_height) {}
 
 Area Composer::container(float y) const {
   const float padding = phone() ? tokens::padding_phone : tokens::padding_wide;
@@ -34,6 +34,11 @@ Area Composer::container(float y) const {
 float Composer::field_height(const std::string& id, float own) const {
   const auto found = known_.heights.find(id);
   return found == known_.heights.end() || found->second <= own ? own : found->second;
+}
+
+float Composer::control_height(int lines) const {
+  constexpr float around = 17;  // padding and border
+  return std::max(tokens::control_height, static_cast<float>(lines) * scaled(tokens::body).line + around);
 }
 
 bool Composer::is_open(const Node& disclosure) const {
@@ -83,7 +88,7 @@ float Composer::width(const Node& node, float most) {
 }
 
 const text::Layout& Composer::layout(std::string_view text, const Setting& setting, float width) {
-  return texts_.get(text, setting.style.size, width, setting.ltr ? text::Direction::ltr : text::Direction::rtl);
+  return texts_.get(text, scaled(setting.style).size, width, setting.ltr ? text::Direction::ltr : text::Direction::rtl);
 }
 
 float Composer::words_width(std::string_view text, const Setting& setting, float most) {
@@ -94,7 +99,7 @@ float Composer::words_width(std::string_view text, const Setting& setting, float
 }
 
 float Composer::words_height(std::string_view text, const Setting& setting, float width) {
-  return text.empty() ? 0 : setting.style.line * static_cast<float>(layout(text, setting, width).lines.size());
+  return text.empty() ? 0 : scaled(setting.style).line * static_cast<float>(layout(text, setting, width).lines.size());
 }
 
 float Composer::words(const Node& node, std::string_view id, std::string_view text, const Setting& setting, Area area) {
@@ -106,12 +111,13 @@ float Composer::words(const Node& node, std::string_view id, std::string_view te
 float Composer::words_in(const Node& node, std::string_view id, std::string_view text, const Setting& setting,
                          Area area, const Rect& box) {
   const text::Layout& lines = layout(text, setting, area.width);
-  const float height = setting.style.line * static_cast<float>(lines.lines.size());
+  const tokens::TextStyle style = scaled(setting.style);
+  const float height = style.line * static_cast<float>(lines.lines.size());
   Piece piece;
   piece.node = &node;
   piece.rect = {area.x, area.y, area.width, height};
   piece.words = &lines;
-  piece.style = setting.style;
+  piece.style = style;
   piece.ink = setting.ink;
   piece.align = setting.align;
   piece.underline = setting.underline;
@@ -120,8 +126,8 @@ float Composer::words_in(const Node& node, std::string_view id, std::string_view
   if (id.empty()) return height;
   place(id, box);
   Placement& placement = placements.back();
-  placement.font_size = setting.style.size;
-  placement.line_height = setting.style.line;
+  placement.font_size = style.size;
+  placement.line_height = style.line;
   placement.centred = setting.align == Align::centre;
   const float offset = placement.centred ? (area.width - lines.width) / 2 : 0;
   placement.text_x = flow.x(area, offset, lines.width);

@@ -40,7 +40,7 @@ struct Known {
 
 class Composer {
  public:
-  Composer(text::LayoutCache& texts, const Known& known, float page_width, float least_height);
+  Composer(text::LayoutCache& texts, const Known& known, float text_scale, float page_width, float least_height);
 
   const Flow flow{true};
   LinkPlace link_place = LinkPlace::stack;
@@ -49,6 +49,8 @@ class Composer {
   const view::Node* dialog = nullptr;  // met on the way; it is arranged last, over the page
   std::uint8_t layer = 0;              // of the pieces made from now on
 
+  // A control as high as `lines` of body text need, at least 48.
+  [[nodiscard]] float control_height(int lines = 1) const;
   [[nodiscard]] float page_width() const { return page_width_; }
   [[nodiscard]] float least_height() const { return least_height_; }
   [[nodiscard]] bool phone() const { return page_width_ < view::tokens::phone_below; }
@@ -89,9 +91,13 @@ class Composer {
   std::map<std::string, Rect, std::less<>> rings;
 
  private:
+  [[nodiscard]] view::tokens::TextStyle scaled(view::tokens::TextStyle style) const {
+    return {style.size * text_scale_, style.line * text_scale_};
+  }
   const text::Layout& layout(std::string_view text, const Setting& setting, float width);
   text::LayoutCache& texts_;
   const Known& known_;
+  float text_scale_;
   float page_width_;
   float least_height_;
 };

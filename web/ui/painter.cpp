@@ -154,6 +154,7 @@ void Painter::words(const text::Layout& layout, const Rect& rect, view::tokens::
 void Painter::text(std::string_view text, const Rect& rect, view::tokens::TextStyle style, std::uint32_t colour,
                    bool ltr, bool one_line) {
   if (text.empty()) return;
+  style = scaled(style);
   const text::Layout& lines = context_.texts.get(text, style.size, one_line ? 1e6F : rect.width,
                                                  ltr ? text::Direction::ltr : text::Direction::rtl);
   const DeviceRect r = snapped(rect);

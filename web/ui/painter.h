@@ -52,6 +52,7 @@ struct PaintContext {
   text::Fallback& fallback;
   const Palette& colours;
   const LiveState& state;
+  float text_scale = 1;
   float scroll_y = 0;
   float dpr = 1;
 };
@@ -79,7 +80,12 @@ class Painter {
   // A laid-out text whose area is the rectangle.
   void words(const text::Layout& layout, const Rect& rect, view::tokens::TextStyle style, Align align,
              std::uint32_t colour, bool underline);
+  // The style at the size that the browser is set to; those of pieces are so already.
+  [[nodiscard]] view::tokens::TextStyle scaled(view::tokens::TextStyle style) const {
+    return {style.size * context_.text_scale, style.line * context_.text_scale};
+  }
   // A text that belongs to no layout of the page (the value of a field): as many lines as fit, cut at the rectangle.
+  // `style` is scaled here.
   void text(std::string_view text, const Rect& rect, view::tokens::TextStyle style, std::uint32_t colour, bool ltr,
             bool one_line);
 

@@ -6,10 +6,11 @@ using view::Tone;
 namespace tokens = view::tokens;
 
 Palette palette(const Theme& theme) {
-  Palette colours{theme.dark ? tokens::dark : tokens::light};
+  const tokens::Scheme scheme{theme.dark, theme.contrast};
+  Palette colours{tokens::colours_of(scheme)};
   const std::uint32_t accent = theme.accent != 0 ? theme.accent : tokens::default_accent;
-  colours.accent = tokens::readable_accent(accent, theme.dark);
-  colours.accent_tint = tokens::accent_tint(colours.accent, theme.dark);
+  colours.accent = tokens::readable_accent(accent, scheme);
+  colours.accent_tint = tokens::accent_tint(colours.accent, scheme);
   colours.on_accent = tokens::text_on(colours.accent);
   colours.selection = theme.dark ? 0x2f4f7a : 0xb9d4f5;
   return colours;

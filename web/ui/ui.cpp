@@ -66,6 +66,7 @@ struct Ui::Impl {
   float height = 0;
   float least_height = 0;
   float dialog_top = 0;
+  float text_scale = 1;
   Known known;
   LiveState state;
   std::vector<Piece> pieces;
@@ -112,6 +113,12 @@ void Ui::set_theme(Theme theme) {
   impl_->stale_picture = true;
 }
 
+void Ui::set_text_scale(float scale) {
+  if (scale == impl_->text_scale) return;
+  impl_->text_scale = scale;
+  impl_->stale_layout = impl_->stale_picture = true;
+}
+
 void Ui::set_view(const view::Node* page) {
   impl_->page = page;
   // Pieces point into the old view: they must not be painted any more.
@@ -145,7 +152,7 @@ void Ui::Impl::lay_out() {
   height = 0;
   if (texts && page != nullptr && width > 0) {
     texts->next_generation();
-    Composer composer(*texts, known, width, least_height);
+    Composer composer(*texts, known, text_scale, width, least_height);
     height = composer.block(*page, {0, 0, width});
     if (composer.dialog != nullptr) height = arrange_dialog(composer, dialog_top, height);
     top_layer = composer.layer;
@@ -279,7 +286,7 @@ bool Ui::Impl::paint_once(float scroll_y, float viewport_h, float dpr) {
   const int device_width = static_cast<int>(std::lround(width * dpr));
   const int device_height = static_cast<int>(std::lround(viewport_h * dpr));
   ImDrawList& list = imgui.begin(device_width, device_height, atlas->coverage().size());
-  Painter painter(list, {*baselines, *atlas, *texts, *fallback, colours, state, scroll_y, dpr});
+  Painter painter(list, {*baselines, *atlas, *texts, *fallback, colours, state, text_scale, scroll_y, dpr});
   paint_pieces(painter, scroll_y, scroll_y + viewport_h, dpr);
   painter.set_layer(top_layer);
   painter.selection();

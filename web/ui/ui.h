@@ -20,6 +20,7 @@ namespace hamandish::web {
 
 struct Theme {
   bool dark = false;
+  bool contrast = false;     // high
   std::uint32_t accent = 0;  // 0xRRGGBB from the profile, as given; made readable here. 0: the default
   bool operator==(const Theme&) const = default;
 };
@@ -63,6 +64,8 @@ class Ui {
   // browser's.
   [[nodiscard]] bool set_font(std::span<const std::uint8_t> ttf);
   void set_theme(Theme theme);
+  // The browser's setting for the size of text: 1 at a root font size of 16 px. Changes the layout.
+  void set_text_scale(float scale);
   void set_view(const view::Node* page);  // nullptr: empty page
   void set_width(float css_px);
   // Height of the window in CSS pixels: a page is at least as high (100vh), its footer at the bottom.

@@ -5,8 +5,9 @@ namespace hamandish::view::kinds {
 
 void write_link(Html& html, const Node& node) {
   html.open("a").id(node.id).attribute("href", safe_address(node.target)).style("", node.tone);
-  html.attribute_if(node.current, "aria-current", "page")
-      .attribute_if(!node.intent.empty(), "data-intent", node.intent);
+  // A link that acts chooses one of several; others lead to the page that is open.
+  html.attribute_if(node.current, "aria-current", node.intent.empty() ? "page" : "true");
+  html.attribute_if(!node.intent.empty(), "data-intent", node.intent);
   html.text(node.text).close();
 }
 

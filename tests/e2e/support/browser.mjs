@@ -14,8 +14,9 @@ export const devices = {
 };
 
 // webgl: false gives a browser without WebGL.
-export function launch({ webgl = true } = {}) {
-  const args = [...flags, ...(webgl ? softwareWebgl : ['--disable-gpu', '--disable-webgl', '--disable-webgl2', '--disable-3d-apis'])];
+// more: further flags.
+export function launch({ webgl = true, more = [] } = {}) {
+  const args = [...flags, ...more, ...(webgl ? softwareWebgl : ['--disable-gpu', '--disable-webgl', '--disable-webgl2', '--disable-3d-apis'])];
   return chromium.launch({ executablePath: '/usr/bin/chromium', args });
 }
 

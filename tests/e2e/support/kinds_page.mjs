@@ -10,7 +10,7 @@ const made = join(root, 'build/test/views');
 const font = join(made, 'hamandish.ttf');
 
 export const viewNames = [
-  'every_kind', 'home', 'desk', 'complaint', 'complaint_errors', 'receipt', 'track', 'track_found', 'login', 'inbox', 'staff_case',
+  'every_kind', 'home', 'desk', 'complaint', 'complaint_errors', 'receipt', 'track', 'track_found', 'login', 'gallery', 'inbox', 'staff_case',
 ];
 
 // Writes the views and the font; and, for these widths, where the canvas would put everything.

@@ -23,17 +23,17 @@ TEST_CASE("any accent of a profile becomes readable in both themes, on every bac
       CAPTURE(accent);
       CAPTURE(dark_theme);
       const tokens::Colours& colours = dark_theme ? tokens::dark : tokens::light;
-      const std::uint32_t readable = tokens::readable_accent(accent, dark_theme);
+      const std::uint32_t readable = tokens::readable_accent(accent, {dark_theme, false});
       CHECK(tokens::contrast(readable, colours.background) >= 4.5);
       CHECK(tokens::contrast(readable, colours.surface) >= 4.5);
-      CHECK(tokens::contrast(readable, tokens::accent_tint(readable, dark_theme)) >= 4.5);
+      CHECK(tokens::contrast(readable, tokens::accent_tint(readable, {dark_theme, false})) >= 4.5);
       CHECK(tokens::contrast(readable, tokens::text_on(readable)) >= 4.5);
     }
   }
 }
 
 TEST_CASE("a readable accent is left as the profile gave it") {
-  CHECK(tokens::readable_accent(tokens::default_accent, false) == tokens::default_accent);
+  CHECK(tokens::readable_accent(tokens::default_accent, {}) == tokens::default_accent);
 }
 
 TEST_CASE("the fixed colours read well on whatever they stand on") {
@@ -68,10 +68,15 @@ TEST_CASE("a colour is #rrggbb and anything else the default") {
 
 TEST_CASE("the style sheet's colours come from the tokens, light first, then dark") {
   const std::string css = theme_css(0x0b6b5d);
-  CHECK(css.starts_with(":root{--background:#faf8f5;--surface:#ffffff;--text:#26221d;"));
+  CHECK(css.starts_with(":root{color-scheme:light;--background:#faf8f5;--surface:#ffffff;--text:#26221d;"));
   CHECK(css.find("--accent:#0b6b5d;") != std::string::npos);
   CHECK(css.find("--on-accent:#ffffff;") != std::string::npos);
-  CHECK(css.find("}@media(prefers-color-scheme:dark){:root{--background:#1b1916;") != std::string::npos);
+  CHECK(
+      css.find(
+          "}@media(prefers-color-scheme:dark){:root:not([data-theme=light]){color-scheme:dark;--background:#1b1916;") !=
+      std::string::npos);
+  CHECK(css.find(":root[data-theme=dark]{color-scheme:dark;--background:#1b1916;") != std::string::npos);
+  CHECK(css.find(":root[data-theme=contrast]{color-scheme:light;--background:#ffffff;") != std::string::npos);
   CHECK(css.ends_with("}}"));
   CHECK(css == theme_css(0x0b6b5d));
 }

@@ -8,7 +8,7 @@ namespace tokens = hamandish::view::tokens;
 TEST_CASE("every accent becomes readable on every ground it meets, light and dark") {
   for (const std::uint32_t accent : {0x0b6b5dU, 0xffff00U, 0xffffffU, 0x000000U, 0x7a1f5cU, 0x00a0ffU, 0x808080U}) {
     for (const bool dark : {false, true}) {
-      const web::Palette colours = web::palette({dark, accent});
+      const web::Palette colours = web::palette({dark, false, accent});
       CAPTURE(accent);
       CAPTURE(dark);
       CHECK(tokens::contrast(colours.accent, colours.background) >= 4.5);
@@ -21,7 +21,7 @@ TEST_CASE("every accent becomes readable on every ground it meets, light and dar
 
 TEST_CASE("the fixed colours keep their promises") {
   for (const bool dark : {false, true}) {
-    const web::Palette colours = web::palette({dark, 0});
+    const web::Palette colours = web::palette({dark, false, 0});
     CAPTURE(dark);
     for (const std::uint32_t ground : {colours.background, colours.surface, colours.accent_tint}) {
       CHECK(tokens::contrast(colours.text, ground) >= 7);
@@ -33,6 +33,27 @@ TEST_CASE("the fixed colours keep their promises") {
     CHECK(tokens::contrast(colours.warning, colours.warning_tint) >= 4.5);
     CHECK(tokens::contrast(colours.success, colours.success_tint) >= 4.5);
     CHECK(tokens::contrast(colours.text, colours.selection) >= 4.5);
+  }
+}
+
+TEST_CASE("high contrast: text at 7 on every ground, lines and borders as strong as controls") {
+  for (const bool dark : {false, true}) {
+    for (const std::uint32_t accent : {0x0b6b5dU, 0xffff00U, 0x7a1f5cU, 0x808080U}) {
+      const web::Palette colours = web::palette({dark, true, accent});
+      CAPTURE(dark);
+      CAPTURE(accent);
+      for (const std::uint32_t ground : {colours.background, colours.surface, colours.accent_tint}) {
+        CHECK(tokens::contrast(colours.text, ground) >= 7);
+        CHECK(tokens::contrast(colours.muted, ground) >= 7);
+        CHECK(tokens::contrast(colours.accent, ground) >= 7);
+        CHECK(tokens::contrast(colours.line, ground) >= 4.5);
+      }
+      CHECK(tokens::contrast(colours.danger, colours.danger_tint) >= 7);
+      CHECK(tokens::contrast(colours.warning, colours.warning_tint) >= 7);
+      CHECK(tokens::contrast(colours.success, colours.success_tint) >= 7);
+      CHECK(tokens::contrast(colours.on_accent, colours.accent) >= 7);
+      CHECK(tokens::contrast(colours.text, colours.selection) >= 4.5);
+    }
   }
 }
 

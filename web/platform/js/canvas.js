@@ -1,6 +1,7 @@
 // The canvas behind the page: its size, when it is painted, and what becomes of it when the GPU forgets it. Painted only
 // when something changed: scrolled, resized, another theme, or the app says so.
 import { call } from './app.js';
+import { themeNow, watchThemes } from './theme.js';
 
 // The canvas has no size until it is shown: nothing is laid out by it. Its context takes long to make, so it is asked for
 // while the app is still on its way; gl.js asks for the same again and gets it.
@@ -26,7 +27,6 @@ export function startCanvas({ state, element, font, onLost }) {
 
   let pending = false;
   let left = false;
-  const dark = matchMedia('(prefers-color-scheme: dark)');
 
   function paint() {
     pending = false;
@@ -52,15 +52,30 @@ export function startCanvas({ state, element, font, onLost }) {
     requestFrame();
   }
 
+  // The browser's setting for the size of text; it tells nobody when it changes.
+  let textScale = 1;
+  function scaleChanged() {
+    const before = textScale;
+    textScale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+    return textScale !== before;
+  }
+  const measureText = () => {
+    if (left || !scaleChanged()) return;
+    call('text_scale', [], textScale);
+    layOut();
+  };
+
   function resize() {
     if (left) return;
+    measureText();
     if (width !== windowWidth() || height !== windowHeight()) layOut();
     else requestFrame();
   }
 
   function theme() {
     if (left) return;
-    call('theme', [], dark.matches ? 1 : 0);
+    const now = themeNow();
+    call('theme', [], now.dark ? 1 : 0, now.contrast ? 1 : 0);
     requestFrame();
   }
 
@@ -73,9 +88,11 @@ export function startCanvas({ state, element, font, onLost }) {
 
   addEventListener('scroll', requestFrame, { passive: true });
   addEventListener('resize', resize);
+  addEventListener('focus', measureText);
+  addEventListener('visibilitychange', measureText);
   // The scroll bar came or went.
   new ResizeObserver(() => width !== windowWidth() && resize()).observe(document.documentElement);
-  dark.addEventListener('change', theme);
+  watchThemes(theme);
   // The window moved to a screen with other pixels, or was zoomed.
   if (self.ResizeObserverEntry && 'devicePixelContentBoxSize' in ResizeObserverEntry.prototype) {
     new ResizeObserver(requestFrame).observe(element, { box: 'device-pixel-content-box' });
@@ -92,5 +109,6 @@ export function startCanvas({ state, element, font, onLost }) {
     requestFrame();
   });
   theme();
+  if (scaleChanged()) call('text_scale', [], textScale);
   return { requestFrame, layOut };
 }

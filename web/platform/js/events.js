@@ -3,6 +3,7 @@ import { agree, page, valueOf } from '../../mirror/mirror.js';
 import { call, isStopped } from './app.js';
 import { follow } from './history.js';
 import { takeFiles } from './net.js';
+import { chooseTheme } from './theme.js';
 import { startWidgets } from './widgets.js';
 
 const isField = (node) => node.matches?.('input,textarea,select');
@@ -21,6 +22,7 @@ export function tellAll(form) {
 }
 
 function intent(name, form) {
+  if (name.startsWith('theme:')) return chooseTheme(name.slice(6));
   if (form) tellAll(form);
   call('intent', [name]);
 }

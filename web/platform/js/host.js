@@ -1,12 +1,13 @@
 // The browser's side of the app: starts it, gives it the functions of web/platform/host.h, and paints when something
 // changed. Loaded by boot.js beside the WASM.
 import { forget, keep, queued, read, restore } from '../../shell/drafts.js';
-import { page, patch, place, release } from '../../mirror/mirror.js';
+import { page, patch, place, places, release } from '../../mirror/mirror.js';
 import { call, failed, load, memory } from './app.js';
 import { startCanvas } from './canvas.js';
 import { grow, startEvents, tellAll } from './events.js';
 import { currentPath, go, guard, settle, startHistory } from './history.js';
 import { abort, send } from './net.js';
+import { chosenTheme } from './theme.js';
 import { settleWidgets } from './widgets.js';
 
 export { makeCanvas } from './canvas.js';
@@ -104,7 +105,7 @@ function adopt(keepNow) {
 export async function start({ state: shared, canvas: element, wasm, profile, font, keepNow }) {
   state = shared;
   await Promise.race([load(wasm, host, element), failed]);
-  if (!call('start', [profile])) throw new Error('profile');
+  if (!call('start', [profile, chosenTheme()])) throw new Error('profile');
   failed.catch((error) => {
     // What is in the DOM goes on as plain HTML: its links and forms are the browser's again.
     state.failed = String(error);
@@ -117,6 +118,7 @@ export async function start({ state: shared, canvas: element, wasm, profile, fon
   state.memory = memory;
   canvas = startCanvas({ state, element, font, onLost: leaveCanvas });
   state.mode = canvas ? 'canvas' : 'dom';
+  state.places = places;
   startHistory(open);
   adopt(keepNow);
   startEvents(repaint);

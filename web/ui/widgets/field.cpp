@@ -46,7 +46,7 @@ void paint_value(Painter& painter, const Piece& piece, bool one_line) {
   const Node& field = *piece.node;
   if (painter.focused(field) && painter.state().focus_is_input) return;
   const std::string& value = painter.value_of(field);
-  const float block = one_line ? (piece.rect.height - tokens::body.line) / 2 : 8.5F;
+  const float block = one_line ? (piece.rect.height - painter.scaled(tokens::body).line) / 2 : 8.5F;
   const Rect inner{piece.rect.x + tokens::control_padding, piece.rect.y + block,
                    piece.rect.width - 2 * tokens::control_padding, piece.rect.height - 2 * block};
   const bool ltr = field.input.ltr || text::first_direction(value, text::Direction::rtl) == text::Direction::ltr;

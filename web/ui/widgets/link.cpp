@@ -75,8 +75,10 @@ void paint_navigation(Painter& painter, const Piece& piece) {
 void paint_chip(Painter& painter, const Piece& piece) {
   const Palette& colours = painter.colours();
   constexpr float radius = 22;
-  painter.fill(piece.rect, painter.hovered(*piece.node) ? colours.accent_tint : colours.surface, radius);
-  painter.border(piece.rect, colours.control, 1, radius);
+  const bool lit = piece.node->current || painter.hovered(*piece.node);
+  painter.fill(piece.rect, lit ? colours.accent_tint : colours.surface, radius);
+  painter.border(piece.rect, piece.node->current ? colours.accent : colours.control, piece.node->current ? 2 : 1,
+                 radius);
 }
 
 float arrange_link(Composer& to, const Node& node, Area area) {

@@ -16,7 +16,9 @@ void paint_bullet(Painter& painter, const Piece& piece) {
 }
 
 void paint_number(Painter& painter, const Piece& piece) {
-  painter.text(text::persian_number(piece.part), piece.rect, tokens::body, painter.colours().accent, false, true);
+  const Rect& r = piece.rect;
+  painter.text(text::persian_number(piece.part), {r.x, r.y, r.width, painter.scaled(tokens::body).line}, tokens::body,
+               painter.colours().accent, false, true);
 }
 
 }  // namespace

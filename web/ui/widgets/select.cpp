@@ -19,11 +19,11 @@ void paint(Painter& painter, const Piece& piece) {
   paint_frame(painter, piece);
   const Rect& r = piece.rect;
   const Palette& colours = painter.colours();
-  const Area inner{r.x, r.y + (r.height - tokens::body.line) / 2, r.width};
+  const float line = painter.scaled(tokens::body).line;
+  const Area inner{r.x, r.y + (r.height - line) / 2, r.width};
   const Area words = painter.flow.inset(inner, tokens::control_padding, 40);
-  painter.text(shown_text(*piece.node, painter.value_of(*piece.node)),
-               {words.x, words.y, words.width, tokens::body.line}, tokens::body,
-               piece.node->disabled ? colours.muted : colours.text, false, true);
+  painter.text(shown_text(*piece.node, painter.value_of(*piece.node)), {words.x, words.y, words.width, line},
+               tokens::body, piece.node->disabled ? colours.muted : colours.text, false, true);
   const float x = painter.flow.x({r.x, r.y, r.width}, r.width - 28, 12);
   const float y = r.y + r.height / 2;
   painter.stroke({{x, y - 3}, {x + 6, y + 3}, {x + 12, y - 3}}, colours.text, 2);
@@ -33,7 +33,7 @@ void paint(Painter& painter, const Piece& piece) {
 
 float arrange_select(Composer& to, const Node& node, Area area) {
   Area below = arrange_field_head(to, node, area);
-  const Rect box{below.x, below.y, below.width, tokens::control_height};
+  const Rect box{below.x, below.y, below.width, to.control_height()};
   to.shape(node, paint, 0, box);
   to.place(node.id, box);
   below.y += box.height;

@@ -17,7 +17,7 @@ void paint(Painter& painter, const Piece& piece) {
 float arrange_text_area(Composer& to, const Node& node, Area area) {
   Area below = arrange_field_head(to, node, area);
   const int rows = node.input.rows > 0 ? node.input.rows : 6;
-  const float own = static_cast<float>(rows) * tokens::body.line + 17;
+  const float own = to.control_height(rows);
   const Rect box{below.x, below.y, below.width, to.field_height(node.id, own)};
   to.shape(node, paint, 0, box);
   to.place(node.id, box);

@@ -21,7 +21,7 @@ float arrange_text_field(Composer& to, const Node& node, Area area) {
   // A code, a number or an address fills no line: a narrow field says how much is expected.
   const float most = node.input.ltr ? tokens::short_control_max : tokens::column_max;
   const Area control = to.flow.part(below, 0, std::min(below.width, most));
-  const Rect box{control.x, control.y, control.width, tokens::control_height};
+  const Rect box{control.x, control.y, control.width, to.control_height()};
   to.shape(node, paint, 0, box);
   to.place(node.id, box);
   below.y += box.height;
