@@ -76,7 +76,7 @@ for (const [name, options] of Object.entries(themes)) {
   test(`${name}: the focus ring is 2 px or more and has 3 to what is round it`, async () => {
     const page = await opened('/desk/new/complaint', 'desktop', options);
     const seen = new Set();
-    for (let i = 0; i < 24; i += 1) {
+    for (let i = 0; i < 20; i += 1) {
       await page.keyboard.press('Tab');
       const at = await page.evaluate(() => {
         const node = document.activeElement;
@@ -87,14 +87,13 @@ for (const [name, options] of Object.entries(themes)) {
       if (at.skip || !at.id || seen.has(at.id)) continue;
       seen.add(at.id);
       await page.waitForTimeout(60);
-      const picture = await pixels(page);
-      const middle = at.y + at.height / 2;
-      const ground = picture.at(at.x + at.width + 9, middle);
+      const picture = await pixels(page, { clip: { x: at.x + at.width, y: at.y + at.height / 2, width: 10, height: 2 } });
+      const ground = picture.at(9, 1);
       let thick = 0;
-      for (let out = 0.5; out < 8; out += 1) if (contrast(picture.at(at.x + at.width + out, middle), ground) >= 3) thick += 1;
+      for (let out = 0.5; out < 8; out += 1) if (contrast(picture.at(out, 1), ground) >= 3) thick += 1;
       assert.ok(thick >= 2, `${name}: the ring of ${at.id} is ${thick} px`);
     }
-    assert.ok(seen.size > 12);
+    assert.ok(seen.size > 10);
     await page.context().close();
   });
 }

@@ -52,11 +52,12 @@ export function groundAndInk(picture, box) {
   const step = 1 / picture.scale;
   for (let y = box.y; y < box.y + box.height; y += step) {
     for (let x = box.x; x < box.x + box.width; x += step) {
-      const key = picture.at(x, y).join();
+      const [r, g, b] = picture.at(x, y);
+      const key = (r << 16) | (g << 8) | b;
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
   }
-  const colours = [...counts.entries()].sort((a, b) => b[1] - a[1]).map(([key]) => key.split(',').map(Number));
+  const colours = [...counts.entries()].sort((a, b) => b[1] - a[1]).map(([key]) => [key >> 16, (key >> 8) & 255, key & 255]);
   const ground = colours[0] ?? [255, 255, 255];
   return { ground, contrast: Math.max(1, ...colours.map((colour) => contrast(colour, ground))) };
 }
