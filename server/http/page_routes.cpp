@@ -22,6 +22,7 @@
 #include "shared/pages/page.h"
 #include "shared/pages/receipt_page.h"
 #include "shared/pages/staff_case_page.h"
+#include "shared/pages/staff_new_page.h"
 #include "shared/pages/track_page.h"
 #include "shared/view/escape.h"
 #include "shared/view/html_writer.h"
@@ -78,6 +79,7 @@ Reply staff_page(const Call& call, PageId id) {
     state.loading = true;
     return page_reply(call, pages::inbox_view(site, state), 200, kSecretPage);
   }
+  if (id == PageId::staff_new) return page_reply(call, pages::staff_new_view(site, {}), 200, kSecretPage);
   pages::StaffCaseState state;
   state.loading = true;
   return page_reply(call, pages::staff_case_view(site, state), 200, kSecretPage);

@@ -33,6 +33,12 @@ std::vector<Route> make_routes() {
       {"POST", api::kReferrals, staff, Bucket::none, Body::json, refer_case},
       {"POST", api::kNotes, staff, Bucket::none, Body::json, note_case},
       {"POST", api::kReplies, staff, Bucket::none, Body::json, reply_to_case},
+      {"POST", api::kStaffCases, staff, Bucket::none, Body::json, register_for_citizen},
+      {"POST", api::kStaffActions, staff, Bucket::none, Body::json, act_on_case},
+      {"POST", api::kPresence, staff, Bucket::none, Body::none, say_presence},
+      {"GET", api::kWorkbench, staff, Bucket::none, Body::none, get_workbench},
+      {"POST", api::kFilters, staff, Bucket::none, Body::json, save_filter},
+      {"DELETE", api::kFilter, staff, Bucket::none, Body::none, remove_filter},
       {"GET", api::kStaffAttachment, staff, Bucket::none, Body::none, get_attachment},
       // Operation
       {"GET", api::kHealth, anyone, Bucket::none, Body::none, get_health},

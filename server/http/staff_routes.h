@@ -11,6 +11,12 @@ Reply refer_case(const Call& call);
 Reply note_case(const Call& call);
 Reply reply_to_case(const Call& call);
 // Always a download: a browser must not show what a stranger sent as if it were ours.
+Reply act_on_case(const Call& call);
+Reply register_for_citizen(const Call& call);  // ?channel=
+Reply say_presence(const Call& call);
+Reply get_workbench(const Call& call);
+Reply save_filter(const Call& call);
+Reply remove_filter(const Call& call);
 Reply get_attachment(const Call& call);
 
 }  // namespace hamandish::server

@@ -29,6 +29,10 @@ std::int64_t CaseIds::next(Instant now) {
   return last_;
 }
 
+std::int64_t first_id_at(Instant at) {
+  return at.milliseconds << kRandomBits;
+}
+
 std::string write_id(std::int64_t id) {
   std::string text(kLength, '0');
   auto rest = static_cast<std::uint64_t>(id);

@@ -24,6 +24,9 @@ class CaseIds {
   std::int64_t last_ = 0;
 };
 
+// Not above the id of any case registered at or after that time, and above those registered before.
+std::int64_t first_id_at(Instant at);
+
 std::string write_id(std::int64_t id);
 // Nothing if it is not what write_id makes.
 std::optional<std::int64_t> parse_id(std::string_view text);

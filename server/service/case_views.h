@@ -22,13 +22,8 @@ std::string category_name(const Profile& profile, std::string_view category_id);
 api::Receipt receipt_of(const Profile& profile, const CaseRow& row);
 api::CitizenCase citizen_case(const Profile& profile, const CaseRow& row, const std::vector<EventRow>& events,
                               const std::vector<AttachmentRow>& attachments);
-api::InboxRow inbox_row(const Profile& profile, const CaseSummary& summary);
+std::vector<api::AttachmentInfo> attachment_infos(const std::vector<AttachmentRow>& rows);
 // Whose it is to answer after an objection.
 Objection objection_of(const CaseRow& row);
-// Everything, for an actor who may read it.
-api::StaffCase staff_case(const Profile& profile, const Actor& actor, const CaseRow& row,
-                          const std::vector<EventRow>& events, const std::vector<AttachmentRow>& attachments);
-// Where the case is now, for an actor who may no longer read it.
-api::StaffCase staff_case_gone(const Profile& profile, const CaseRow& row);
 
 }  // namespace hamandish::server

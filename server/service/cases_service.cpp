@@ -69,7 +69,7 @@ bool opens(const std::optional<CaseRow>& row, const CheckedLookup& lookup) {
 }  // namespace
 
 CasesService::CasesService(const Organisation& organisation, Database& database)
-    : parts_(new Parts{organisation, database, {}, {}}) {}
+    : parts_(new Parts{organisation, database, {}, {}, {}}) {}
 
 CasesService::~CasesService() = default;
 

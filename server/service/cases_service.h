@@ -20,9 +20,16 @@ namespace hamandish::server {
 // whatever `unit` says.
 struct InboxQuery {
   std::string q;  // words, a tracking code or a mobile number
+  Queue queue = Queue::all;
+  InboxSort sort = InboxSort::newest;
   std::optional<CaseState> state;
   std::optional<CaseKind> kind;
   std::string unit;
+  std::string category;
+  std::string tag;
+  std::optional<Priority> priority;
+  std::optional<Day> from;  // days of registration, both included
+  std::optional<Day> to;
   std::string after;  // InboxPage::next of the page before
   int limit = 50;     // 1..200
 };
@@ -56,25 +63,45 @@ class CasesService {
   // Not found when the token is false or older than an hour.
   Result<api::Receipt> receipt(std::string_view token, Instant now);
 
-  // Newest first. Invalid for a cursor that we did not make. Forbidden for a role that reads no cases.
-  Result<api::InboxPage> inbox(const Actor& actor, const InboxQuery& query);
+  // In the order of query.sort. Invalid for a cursor that we did not make. Forbidden for a role that reads no cases.
+  // Every page is recorded, for names stand on it.
+  Result<api::InboxPage> inbox(const Actor& actor, const InboxQuery& query, Instant now = {});
+  // How much is in each queue, counted as far as people look, and the actor's saved filters.
+  Result<api::Workbench> workbench(const Actor& actor, Instant now);
+  // Invalid with field `name` or `query`; conflict «filter.too_many». Both give the workbench as it is afterwards.
+  Result<api::Workbench> save_filter(const Actor& actor, const api::SavedFilter& filter, Instant now);
+  Result<api::Workbench> remove_filter(const Actor& actor, std::string_view id, Instant now);
 
   // Not found if there is none; forbidden unless the actor's unit holds it or the role sees all. Every look is
   // recorded.
   Result<api::StaffCase> read_case(const Actor& actor, std::string_view id, Instant now);
 
-  // Each gives the case as it is afterwards. Conflict «case.changed_meanwhile» if action.version is not the present
-  // one; invalid with field errors (`to_unit`, `text`); conflict if the state does not allow it. After a referral the
-  // actor may no longer be allowed to read the case: then only id, state, unit and version are filled.
+  // What staff do with a case: action.action, with the members of StaffAction that it needs. Gives the case as it is
+  // afterwards. Conflict «case.changed_meanwhile» if action.version is not the present one; invalid with field errors,
+  // named as the members of StaffAction; conflict if the state does not allow it. After a referral the actor may no
+  // longer be allowed to read the case: then only id, state, unit and version are filled.
+  Result<api::StaffCase> act(const Actor& actor, std::string_view id, const api::StaffAction& action, Instant now);
+  // The three of the contract: act with that action.
   Result<api::StaffCase> refer(const Actor& actor, std::string_view id, const api::StaffAction& action, Instant now);
   Result<api::StaffCase> note(const Actor& actor, std::string_view id, const api::StaffAction& action, Instant now);
   Result<api::StaffCase> reply(const Actor& actor, std::string_view id, const api::StaffAction& action, Instant now);
+
+  // For a caller, a visitor or a letter: as register_case, with the member of staff and the channel on record.
+  // Forbidden unless may_register_cases.
+  Result<api::Receipt> register_for_citizen(const Actor& actor, const api::NewCase& content, Intake channel,
+                                            std::string_view idempotency_key, Instant now);
+
+  // Says that the actor has the case open, and who else has. To be called again every few seconds; kept in memory only.
+  Result<api::Presence> presence(const Actor& actor, std::string_view id, Instant now);
 
   // The same rights as read_case; the look is recorded too.
   Result<StoredFile> attachment(const Actor& actor, std::string_view id, std::string_view attachment_id, Instant now);
 
  private:
   struct Parts;
+  Result<api::Receipt> register_by(const Actor* actor, const api::NewCase& content, Intake channel,
+                                   std::string_view idempotency_key, Instant now);
+  Result<api::StaffCase> after_action(const Actor& actor, std::int64_t case_id, Instant now);
   std::unique_ptr<Parts> parts_;
 };
 

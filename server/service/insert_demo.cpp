@@ -1,4 +1,5 @@
 // Demo data into an empty database, in one transaction.
+#include <algorithm>
 #include <map>
 
 #include "server/demo/demo_data.h"
@@ -10,10 +11,12 @@
 #include "server/store/cases_store.h"
 #include "server/store/events_store.h"
 #include "server/store/users_store.h"
+#include "server/store/work_store.h"
 #include "shared/api/check_new_case.h"
 #include "shared/calendar/tehran_time.h"
 #include "shared/cases/deadlines.h"
 #include "shared/cases/transitions.h"
+#include "shared/json/iso_date.h"
 
 namespace hamandish::server {
 namespace {
@@ -79,6 +82,54 @@ Result<void> insert_events(Transaction& transaction, std::int64_t case_id, const
   return {};
 }
 
+// The unit that is asked in parallel, of a few open cases.
+std::string asked_unit(const Profile& profile, const CaseRow& row, std::size_t number) {
+  const std::string& unit = profile.units[number % profile.units.size()].id;
+  return is_open(row.state) && number % 5 == 0 && unit != row.unit_id ? unit : std::string();
+}
+
+// The work of the staff on open cases, the same on every run: some have an officer, some are urgent, some bear a tag.
+void set_work(CaseRow& row, const DemoCase& demo, const UserIds& users, std::size_t number) {
+  const auto replied = std::find_if(demo.events.rbegin(), demo.events.rend(),
+                                    [](const DemoEvent& event) { return event.kind == EventKind::replied; });
+  const bool objected = std::any_of(demo.events.begin(), demo.events.end(),
+                                    [](const DemoEvent& event) { return event.kind == EventKind::objected; });
+  if (objected) {
+    row.objection_to = wire_name(Role::unit_manager);
+    const auto user = replied != demo.events.rend() ? users.find(replied->username) : users.end();
+    if (user != users.end()) row.objection_against = user->second;
+  }
+  if (!is_open(row.state)) return;
+  const auto officer = users.find("karshenas-" + row.unit_id);
+  if (number % 3 != 0 && officer != users.end()) row.assigned_to = officer->second;
+  if (number % 7 == 0) row.priority = Priority::high;
+  if (number % 11 == 0) row.priority = Priority::urgent;
+}
+
+// Tags of the profile, and here and there the next unit of the list is asked for its opinion.
+Result<void> insert_work(Transaction& transaction, const Profile& profile, const CaseRow& row, const DemoCase& demo,
+                         std::size_t number) {
+  const std::vector<std::string>& tags = profile.office.tags;
+  if (!tags.empty() && number % 4 == 0) {
+    const Result<bool> tagged = insert_tag(transaction, row.id, tags[number / 4 % tags.size()]);
+    if (!tagged) return tagged.error();
+  }
+  const std::string asked = asked_unit(profile, row, number);
+  if (asked.empty()) return {};
+  const Instant at = demo.events.back().at;
+  Result<void> done = insert_consultation(transaction, row.id, {asked, at, row.due_on, false});
+  if (!done) return done;
+  EventRow event;
+  event.case_id = row.id;
+  event.kind = EventKind::consulted;
+  event.at = at;
+  event.user_id = row.assigned_to;
+  event.from_unit = row.unit_id;
+  event.to_unit = asked;
+  event.detail = iso_date(row.due_on);
+  return append_event(transaction, event);
+}
+
 // As if the clock had run since the registration.
 CaseClock demo_clock(const Profile& profile, const CaseRow& row, const DemoCase& demo) {
   CaseClock clock = new_clock(profile, row.kind, row.registered_at);
@@ -125,7 +176,11 @@ Result<void> Services::insert_demo(const DemoCorpus& corpus, Instant now) {
     const Result<UserIds> ids_of_users = insert_users(transaction, make_demo_users(profile, corpus), *hash, now);
     if (!ids_of_users) return ids_of_users.error();
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      Result<void> done = insert_one(transaction, profile, rows[i], words[i], demos[i], *ids_of_users);
+      CaseRow row = rows[i];
+      set_work(row, demos[i], *ids_of_users, i);
+      if (!asked_unit(profile, row, i).empty()) ++row.version;
+      Result<void> done = insert_one(transaction, profile, row, words[i], demos[i], *ids_of_users);
+      if (done) done = insert_work(transaction, profile, row, demos[i], i);
       if (!done) return done;
     }
     return {};

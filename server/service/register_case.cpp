@@ -41,13 +41,6 @@ std::string other_answers_of(const Answers& answers) {
   return others.members().empty() ? std::string() : others.write();
 }
 
-std::string make_code(bool with_mobile) {
-  std::array<std::uint8_t, 32> bytes{};
-  const std::string random = random_bytes(bytes.size());
-  std::memcpy(bytes.data(), random.data(), bytes.size());
-  return make_tracking_code(bytes, with_mobile ? 12 : 16);
-}
-
 // Every answer with its name, lengths before both: two different messages never give the same bytes.
 std::string request_hash_of(const api::NewCase& checked) {
   std::string bytes(wire_name(checked.kind));
@@ -166,6 +159,13 @@ CaseRow make_case_row(const Profile& profile, const WorkingCalendar& calendar, c
   return row;
 }
 
+std::string make_code(bool with_mobile) {
+  std::array<std::uint8_t, 32> bytes{};
+  const std::string random = random_bytes(bytes.size());
+  std::memcpy(bytes.data(), random.data(), bytes.size());
+  return make_tracking_code(bytes, with_mobile ? 12 : 16);
+}
+
 std::string words_of(const CaseRow& row) {
   std::string all;
   for (const std::string* part :
@@ -188,6 +188,18 @@ EventRow registration_event(const CaseRow& row) {
 
 Result<api::Receipt> CasesService::register_case(const api::NewCase& content, std::string_view idempotency_key,
                                                  Instant now) {
+  return register_by(nullptr, content, Intake::web, idempotency_key, now);
+}
+
+Result<api::Receipt> CasesService::register_for_citizen(const Actor& actor, const api::NewCase& content, Intake channel,
+                                                        std::string_view idempotency_key, Instant now) {
+  if (!may_register_cases(actor.role)) return make_error(Code::forbidden, "error.forbidden");
+  return register_by(&actor, content, channel, idempotency_key, now);
+}
+
+// `actor`: who takes it down; nullptr: the citizen writes.
+Result<api::Receipt> CasesService::register_by(const Actor* actor, const api::NewCase& content, Intake channel,
+                                               std::string_view idempotency_key, Instant now) {
   if (idempotency_key.empty() || idempotency_key.size() > kMaxKeyBytes) {
     return make_error(Code::invalid, "error.idempotency_missing");
   }
@@ -202,12 +214,15 @@ Result<api::Receipt> CasesService::register_case(const api::NewCase& content, st
   wanted.alarm = next_alarm(wanted.clock, calendar, profile->clocks);
   wanted.row.request_key = sha256(idempotency_key).substr(0, 16);
   wanted.row.request_hash = request_hash_of(*checked).substr(0, 16);
+  wanted.row.channel = channel;
   wanted.uploads = upload_tokens(checked->answers);
   // A code that is taken is as likely as one blade of grass on a football field; three in a row are a fault elsewhere.
   for (int attempt = 0; attempt < 3; ++attempt) {
     wanted.row.id = parts_->ids.next(now);
     wanted.row.tracking_code = make_code(!wanted.row.mobile.empty());
     wanted.event = registration_event(wanted.row);
+    if (actor != nullptr) wanted.event.user_id = user_id_of(*actor);
+    if (channel != Intake::web) wanted.event.detail = wire_name(channel);
     wanted.words = words_of(wanted.row);
     const Result<CaseRow> stored = store(parts_->database, wanted, now);
     if (stored) {

@@ -1,11 +1,12 @@
-// What staff do with a case: each action is one transaction that checks right, version and state, moves the case and
-// adds one event.
+// What staff do with a case: each action is one transaction that checks right, version and state, does what the action
+// is (staff_deeds.cpp), writes the case and adds one event.
 #include "server/service/case_clocks.h"
+#include "server/service/case_ids.h"
 #include "server/service/case_views.h"
-#include "server/service/cases_parts.h"
-#include "server/store/attachments_store.h"
-#include "server/store/cases_store.h"
-#include "server/store/events_store.h"
+#include "server/service/staff_deeds.h"
+#include "shared/calendar/tehran_time.h"
+#include "shared/cases/deadlines.h"
+#include "shared/cases/names.h"
 #include "shared/cases/transitions.h"
 #include "shared/forms/limits.h"
 #include "shared/messages/messages.h"
@@ -15,145 +16,180 @@
 namespace hamandish::server {
 namespace {
 
-Error field_error(std::string_view field, std::string_view key, Params params = {}) {
-  return Error{Code::invalid, "error.invalid", {}, {{std::string(field), std::string(key), std::move(params)}}, {}};
-}
-
-// What an actor wants, checked as far as it can be without the case.
-struct Step {
-  CaseAction action = CaseAction::note;
-  std::string to_unit;  // referrals only
-  std::string text;
-  std::int64_t version = 0;
-};
-
-Result<std::string> checked_text(std::string_view text, bool required, std::string_view label_key) {
-  std::string stored = text::for_storage(text);
-  if (required && stored.empty()) return field_error("text", "form.write", {{"label", say(label_key)}});
-  const std::size_t count = text::count_scalars(stored);
-  if (count > static_cast<std::size_t>(kTextMax)) {
-    return field_error(
-        "text", "form.too_long",
-        {{"label", say(label_key)}, {"max", std::to_string(kTextMax)}, {"count", std::to_string(count)}});
-  }
-  return stored;
-}
-
-bool allowed(const Actor& actor, const CaseScope& scope, CaseAction action) {
-  switch (action) {
-    case CaseAction::refer:
-      return may_refer(actor, scope);
+// Of an action without one the trail would tell nothing, or the citizen would not know why.
+bool needs_text(const api::StaffAction& asked) {
+  switch (asked.action) {
     case CaseAction::note:
-      return may_note(actor, scope);
     case CaseAction::reply:
-      return may_reply(actor, scope);
+    case CaseAction::ask:
+    case CaseAction::extend:
+    case CaseAction::reject:
+    case CaseAction::give_back:
+    case CaseAction::advise:
+    case CaseAction::draft:
+    case CaseAction::return_draft:
+    case CaseAction::split:
+    case CaseAction::redact:
+      return true;
     default:
       return false;
   }
 }
 
-EventRow event_for(const CaseRow& row, const Actor& actor, const Step& step, Instant now) {
-  EventRow event;
-  event.case_id = row.id;
-  event.kind = event_of(step.action);
-  event.at = now;
-  event.user_id = user_id_of(actor);
-  event.text = step.text;
-  if (step.action == CaseAction::refer) {
-    event.from_unit = row.unit_id;
-    event.to_unit = step.to_unit;
+std::string_view label_of(CaseAction action) {
+  switch (action) {
+    case CaseAction::note:
+      return "case.note";
+    case CaseAction::reply:
+    case CaseAction::draft:
+      return "case.reply_text";
+    case CaseAction::ask:
+      return "case.ask_text";
+    case CaseAction::advise:
+      return "case.advise_text";
+    case CaseAction::split:
+      return "case.split_text";
+    default:
+      return "case.reason";
   }
-  return event;
+}
+
+Result<std::string> checked_text(const api::StaffAction& asked) {
+  std::string stored = text::for_storage(asked.text);
+  const std::string label = say(label_of(asked.action));
+  if (needs_text(asked) && stored.empty()) return field_error("text", "form.write", {{"label", label}});
+  const std::size_t count = text::count_scalars(stored);
+  if (count > static_cast<std::size_t>(kTextMax)) {
+    return field_error("text", "form.too_long",
+                       {{"label", label}, {"max", std::to_string(kTextMax)}, {"count", std::to_string(count)}});
+  }
+  return stored;
+}
+
+// What was asked for, as the case stands: an answer may have to be approved, and a case that cannot be helped is not
+// closed but not accepted.
+CaseAction action_for(const api::StaffAction& asked, const Profile& profile, const Actor& actor,
+                      const ReadableCase& found) {
+  const CaseScope scope = scope_of(found.row, found.consultations);
+  const bool approves = may(actor, Right::approve, scope);
+  if (asked.action == CaseAction::reply && needs_approval(profile.office, found.row.kind) && !approves) {
+    return CaseAction::draft;
+  }
+  const bool refuses = asked.outcome == Outcome::not_possible || asked.outcome == Outcome::not_ours;
+  if (asked.action == CaseAction::close && refuses && is_possible(found.row.state, CaseAction::reject)) {
+    return CaseAction::reject;
+  }
+  return asked.action;
+}
+
+bool decides(CaseAction action) {
+  return action == CaseAction::reply || action == CaseAction::close || action == CaseAction::reject;
 }
 
 // Right before state, state before version: who may not see the case learns nothing of it.
-Result<CaseState> check_step(const CaseRow& row, const Actor& actor, const Step& step) {
-  const CaseScope scope{row.unit_id};
-  if (!may_read(actor, scope)) return make_error(Code::forbidden, "case.not_found_for_staff");
-  if (!allowed(actor, scope, step.action)) return make_error(Code::forbidden, "error.forbidden");
-  const bool decides =
-      step.action == CaseAction::reply || step.action == CaseAction::close || step.action == CaseAction::reject;
-  if (decides && !may_decide(actor, objection_of(row))) return make_error(Code::forbidden, "case.under_objection");
-  if (row.version != step.version) return make_error(Code::conflict, "case.changed_meanwhile");
-  if (step.action == CaseAction::refer && step.to_unit == row.unit_id) {
-    return field_error("to_unit", "case.same_unit");
+Result<CaseState> check_right(const Actor& actor, CaseAction action, const ReadableCase& found, std::int64_t version) {
+  const std::optional<Right> right = right_for(action);
+  const bool allowed = right && may(actor, *right, scope_of(found.row, found.consultations));
+  if (!allowed) return make_error(Code::forbidden, "error.forbidden");
+  if (decides(action) && !may_decide(actor, objection_of(found.row))) {
+    return make_error(Code::forbidden, "case.under_objection");
   }
-  return next_state(row.state, step.action);
+  if (found.row.version != version) return make_error(Code::conflict, "case.changed_meanwhile");
+  return next_state(found.row.state, action);
 }
 
-Result<void> take_step(Transaction& transaction, const Profile& profile, const Actor& actor, std::int64_t id,
-                       const Step& step, Instant now) {
-  const Result<std::optional<CaseRow>> row = case_by_id(transaction, id);
-  if (!row) return row.error();
-  if (!*row) return make_error(Code::not_found, "case.not_found_for_staff");
-  const Result<CaseState> state = check_step(**row, actor, step);
-  if (!state) return state.error();
-  CaseRow after = **row;
-  if (step.action == CaseAction::refer) after.unit_id = step.to_unit;
-  after.state = *state;
-  const Result<bool> moved = change_case(transaction, after);
-  if (!moved) return moved.error();
-  if (!*moved) return make_error(Code::conflict, "case.changed_meanwhile");
-  return record_event(transaction, profile, event_for(**row, actor, step, now));
+// A closing of an open case is all that its citizen gets to read.
+Result<void> check_closing(const Deed& deed, CaseState before) {
+  const bool closes = deed.action == CaseAction::close || deed.action == CaseAction::reject;
+  if (!closes || !is_open(before) || !deed.asked.text.empty()) return {};
+  return field_error("text", "form.write", {{"label", say("case.reason")}});
 }
 
-Result<api::StaffCase> case_after(const Profile& profile, Database& database, const Actor& actor, std::int64_t id) {
+EventRow event_of(const Deed& deed) {
+  EventRow event;
+  event.case_id = deed.row.id;
+  event.kind = event_of(deed.action);
+  event.at = deed.now;
+  event.user_id = user_id_of(deed.actor);
+  event.text = deed.asked.text;
+  return event;
+}
+
+Result<void> write(Deed& deed, CaseState before) {
+  Result<void> done = check_closing(deed, before);
+  if (done) done = carry_out(deed);
+  if (!done || deed.changes_nothing) return done;
+  const Result<bool> changed = change_case(deed.transaction, deed.row);
+  if (!changed) return changed.error();
+  if (!*changed) return make_error(Code::conflict, "case.changed_meanwhile");
+  return record_event(deed.transaction, deed.profile, deed.event);
+}
+
+}  // namespace
+
+Result<api::StaffCase> CasesService::act(const Actor& actor, std::string_view id, const api::StaffAction& action,
+                                         Instant now) {
+  Result<std::string> text = checked_text(action);
+  if (!text) return text.error();
+  api::StaffAction asked = action;
+  asked.text = std::move(text).value();
+  std::int64_t case_id = 0;
+  const std::shared_ptr<const Profile> profile = parts_->profile();
+  const WorkingCalendar calendar = working_calendar(*profile);
+  const Result<void> done = parts_->database.write([&](Transaction& transaction) -> Result<void> {
+    Result<ReadableCase> found = readable_case(transaction, actor, id);
+    if (!found) return found.error();
+    case_id = found->row.id;
+    const CaseAction wanted = action_for(asked, *profile, actor, *found);
+    const Result<CaseState> state = check_right(actor, wanted, *found, asked.version);
+    if (!state) return state.error();
+    const CaseState before = found->row.state;
+    Deed deed{transaction,          *profile, calendar,  parts_->ids, actor, asked, wanted,
+              found->consultations, now,      found->row};
+    deed.event = event_of(deed);
+    deed.row.state = *state;
+    return write(deed, before);
+  });
+  if (!done) return done.error();
+  return after_action(actor, case_id, now);
+}
+
+Result<api::StaffCase> CasesService::after_action(const Actor& actor, std::int64_t case_id, Instant now) {
   api::StaffCase view;
-  const Result<void> done = database.read([&](Reader& reader) -> Result<void> {
-    const Result<std::optional<CaseRow>> row = case_by_id(reader, id);
+  const Result<void> done = parts_->database.read([&](Reader& reader) -> Result<void> {
+    Result<std::optional<CaseRow>> row = case_by_id(reader, case_id);
     if (!row) return row.error();
     if (!*row) return make_error(Code::internal, "error.internal", "case vanished");
-    if (!may_read(actor, {(*row)->unit_id})) {
-      view = staff_case_gone(profile, **row);
-      return {};
-    }
-    const Result<std::vector<EventRow>> events = events_of(reader, id);
-    if (!events) return events.error();
-    const Result<std::vector<AttachmentRow>> attachments = attachments_of(reader, id);
-    if (!attachments) return attachments.error();
-    view = staff_case(profile, actor, **row, *events, *attachments);
+    const Result<CaseBundle> bundle = read_bundle(reader, std::move(**row));
+    if (!bundle) return bundle.error();
+    const bool readable = may_read(actor, scope_of(bundle->row, bundle->consultations));
+    view = readable ? staff_case(*parts_->profile(), actor, *bundle, to_tehran(now).day)
+                    : staff_case_gone(*parts_->profile(), bundle->row);
     return {};
   });
   if (!done) return done.error();
   return view;
 }
 
-Result<api::StaffCase> act(const Profile& profile, Database& database, const Actor& actor, std::string_view id,
-                           const Step& step, Instant now) {
-  const std::optional<std::int64_t> number = parse_id(id);
-  if (!number) return make_error(Code::not_found, "case.not_found_for_staff");
-  const Result<void> done = database.write(
-      [&](Transaction& transaction) { return take_step(transaction, profile, actor, *number, step, now); });
-  if (!done) return done.error();
-  return case_after(profile, database, actor, *number);
-}
-
-}  // namespace
-
 Result<api::StaffCase> CasesService::refer(const Actor& actor, std::string_view id, const api::StaffAction& action,
                                            Instant now) {
-  if (action.to_unit.empty()) return field_error("to_unit", "form.choose", {{"label", say("case.refer_to")}});
-  if (parts_->profile()->unit(action.to_unit) == nullptr) return field_error("to_unit", "case.unknown_unit");
-  Result<std::string> text = checked_text(action.text, false, "case.refer_reason");
-  if (!text) return text.error();
-  const Step step{CaseAction::refer, action.to_unit, std::move(text).value(), action.version};
-  return act(*parts_->profile(), parts_->database, actor, id, step, now);
+  api::StaffAction asked = action;
+  asked.action = CaseAction::refer;
+  return act(actor, id, asked, now);
 }
 
 Result<api::StaffCase> CasesService::note(const Actor& actor, std::string_view id, const api::StaffAction& action,
                                           Instant now) {
-  Result<std::string> text = checked_text(action.text, true, "case.note");
-  if (!text) return text.error();
-  const Step step{CaseAction::note, {}, std::move(text).value(), action.version};
-  return act(*parts_->profile(), parts_->database, actor, id, step, now);
+  api::StaffAction asked = action;
+  asked.action = CaseAction::note;
+  return act(actor, id, asked, now);
 }
 
 Result<api::StaffCase> CasesService::reply(const Actor& actor, std::string_view id, const api::StaffAction& action,
                                            Instant now) {
-  Result<std::string> text = checked_text(action.text, true, "case.reply_text");
-  if (!text) return text.error();
-  const Step step{CaseAction::reply, {}, std::move(text).value(), action.version};
-  return act(*parts_->profile(), parts_->database, actor, id, step, now);
+  api::StaffAction asked = action;
+  asked.action = CaseAction::reply;
+  return act(actor, id, asked, now);
 }
 
 }  // namespace hamandish::server

@@ -1,63 +1,19 @@
-// What staff read: the inbox, a case, a file.
+// What staff read of one case: the case, a file, and who else has it open.
 #include <algorithm>
 
-#include "server/service/case_views.h"
+#include "server/service/case_ids.h"
 #include "server/service/cases_parts.h"
-#include "server/store/attachments_store.h"
-#include "server/store/cases_store.h"
-#include "server/store/events_store.h"
+#include "server/service/staff_views.h"
 #include "server/store/looks_store.h"
-#include "shared/identity/phone.h"
-#include "shared/identity/tracking_code.h"
+#include "shared/calendar/tehran_time.h"
 
 namespace hamandish::server {
 namespace {
 
-constexpr int kMaxInboxRows = 200;
+constexpr std::int64_t kVisitLasts = 30 * kSecond;
 
 Error case_not_found() {
   return make_error(Code::not_found, "case.not_found_for_staff");
-}
-
-// A tracking code or a mobile number is looked for as such, however it is written; all else is words.
-void set_search(CaseFilter& filter, const std::string& q) {
-  const ParsedCode code = parse_tracking_code(q);
-  if (code.check == CodeCheck::ok) {
-    filter.tracking_code = code.code;
-  } else {
-    filter.words = parse_mobile(q).value_or(q);
-  }
-}
-
-Result<CaseFilter> filter_for(const Profile& profile, const Actor& actor, const InboxQuery& query) {
-  CaseFilter filter;
-  filter.unit_id = may_see_all_units(actor.role) ? query.unit : actor.unit_id;
-  if (!query.unit.empty() && profile.unit(query.unit) == nullptr) {
-    return Error{Code::invalid, "error.invalid", {}, {{"unit", "case.unknown_unit", {}}}, {}};
-  }
-  if (!query.after.empty()) {
-    const std::optional<std::int64_t> before = parse_id(query.after);
-    if (!before || *before <= 0) {
-      return Error{Code::invalid, "error.invalid", {}, {{"after", "json.unknown_value", {{"name", "after"}}}}, {}};
-    }
-    filter.before_id = *before;
-  }
-  set_search(filter, query.q);
-  filter.state = query.state;
-  filter.kind = query.kind;
-  // One more than asked for tells whether there is a next page.
-  filter.limit = std::clamp(query.limit, 1, kMaxInboxRows) + 1;
-  return filter;
-}
-
-Result<CaseRow> readable_case(Reader& reader, const Actor& actor, std::string_view id) {
-  const std::optional<std::int64_t> number = parse_id(id);
-  if (!number) return case_not_found();
-  Result<std::optional<CaseRow>> row = case_by_id(reader, *number);
-  if (!row) return row.error();
-  if (!*row) return case_not_found();
-  if (!may_read(actor, {(*row)->unit_id})) return make_error(Code::forbidden, "case.not_found_for_staff");
-  return std::move(**row);
 }
 
 void record_look(Database& database, const Actor& actor, std::int64_t case_id, std::string what, Instant now) {
@@ -68,41 +24,28 @@ void record_look(Database& database, const Actor& actor, std::int64_t case_id, s
 
 }  // namespace
 
-Result<api::InboxPage> CasesService::inbox(const Actor& actor, const InboxQuery& query) {
-  if (!may_see_all_units(actor.role) && !may_read(actor, {actor.unit_id})) {
-    return make_error(Code::forbidden, "error.forbidden");
-  }
-  const Result<CaseFilter> filter = filter_for(*parts_->profile(), actor, query);
-  if (!filter) return filter.error();
-  std::vector<CaseSummary> found;
-  const Result<void> done = parts_->database.read([&](Reader& reader) -> Result<void> {
-    Result<std::vector<CaseSummary>> rows = list_cases(reader, *filter);
-    if (!rows) return rows.error();
-    found = std::move(rows).value();
-    return {};
-  });
-  if (!done) return done.error();
-  api::InboxPage page;
-  if (static_cast<std::int64_t>(found.size()) == filter->limit) {
-    found.pop_back();
-    page.next = write_id(found.back().id);
-  }
-  for (const CaseSummary& summary : found) page.cases.push_back(inbox_row(*parts_->profile(), summary));
-  return page;
+Result<ReadableCase> readable_case(Reader& reader, const Actor& actor, std::string_view id) {
+  const std::optional<std::int64_t> number = parse_id(id);
+  if (!number) return case_not_found();
+  Result<std::optional<CaseRow>> row = case_by_id(reader, *number);
+  if (!row) return row.error();
+  if (!*row) return case_not_found();
+  Result<std::vector<ConsultationRow>> consultations = consultations_of(reader, *number);
+  if (!consultations) return consultations.error();
+  if (!may_read(actor, scope_of(**row, *consultations))) return make_error(Code::forbidden, "case.not_found_for_staff");
+  return ReadableCase{std::move(**row), std::move(consultations).value()};
 }
 
 Result<api::StaffCase> CasesService::read_case(const Actor& actor, std::string_view id, Instant now) {
   api::StaffCase view;
   std::int64_t case_id = 0;
   const Result<void> done = parts_->database.read([&](Reader& reader) -> Result<void> {
-    const Result<CaseRow> row = readable_case(reader, actor, id);
-    if (!row) return row.error();
-    const Result<std::vector<EventRow>> events = events_of(reader, row->id);
-    if (!events) return events.error();
-    const Result<std::vector<AttachmentRow>> attachments = attachments_of(reader, row->id);
-    if (!attachments) return attachments.error();
-    view = staff_case(*parts_->profile(), actor, *row, *events, *attachments);
-    case_id = row->id;
+    Result<ReadableCase> found = readable_case(reader, actor, id);
+    if (!found) return found.error();
+    const Result<CaseBundle> bundle = read_bundle(reader, std::move(found->row));
+    if (!bundle) return bundle.error();
+    view = staff_case(*parts_->profile(), actor, *bundle, to_tehran(now).day);
+    case_id = bundle->row.id;
     return {};
   });
   if (!done) return done.error();
@@ -115,20 +58,47 @@ Result<StoredFile> CasesService::attachment(const Actor& actor, std::string_view
   StoredFile file;
   std::int64_t case_id = 0;
   const Result<void> done = parts_->database.read([&](Reader& reader) -> Result<void> {
-    const Result<CaseRow> row = readable_case(reader, actor, id);
-    if (!row) return row.error();
-    Result<std::optional<AttachmentContent>> found = attachment_content(reader, row->id, attachment_id);
+    const Result<ReadableCase> found_case = readable_case(reader, actor, id);
+    if (!found_case) return found_case.error();
+    Result<std::optional<AttachmentContent>> found = attachment_content(reader, found_case->row.id, attachment_id);
     if (!found) return found.error();
     if (!*found) return case_not_found();
     AttachmentContent& content = **found;
     file.info = {content.row.id, content.row.file_name, content.row.mime, content.row.bytes};
     file.bytes = std::move(content.content);
-    case_id = row->id;
+    case_id = found_case->row.id;
     return {};
   });
   if (!done) return done.error();
   record_look(parts_->database, actor, case_id, "attachment:" + file.info.id, now);
   return file;
+}
+
+Result<api::Presence> CasesService::presence(const Actor& actor, std::string_view id, Instant now) {
+  api::Presence presence;
+  const Result<void> done = parts_->database.read([&](Reader& reader) -> Result<void> {
+    const Result<ReadableCase> found = readable_case(reader, actor, id);
+    if (!found) return found.error();
+    presence.version = found->row.version;
+    presence.others = parts_->presences.seen(found->row.id, actor, now);
+    return {};
+  });
+  if (!done) return done.error();
+  return presence;
+}
+
+std::vector<std::string> Presences::seen(std::int64_t case_id, const Actor& actor, Instant now) {
+  const std::lock_guard lock(mutex_);
+  const auto own = [&](const Visit& visit) { return visit.case_id == case_id && visit.user_id == actor.user_id; };
+  const auto over = [&](const Visit& visit) { return visit.last + kVisitLasts < now || own(visit); };
+  visits_.erase(std::remove_if(visits_.begin(), visits_.end(), over), visits_.end());
+  std::vector<std::string> others;
+  for (const Visit& visit : visits_) {
+    if (visit.case_id == case_id) others.push_back(visit.name);
+  }
+  visits_.push_back({case_id, actor.user_id, actor.name, now});
+  std::sort(others.begin(), others.end());
+  return others;
 }
 
 }  // namespace hamandish::server

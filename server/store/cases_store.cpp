@@ -1,7 +1,7 @@
 #include "server/store/cases_store.h"
 
 #include <algorithm>
-#include <limits>
+#include <iterator>
 
 #include "shared/cases/transitions.h"
 
@@ -14,6 +14,10 @@ Bound day_bound(Day day) {
 
 Day day_at(const Row& row, int at) {
   return Day{static_cast<std::int32_t>(row.integer(at))};
+}
+
+Priority priority_at(const Row& row, int at) {
+  return static_cast<Priority>(std::clamp<std::int64_t>(row.integer(at), 0, std::ssize(kPriorities) - 1));
 }
 
 // A column of the table: what is written to it, and what is read from it. A new column is one line here, one in
@@ -68,9 +72,7 @@ constexpr Column kColumns[] = {
        if (!from.is_null(at)) row.assigned_to = from.integer(at);
      }},
     {"priority", [](const CaseRow& row) -> Bound { return static_cast<int>(row.priority); },
-     [](CaseRow& row, const Row& from, int at) {
-       row.priority = static_cast<Priority>(std::clamp<std::int64_t>(from.integer(at), 0, 2));
-     }},
+     [](CaseRow& row, const Row& from, int at) { row.priority = priority_at(from, at); }},
     {"unit_due_on",
      [](const CaseRow& row) -> Bound { return row.unit_due_on ? day_bound(*row.unit_due_on) : Bound(nullptr); },
      [](CaseRow& row, const Row& from, int at) {
@@ -157,11 +159,14 @@ CaseSummary read_summary(const Row& row) {
   summary.category_id = row.copy(6);
   summary.unit_id = row.copy(7);
   summary.registered_at = Instant{row.integer(8)};
-  summary.due_on = Day{static_cast<std::int32_t>(row.integer(9))};
+  summary.due_on = day_at(row, 9);
+  summary.priority = priority_at(row, 10);
+  summary.objected = !row.is_null(11) && is_open(summary.state);
+  summary.assigned_name = row.copy(12);
   return summary;
 }
 
-constexpr std::string_view kSelectSummaries = R"sql(
+constexpr std::string_view kSelectSummary = R"sql(
     SELECT
       c.id,
       c.kind,
@@ -172,9 +177,13 @@ constexpr std::string_view kSelectSummaries = R"sql(
       c.category_id,
       c.unit_id,
       c.registered_at,
-      c.due_on
+      c.due_on,
+      c.priority,
+      c.objection_to,
+      u.name
     FROM cases c
-    WHERE c.id < ?
+    LEFT JOIN users u ON u.id = c.assigned_to
+    WHERE c.id = ?
   )sql";
 
 }  // namespace
@@ -247,30 +256,11 @@ Result<std::int64_t> greatest_case_id(Reader& reader) {
   return id;
 }
 
-Result<std::vector<CaseSummary>> list_cases(Reader& reader, const CaseFilter& filter) {
-  std::string sql(kSelectSummaries);
-  std::vector<Bound> bounds = {filter.before_id == 0 ? std::numeric_limits<std::int64_t>::max() : filter.before_id};
-  const auto restrict_to = [&](std::string_view condition, Bound bound) {
-    sql += " AND ";
-    sql += condition;
-    bounds.push_back(bound);
-  };
-  if (!filter.unit_id.empty()) restrict_to("c.unit_id = ?", filter.unit_id);
-  if (!filter.tracking_code.empty()) restrict_to("c.tracking_code = ?", filter.tracking_code);
-  if (filter.state) restrict_to("c.state = ?", wire_name(*filter.state));
-  if (filter.kind) restrict_to("c.kind = ?", wire_name(*filter.kind));
-  const std::string words = reader.search_value(filter.words);
-  if (!words.empty()) restrict_to(reader.search_condition(), words);
-  sql += " ORDER BY c.id DESC LIMIT ?";
-  bounds.push_back(filter.limit);
-
-  std::vector<CaseSummary> summaries;
-  const Result<void> done = reader.query(sql, bounds, [&](const Row& row) {
-    summaries.push_back(read_summary(row));
-    return true;
-  });
+Result<std::optional<CaseSummary>> case_summary(Reader& reader, std::int64_t id) {
+  std::optional<CaseSummary> summary;
+  const Result<bool> done = reader.first(kSelectSummary, {id}, [&](const Row& row) { summary = read_summary(row); });
   if (!done) return done.error();
-  return summaries;
+  return summary;
 }
 
 }  // namespace hamandish::server

@@ -40,20 +40,11 @@ struct CaseSummary {
   std::string unit_id;
   Instant registered_at;
   Day due_on;
+  Priority priority = Priority::normal;
+  bool objected = false;  // and not answered again yet
+  std::string assigned_name;
 };
 
-// Empty or absent: no restriction.
-struct CaseFilter {
-  std::string unit_id;
-  std::string words;          // full text; see Reader::search_value
-  std::string tracking_code;  // exactly
-  std::optional<CaseState> state;
-  std::optional<CaseKind> kind;
-  std::int64_t before_id = 0;  // 0: from the newest on
-  std::int64_t limit = 50;
-};
-
-// Newest first.
-Result<std::vector<CaseSummary>> list_cases(Reader& reader, const CaseFilter& filter);
+Result<std::optional<CaseSummary>> case_summary(Reader& reader, std::int64_t id);
 
 }  // namespace hamandish::server

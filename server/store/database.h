@@ -95,6 +95,8 @@ class Transaction : public Reader {
 
   // Makes the words of a case findable. `words` is text::index_key of everything that should be found.
   virtual Result<void> index_case(std::int64_t case_id, std::string_view words) = 0;
+  // Takes them out again: exactly the words that index_case was given.
+  virtual Result<void> forget_words(std::int64_t case_id, std::string_view words) = 0;
 
  protected:
   ~Transaction() = default;

@@ -230,6 +230,13 @@ Result<void> SqliteConnection::index_case(std::int64_t case_id, std::string_view
   return {};
 }
 
+Result<void> SqliteConnection::forget_words(std::int64_t case_id, std::string_view words) {
+  const Result<std::int64_t> done =
+      execute("INSERT INTO case_words (case_words, rowid, words) VALUES ('delete', ?, ?)", {case_id, words});
+  if (!done) return done.error();
+  return {};
+}
+
 std::string_view SqliteConnection::search_condition() const {
   static_assert(kSearchCap == 20000);
   return "c.id IN (SELECT rowid FROM case_words WHERE case_words MATCH ? ORDER BY rowid DESC LIMIT 20000)";

@@ -33,6 +33,7 @@ class SqliteConnection final : public Transaction {
   Result<void> query(std::string_view sql, Bounds bounds, const std::function<bool(const Row&)>& each) override;
   Result<std::int64_t> execute(std::string_view sql, Bounds bounds) override;
   Result<void> index_case(std::int64_t case_id, std::string_view words) override;
+  Result<void> forget_words(std::int64_t case_id, std::string_view words) override;
   std::string_view search_condition() const override;
   std::string search_value(std::string_view text) const override;
 

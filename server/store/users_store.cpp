@@ -54,6 +54,25 @@ Result<bool> insert_user(Transaction& transaction, const UserRow& row) {
   return *done == 1;
 }
 
+Result<std::optional<UserRow>> user_by_id(Reader& reader, std::int64_t id) {
+  static const std::string kSql = std::string(kSelectUser) + "WHERE id = ?";
+  std::optional<UserRow> user;
+  const Result<bool> done = reader.first(kSql, {id}, [&](const Row& row) { user = read_user(row); });
+  if (!done) return done.error();
+  return user;
+}
+
+Result<std::vector<UserRow>> officers_of_unit(Reader& reader, std::string_view unit_id) {
+  static const std::string kSql = std::string(kSelectUser) + "WHERE unit_id = ? AND enabled = 1 ORDER BY name";
+  std::vector<UserRow> users;
+  const Result<void> done = reader.query(kSql, {unit_id}, [&](const Row& row) {
+    users.push_back(read_user(row));
+    return true;
+  });
+  if (!done) return done.error();
+  return users;
+}
+
 Result<std::optional<UserRow>> user_by_name(Reader& reader, std::string_view username) {
   std::optional<UserRow> user;
   const Result<bool> done = reader.first(std::string(kSelectUser) + "WHERE username = ?", {username},

@@ -13,6 +13,9 @@ namespace hamandish::server {
 // False if the user name is taken. The id is made by the database.
 Result<bool> insert_user(Transaction& transaction, const UserRow& row);
 
+Result<std::optional<UserRow>> user_by_id(Reader& reader, std::int64_t id);
+// Enabled ones, by name.
+Result<std::vector<UserRow>> officers_of_unit(Reader& reader, std::string_view unit_id);
 Result<std::optional<UserRow>> user_by_name(Reader& reader, std::string_view username);
 // In the order of user names.
 Result<std::vector<UserRow>> all_users(Reader& reader);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "shared/api/wire_work.h"
 #include "shared/base/time.h"
 #include "shared/cases/kinds.h"
 #include "shared/forms/field.h"
@@ -19,13 +20,6 @@ struct NewCase {
   CaseKind kind = CaseKind::complaint;
   bool anonymous = false;
   Answers answers;
-};
-
-struct AttachmentInfo {
-  std::string id;         // also the upload token before the case exists
-  std::string file_name;  // as the citizen named it, normalised
-  std::string mime;       // decided by content
-  std::int64_t bytes = 0;
 };
 
 struct Receipt {
@@ -84,64 +78,6 @@ struct SessionInfo {
   std::string unit_id;
   std::string unit_name;
   std::string csrf_token;  // sent back in the header X-CSRF-Token by every unsafe staff call
-};
-
-struct InboxRow {
-  std::string id;
-  CaseKind kind = CaseKind::complaint;
-  CaseState state = CaseState::registered;
-  std::string subject;
-  std::string sender;    // name, or empty: anonymous
-  std::string category;  // name
-  std::string unit_name;
-  Instant registered_at;
-  Day due_on;
-};
-
-// GET /api/v1/staff/cases?q=&state=&kind=&unit=&after=<cursor>&limit=; newest first.
-struct InboxPage {
-  std::vector<InboxRow> cases;
-  std::string next;  // cursor of the following page; empty: this is the last
-};
-
-struct StaffEvent {
-  EventKind kind = EventKind::registered;
-  Instant at;
-  std::string actor;      // name of the member of staff; empty: the citizen
-  std::string from_unit;  // names
-  std::string to_unit;
-  std::string text;
-};
-
-// GET /api/v1/staff/cases/{id}
-struct StaffCase {
-  std::string id;
-  std::string tracking_code;
-  std::int64_t version = 0;  // sent back with every change; a stale one is a Conflict
-  CaseKind kind = CaseKind::complaint;
-  CaseState state = CaseState::registered;
-  bool anonymous = false;
-  Answers person;        // first_name, last_name, national_id, mobile, email as far as given
-  Answers other;         // further fields of the form, labels from the profile
-  std::string category;  // name
-  std::string subject;
-  std::string body;
-  std::string unit_id;
-  std::string unit_name;
-  Instant registered_at;
-  Day due_on;
-  std::vector<StaffEvent> events;  // oldest first
-  std::vector<AttachmentInfo> attachments;
-  bool may_refer = false;
-  bool may_note = false;
-  bool may_reply = false;
-};
-
-// POST .../referrals {to_unit, text, version} · .../notes {text, version} · .../replies {text, version}
-struct StaffAction {
-  std::string to_unit;  // unit id; referrals only
-  std::string text;
-  std::int64_t version = 0;
 };
 
 }  // namespace hamandish::api

@@ -42,12 +42,25 @@ Json to_json(const InboxRow& row);
 Json to_json(const InboxPage& page);
 Result<InboxPage> read_inbox_page(const Json& json);
 
+Json to_json(const QueueCount& count);
+Json to_json(const SavedFilter& filter);
+Result<SavedFilter> read_saved_filter(const Json& json);
+Json to_json(const Workbench& workbench);
+Result<Workbench> read_workbench(const Json& json);
+
 Json to_json(const StaffEvent& event);
+Json to_json(const Consultation& one);
+Json to_json(const CaseLink& link);
+Json to_json(const Officer& officer);
+Json to_json(const CannedText& canned);
 Json to_json(const StaffCase& found);
 Result<StaffCase> read_staff_case(const Json& json);
 
-// to_unit is written only if there is one.
+// Of the members that only some actions have, those that are given are written.
 Json to_json(const StaffAction& action);
 Result<StaffAction> read_staff_action(const Json& json);
+
+Json to_json(const Presence& presence);
+Result<Presence> read_presence(const Json& json);
 
 }  // namespace hamandish::api

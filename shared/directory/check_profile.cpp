@@ -118,6 +118,7 @@ std::vector<FieldError> check_profile(const Profile& profile) {
     }
   }
   check_ids(errors, "promises", profile.promises);
+  check_office_rules(profile.office, errors);
   return errors;
 }
 

@@ -10,6 +10,7 @@
 #include "shared/base/time.h"
 #include "shared/calendar/working_days.h"
 #include "shared/cases/kinds.h"
+#include "shared/directory/office_rules.h"
 #include "shared/forms/field.h"
 
 namespace hamandish {
@@ -135,6 +136,7 @@ struct Profile {
   ClockRules clocks;
   std::vector<RoutingRule> rules;
   std::vector<CannedAnswer> canned_answers;
+  OfficeRules office;
 
   // nullptr if there is none with that id.
   const Unit* unit(std::string_view id) const;

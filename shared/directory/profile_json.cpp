@@ -142,6 +142,13 @@ void fill_category_choices(Profile& profile) {
   }
 }
 
+OfficeRules read_office(Reader& reader) {
+  OfficeRules rules;
+  if (reader.member("office") == nullptr) return rules;
+  reader.object("office", [&](Reader& office) { rules = read_office_rules(office); });
+  return rules;
+}
+
 Profile read_members(Reader& reader) {
   Profile profile;
   profile.id = reader.text("id");
@@ -164,6 +171,7 @@ Profile read_members(Reader& reader) {
   profile.faq = reader.list<FaqEntry>("faq", read_faq_entry);
   profile.promises = reader.list<Promise>("promises", read_promise);
   profile.privacy_notice = reader.text("privacy_notice");
+  profile.office = read_office(reader);
   return profile;
 }
 
@@ -296,7 +304,8 @@ Json public_json(const Profile& profile) {
                        {"channels", list_json(profile.channels, channel_json)},
                        {"faq", list_json(profile.faq, faq_json)},
                        {"promises", list_json(profile.promises, promise_json)},
-                       {"privacy_notice", profile.privacy_notice}});
+                       {"privacy_notice", profile.privacy_notice},
+                       {"office", office_rules_json(profile.office)}});
 }
 
 }  // namespace

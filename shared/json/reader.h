@@ -77,6 +77,15 @@ class Reader {
     return values;
   }
 
+  // An object: `read` is called with its Reader, unless it is absent.
+  template <class Read>
+  void object(std::string_view name, Read read) {
+    const Json* json = member(name);
+    if (json == nullptr) return;
+    Reader reader(*json, errors_, place(name));
+    read(reader);
+  }
+
   // For what the functions above do not cover. Marks the member as known; nullptr if absent or null.
   const Json* member(std::string_view name);
   void refuse(std::string_view name, std::string_view key);

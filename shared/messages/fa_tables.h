@@ -23,5 +23,6 @@ extern const std::span<const Message> kFaOperation;
 extern const std::span<const Message> kFaGallery;
 extern const std::span<const Message> kFaPages;
 extern const std::span<const Message> kFaSettings;
+extern const std::span<const Message> kFaStaff;
 
 }  // namespace hamandish

@@ -16,6 +16,7 @@ const std::array kTables = {
     &kFaForms,
     &kFaGallery,
     &kFaPages,
+    &kFaStaff,
 #ifndef __EMSCRIPTEN__
     // What only the server says: the client gets these pages and messages ready-made.
     &kFaOperation,

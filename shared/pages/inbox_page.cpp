@@ -3,9 +3,14 @@
 #include "shared/calendar/jalali_text.h"
 #include "shared/calendar/tehran_time.h"
 #include "shared/cases/case_text.h"
+#include "shared/cases/names.h"
+#include "shared/cases/queues.h"
 #include "shared/cases/urgency.h"
 #include "shared/messages/messages.h"
+#include "shared/pages/field_nodes.h"
 #include "shared/pages/frame.h"
+#include "shared/pages/tones.h"
+#include "shared/text/digits.h"
 
 namespace hamandish::pages {
 namespace {
@@ -15,35 +20,143 @@ using view::Node;
 using view::Nodes;
 using view::Tone;
 
-Tone state_tone(CaseState state) {
-  if (state == CaseState::answered || state == CaseState::closed) return Tone::success;
-  return state == CaseState::registered ? Tone::primary : Tone::neutral;
+std::string_view filter_of(const InboxState& state, std::string_view name) {
+  return answer(state.filters, name);
 }
 
-Tone deadline_tone(const api::InboxRow& row, Day today) {
-  switch (urgency(row.state, to_tehran(row.registered_at).day, row.due_on, today)) {
-    case Urgency::overdue:
-    case Urgency::red:
-      return Tone::danger;
-    case Urgency::yellow:
-      return Tone::warning;
-    default:
-      return Tone::neutral;
+bool sees_all_units(const Site& site) {
+  return site.session && may_see_all_units(site.session->role);
+}
+
+std::string queue_text(const api::QueueCount& count) {
+  std::string text = say(message_key(count.queue));
+  if (count.count == 0) return text;
+  return text + " " + text::persian_digits(std::to_string(count.count)) + (count.exact ? "" : "+");
+}
+
+// The queues as links beside each other, each with how much is in it.
+Node queue_links(const InboxState& state) {
+  Node tabs = view::node(Kind::tabs, say("inbox.queues"), {}, "queues");
+  const Queue open = queue_from(filter_of(state, "queue")).value_or(Queue::unit);
+  for (const Queue queue : kQueues) {
+    api::QueueCount count{queue, 0, true};
+    for (const api::QueueCount& one : state.workbench.queues) {
+      if (one.queue == queue) count = one;
+    }
+    Node link = view::link(queue_text(count), "/staff?queue=" + std::string(wire_name(queue)));
+    link.id = "queue-" + std::string(wire_name(queue));
+    link.intent = "queue:" + std::string(wire_name(queue));
+    link.current = queue == open;
+    tabs.children.push_back(std::move(link));
   }
+  return tabs;
 }
 
-Node search_form(const InboxState& state) {
+Node choice(const InboxState& state, std::string_view name, std::string_view label_key,
+            std::vector<view::Option> options) {
+  Node select = view::node(Kind::select, say(label_key), {}, std::string(name));
+  select.value = filter_of(state, name);
+  select.options.push_back({"", say("inbox.any")});
+  for (view::Option& option : options) select.options.push_back(std::move(option));
+  return select;
+}
+
+template <class Enum, std::size_t n>
+std::vector<view::Option> enum_options(const std::array<Enum, n>& values) {
+  std::vector<view::Option> options;
+  for (const Enum value : values) options.push_back({std::string(wire_name(value)), say(message_key(value))});
+  return options;
+}
+
+template <class Item>
+std::vector<view::Option> named_options(const std::vector<Item>& items) {
+  std::vector<view::Option> options;
+  for (const Item& item : items) options.push_back({item.id, item.name});
+  return options;
+}
+
+Node date_filter(const InboxState& state, const char* name, const char* label_key) {
+  Node field = view::date_field(name, say(label_key));
+  field.value = filter_of(state, name);
+  field.error = error_text(state.errors, name);
+  return field;
+}
+
+Node sort_choice(const InboxState& state) {
+  Node sort = view::node(Kind::select, say("inbox.sort"), {}, "sort");
+  sort.value = filter_of(state, "sort");
+  for (view::Option& option : enum_options(kInboxSorts)) sort.options.push_back(std::move(option));
+  return sort;
+}
+
+Nodes filter_fields(const Site& site, const InboxState& state) {
+  Nodes fields;
+  fields.push_back(sort_choice(state));
+  fields.push_back(choice(state, "kind", "case.kind", enum_options(kCaseKinds)));
+  fields.push_back(choice(state, "state", "case.state", enum_options(kCaseStates)));
+  fields.push_back(choice(state, "category", "case.category", named_options(site.profile->categories)));
+  if (sees_all_units(site)) fields.push_back(choice(state, "unit", "case.unit", named_options(site.profile->units)));
+  fields.push_back(choice(state, "priority", "case.priority", enum_options(kPriorities)));
+  Node tag = view::node(Kind::text_field, say("case.tag"), {}, "tag");
+  tag.value = filter_of(state, "tag");
+  fields.push_back(std::move(tag));
+  fields.push_back(date_filter(state, "from", "inbox.from"));
+  fields.push_back(date_filter(state, "to", "inbox.to"));
+  return fields;
+}
+
+bool any_filter(const InboxState& state) {
+  for (const Answer& one : state.filters) {
+    if (one.field != "queue" && !one.value.empty()) return true;
+  }
+  return false;
+}
+
+Node save_fields(const InboxState& state) {
+  Node name = view::node(Kind::text_field, say("inbox.filter_name"), {}, "filter_name");
+  name.value = state.filter_name;
+  name.error = error_text(state.errors, "filter_name");
+  Node save = view::button(say("inbox.save_filter"), Tone::neutral, "save-filter");
+  save.id = "save-filter";
+  return view::node(Kind::group, say("inbox.save_heading"), {std::move(name), view::actions({std::move(save)})},
+                    "save-group");
+}
+
+Node search_form(const Site& site, const InboxState& state) {
   Node field = view::node(Kind::text_field, say("inbox.search"), {}, "q");
   field.value = state.search;
   field.input.keyboard = view::Keyboard::search;
   field.help = say("inbox.search_help");
   Node submit = view::button(say("inbox.search_submit"), Tone::neutral);
   submit.id = "search-submit";
+  Nodes inner = filter_fields(site, state);
+  Node apply = view::button(say("inbox.apply"), Tone::primary);
+  apply.id = "filters-submit";
+  Node clear = view::button(say("inbox.clear"), Tone::neutral, "clear-filters");
+  clear.id = "filters-clear";
+  inner.push_back(view::actions({std::move(apply), std::move(clear)}));
+  inner.push_back(save_fields(state));
+  Node filters = view::node(Kind::disclosure, say("inbox.filters"), std::move(inner), "filters");
+  filters.checked = any_filter(state) || !state.errors.empty();
   Node form = view::node(Kind::form, say("inbox.search"), {}, "search");
   form.target = "/staff";
   form.intent = "search";
-  form.children = {std::move(field), view::actions({std::move(submit)})};
+  form.children = {std::move(field), view::actions({std::move(submit)}), std::move(filters)};
   return form;
+}
+
+Node saved_filters(const InboxState& state) {
+  Node chips = view::node(Kind::chips, say("inbox.saved"), {}, "saved-filters");
+  for (const api::SavedFilter& filter : state.workbench.filters) {
+    Node use = view::button(filter.name, Tone::neutral, "filter:" + filter.id);
+    use.id = "filter-" + filter.id;
+    chips.children.push_back(std::move(use));
+    Node remove =
+        view::button(say("inbox.remove_filter", {{"name", filter.name}}), Tone::neutral, "remove-filter:" + filter.id);
+    remove.id = "remove-filter-" + filter.id;
+    chips.children.push_back(std::move(remove));
+  }
+  return chips;
 }
 
 Node badge(std::string text, Tone tone) {
@@ -52,39 +165,105 @@ Node badge(std::string text, Tone tone) {
   return result;
 }
 
-Node row_node(const api::InboxRow& row, Day today) {
-  const Tone deadline = deadline_tone(row, today);
+// The state, and before it what makes a case more urgent than its deadline says.
+Node state_cell(const api::InboxRow& row) {
+  if (row.objected) return badge(say("case.objected"), Tone::danger);
+  if (row.priority == Priority::urgent) return badge(say(message_key(row.priority)), Tone::danger);
+  if (row.priority == Priority::high) return badge(say(message_key(row.priority)), Tone::warning);
+  return badge(state_text(row.state), state_tone(row.state));
+}
+
+std::string kind_and_tags(const api::InboxRow& row) {
+  std::string text = kind_text(row.kind);
+  for (const std::string& tag : row.tags) text += "، " + tag;
+  return text;
+}
+
+Node row_node(const Site& site, const api::InboxRow& row, Day today) {
+  const Urgency mark =
+      urgency(row.state, to_tehran(row.registered_at).day, row.due_on, today, urgency_rule(site.profile->office));
+  const Tone deadline = urgency_tone(mark);
   Node due =
       deadline == Tone::neutral ? view::paragraph(short_date(row.due_on)) : badge(short_date(row.due_on), deadline);
-  Node result =
-      view::node(Kind::row, {},
-                 {view::link(row.subject, "/staff/cases/" + row.id), view::paragraph(kind_text(row.kind)),
-                  view::paragraph(row.sender.empty() ? say("case.anonymous") : row.sender),
-                  view::paragraph(row.unit_name), view::paragraph(short_date(to_tehran(row.registered_at).day)),
-                  std::move(due), badge(state_text(row.state), state_tone(row.state))},
-                 "row-" + row.id);
+  Nodes cells;
+  cells.push_back(view::link(row.subject, "/staff/cases/" + row.id));
+  cells.push_back(view::paragraph(kind_and_tags(row)));
+  cells.push_back(view::paragraph(row.sender.empty() ? say("case.anonymous") : row.sender));
+  if (sees_all_units(site)) cells.push_back(view::paragraph(row.unit_name));
+  cells.push_back(view::paragraph(row.assigned_to.empty() ? say("case.nobody_short") : row.assigned_to));
+  cells.push_back(view::paragraph(short_date(to_tehran(row.registered_at).day)));
+  cells.push_back(std::move(due));
+  cells.push_back(state_cell(row));
+  Node result = view::node(Kind::row, {}, std::move(cells), "row-" + row.id);
   result.tone = deadline;
   return result;
 }
 
+view::Sort sort_by(const InboxState& state, InboxSort first, InboxSort second) {
+  const InboxSort now = inbox_sort_from(filter_of(state, "sort")).value_or(InboxSort::newest);
+  view::Sort sort;
+  const InboxSort next = now == first ? second : first;
+  sort.target = "/staff?sort=" + std::string(wire_name(next));
+  sort.intent = "sort:" + std::string(wire_name(next));
+  if (now == InboxSort::newest && first == now) sort.order = view::Sort::Order::descending;
+  if (now == InboxSort::oldest && second == now) sort.order = view::Sort::Order::ascending;
+  if (now == InboxSort::deadline && first == now) sort.order = view::Sort::Order::ascending;
+  return sort;
+}
+
 Node inbox_table(const Site& site, const InboxState& state) {
   Node table = view::node(Kind::table, say("inbox.heading"), {}, "inbox");
-  for (const char* key :
-       {"case.subject", "case.kind", "case.sender", "case.unit", "case.registered_on", "case.due_on", "case.state"}) {
+  table.quiet = true;
+  const auto column = [&](const char* key, view::Sort sort = {}) {
     table.columns.push_back(say(key));
-  }
+    table.sorts.push_back(std::move(sort));
+  };
+  column("case.subject");
+  column("case.kind");
+  column("case.sender");
+  if (sees_all_units(site)) column("case.unit");
+  column("case.assignee_short");
+  column("case.registered_on", sort_by(state, InboxSort::newest, InboxSort::oldest));
+  column("case.due_on", sort_by(state, InboxSort::deadline, InboxSort::priority));
+  column("case.state");
   const Day today = to_tehran(site.now).day;
-  for (const api::InboxRow& row : state.page.cases) table.children.push_back(row_node(row, today));
+  for (const api::InboxRow& row : state.page.cases) table.children.push_back(row_node(site, row, today));
   table.busy = state.loading;
   table.quiet = true;  // the page's heading says it already
   return table;
 }
 
 Node empty_state(const InboxState& state) {
-  Node empty =
-      view::node(Kind::empty_state, say(state.search.empty() ? "inbox.empty" : "inbox.none_found"), {}, "empty");
-  empty.note = say(state.search.empty() ? "inbox.empty_note" : "inbox.none_found_note");
+  const bool narrowed = !state.search.empty() || any_filter(state);
+  Node empty = view::node(Kind::empty_state, say(narrowed ? "inbox.none_found" : "inbox.empty"), {}, "empty");
+  empty.note = say(narrowed ? "inbox.none_found_note" : "inbox.empty_note");
   return empty;
+}
+
+Node keys_dialog() {
+  Node dialog = view::node(Kind::dialog, say("inbox.keys"), {}, "keys");
+  dialog.intent = "keys";
+  Node facts = view::node(Kind::facts, {}, {}, "keys-list");
+  facts.children = {
+      view::fact("j", say("inbox.key_next"), false),     view::fact("k", say("inbox.key_previous"), false),
+      view::fact("Enter", say("inbox.key_open"), false), view::fact("/", say("inbox.key_search"), false),
+      view::fact("n", say("inbox.key_new"), false),      view::fact("?", say("inbox.key_help"), false)};
+  Node close = view::button(say("inbox.keys_close"), Tone::primary, "keys");
+  close.id = "keys-close";
+  dialog.children = {std::move(facts), view::actions({std::move(close)})};
+  return dialog;
+}
+
+Node tools(const Site& site) {
+  Nodes all;
+  if (site.session && may_register_cases(site.session->role)) {
+    all.push_back(view::link(say("inbox.register"), "/staff/new"));
+    all.back().id = "register";
+  }
+  Node keys = view::button(say("inbox.keys"), Tone::neutral, "keys");
+  keys.id = "show-keys";
+  all.push_back(std::move(keys));
+  return view::actions(std::move(all));
 }
 
 }  // namespace
@@ -93,18 +272,22 @@ Node inbox_view(const Site& site, const InboxState& state) {
   Nodes content;
   content.push_back(title_heading(say("inbox.heading")));
   if (!state.failure.empty()) content.push_back(view::notice(say(state.failure), Tone::danger, "failure"));
-  content.push_back(search_form(state));
+  content.push_back(tools(site));
+  content.push_back(queue_links(state));
+  if (!state.workbench.filters.empty()) content.push_back(saved_filters(state));
+  content.push_back(search_form(site, state));
   if (state.loading && state.page.cases.empty()) {
     content.push_back(view::notice(say("inbox.loading"), Tone::neutral, "loading"));
   }
   content.push_back(inbox_table(site, state));
-  if (!state.loading && state.page.cases.empty()) content.push_back(empty_state(state));
+  if (!state.loading && state.page.cases.empty() && state.page.next.empty()) content.push_back(empty_state(state));
   if (!state.page.next.empty()) {
     Node more = view::button(say("inbox.more"), Tone::neutral, "next-page");
     more.busy = state.loading;
     more.id = "more";
     content.push_back(view::actions({std::move(more)}));
   }
+  if (state.keys_shown) content.push_back(keys_dialog());
   return frame(site, say("inbox.heading"), std::move(content));
 }
 

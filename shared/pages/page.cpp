@@ -28,6 +28,7 @@ constexpr std::array kPatterns = {
     Pattern{PageId::statistics, "/statistics"},
     Pattern{PageId::gallery, "/gallery"},
     Pattern{PageId::staff, "/staff"},
+    Pattern{PageId::staff_new, "/staff/new"},
     Pattern{PageId::staff_case, "/staff/cases/*"},
 };
 
@@ -63,7 +64,7 @@ std::optional<Route> match(std::string_view path) {
 }
 
 bool is_staff_page(PageId id) {
-  return id == PageId::staff || id == PageId::remote || id == PageId::staff_case;
+  return id == PageId::staff || id == PageId::remote || id == PageId::staff_case || id == PageId::staff_new;
 }
 
 }  // namespace hamandish::pages

@@ -30,6 +30,7 @@ enum class PageId {
   staff,       // login, then inbox
   staff_case,  // param: case id
   remote,      // made whole by the server and only shown by the client; param: the whole path
+  staff_new,   // registration on behalf of a citizen
 };
 
 struct Route {

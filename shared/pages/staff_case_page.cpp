@@ -1,10 +1,16 @@
 #include "shared/pages/staff_case_page.h"
 
+#include <algorithm>
+
 #include "shared/calendar/jalali_text.h"
+#include "shared/calendar/tehran_time.h"
 #include "shared/cases/case_text.h"
+#include "shared/cases/names.h"
 #include "shared/messages/messages.h"
+#include "shared/pages/case_actions.h"
 #include "shared/pages/field_nodes.h"
 #include "shared/pages/frame.h"
+#include "shared/pages/tones.h"
 #include "shared/text/digits.h"
 
 namespace hamandish::pages {
@@ -41,6 +47,10 @@ Node case_facts(const Site& site, const api::StaffCase& found) {
                     view::fact(say("case.due_on"), long_date(found.due_on)),
                     view::fact(say("receipt.code"), grouped_code(found.tracking_code), true)};
   if (found.category.empty()) facts.children.erase(facts.children.begin() + 2);
+  const std::string assigned = found.assigned_name.empty() ? say("case.nobody") : found.assigned_name;
+  facts.children.push_back(view::fact(say("case.assignee"), assigned));
+  if (found.unit_due_on) facts.children.push_back(view::fact(say("case.unit_due_on"), long_date(*found.unit_due_on)));
+  if (found.outcome) facts.children.push_back(view::fact(say("case.outcome"), say(message_key(*found.outcome))));
   for (const Answer& other : found.other) {
     facts.children.push_back(view::fact(field_label(*site.profile, found.kind, other.field), other.value));
   }
@@ -64,79 +74,187 @@ Node person_section(const Site& site, const api::StaffCase& found) {
   return section;
 }
 
+// Pictures and sound are shown where they stand; all else is a download.
+Node attachment_node(const std::string& case_id, const api::AttachmentInfo& file) {
+  const std::string address = "/api/v1/staff/cases/" + case_id + "/attachments/" + file.id;
+  Nodes parts;
+  if (file.mime.starts_with("image/")) {
+    parts.push_back(view::node(Kind::picture, file.file_name, {}));
+    parts.back().target = address + "?show=1";
+  } else if (file.mime.starts_with("audio/")) {
+    parts.push_back(view::node(Kind::audio, file.file_name, {}));
+    parts.back().target = address + "?show=1";
+  }
+  parts.push_back(view::link(file.file_name, address));
+  return view::node(Kind::item, {}, std::move(parts));
+}
+
 Node attachments_section(const api::StaffCase& found) {
   Node list = view::node(Kind::list, say("case.attachments"), {}, "attachments");
-  for (const api::AttachmentInfo& file : found.attachments) {
-    Node link = view::link(file.file_name, "/api/v1/staff/cases/" + found.id + "/attachments/" + file.id);
-    list.children.push_back(view::node(Kind::item, {}, {std::move(link)}));
-  }
+  for (const api::AttachmentInfo& file : found.attachments) list.children.push_back(attachment_node(found.id, file));
   return view::section({}, {view::heading(2, say("case.attachments")), std::move(list)});
+}
+
+std::string event_line(const api::StaffEvent& event) {
+  switch (event.kind) {
+    case EventKind::assigned:
+      return event.detail.empty() ? say("event.unassigned") : say("event.assigned_to", {{"who", event.text}});
+    case EventKind::prioritised:
+      return say("event.prioritised_to",
+                 {{"priority", say(message_key(priority_from(event.detail).value_or(Priority::normal)))}});
+    case EventKind::tagged:
+      return say("event.tagged_with", {{"tag", event.detail}});
+    case EventKind::untagged:
+      return say("event.untagged_with", {{"tag", event.detail}});
+    case EventKind::returned:
+      return say("event.returned_from_to", {{"from_unit", event.from_unit}, {"to_unit", event.to_unit}});
+    case EventKind::consulted:
+      return say("event.consulted_to", {{"to_unit", event.to_unit}});
+    case EventKind::advised:
+      return say("event.advised_by", {{"from_unit", event.from_unit}});
+    default:
+      return event_text(event.kind, event.from_unit, event.to_unit);
+  }
+}
+
+Node event_node(const api::StaffEvent& event) {
+  Node item = view::node(Kind::item, event_line(event), {});
+  item.note = event.actor.empty() ? date_and_time(event.at)
+                                  : say("case.event_by", {{"actor", event.actor}, {"when", date_and_time(event.at)}});
+  if (event.redacted) {
+    item.value = say("case.text_redacted");
+  } else if (event.kind != EventKind::assigned) {
+    item.value = event.text;
+  }
+  return item;
 }
 
 Node events_section(const api::StaffCase& found) {
   Node timeline = view::node(Kind::timeline, say("case.events"), {}, "events");
-  for (const api::StaffEvent& event : found.events) {
-    Node item = view::node(Kind::item, event_text(event.kind, event.from_unit, event.to_unit), {});
-    item.note = event.actor.empty() ? date_and_time(event.at)
-                                    : say("case.event_by", {{"actor", event.actor}, {"when", date_and_time(event.at)}});
-    item.value = event.text;
-    timeline.children.push_back(std::move(item));
-  }
+  for (const api::StaffEvent& event : found.events) timeline.children.push_back(event_node(event));
   return view::section({}, {view::heading(2, say("case.events")), std::move(timeline)});
 }
 
-Node text_area(const StaffCaseState& state, const char* id, const char* label, std::string_view value, int rows) {
-  Node area = view::node(Kind::text_area, say(label), {}, id);
-  area.value = value;
-  area.input.rows = rows;
-  area.error = error_text(state.errors, id);
-  return area;
+Node badge(std::string text, Tone tone) {
+  Node node = view::node(Kind::badge, std::move(text), {});
+  node.tone = tone;
+  return node;
 }
 
-Node action_form(const StaffCaseState& state, const char* id, const char* intent, const char* button_key,
-                 Nodes fields) {
-  Node form = view::node(Kind::form, say(button_key), std::move(fields), id);
-  form.intent = intent;
-  form.target = "/staff/cases/" + state.found->id;
-  Node submit = view::button(say(button_key), Tone::primary);
-  submit.id = std::string(id) + "-submit";
-  submit.busy = state.sending;
-  submit.disabled = state.sending;
-  form.children.push_back(view::actions({std::move(submit)}));
-  return form;
-}
-
-Node referral_form(const Site& site, const StaffCaseState& state) {
-  Node unit = view::node(Kind::select, say("case.refer_to"), {}, "to_unit");
-  unit.value = state.to_unit;
-  unit.required = true;
-  unit.error = error_text(state.errors, "to_unit");
-  unit.options.push_back({"", say("form.choose_one")});
-  for (const Unit& one : site.profile->units) {
-    if (one.id != state.found->unit_id) unit.options.push_back({one.id, one.name});
+// What must be seen at a glance.
+Node marks(const Site& site, const api::StaffCase& found) {
+  Node chips = view::node(Kind::chips, say("case.marks"), {}, "marks");
+  Nodes& all = chips.children;
+  all.push_back(badge(state_text(found.state), state_tone(found.state)));
+  const Urgency mark = urgency(found.state, to_tehran(found.registered_at).day, found.due_on, to_tehran(site.now).day,
+                               urgency_rule(site.profile->office));
+  if (urgency_tone(mark) != Tone::neutral) all.push_back(badge(say(message_key(mark)), urgency_tone(mark)));
+  if (found.priority != Priority::normal) {
+    const Tone tone = found.priority == Priority::urgent ? Tone::danger : Tone::warning;
+    all.push_back(badge(say(message_key(found.priority)), tone));
   }
-  return action_form(state, "referral", "refer", "case.refer",
-                     {std::move(unit), text_area(state, "referral_text", "case.refer_reason", state.referral_text, 3)});
+  if (found.objected) all.push_back(badge(say("case.objected"), Tone::danger));
+  if (found.draft) all.push_back(badge(say("case.has_draft"), Tone::primary));
+  if (found.channel != Intake::web) all.push_back(badge(say(message_key(found.channel)), Tone::neutral));
+  for (const std::string& tag : found.tags) all.push_back(badge(tag, Tone::neutral));
+  return chips;
 }
 
+Node consultations_section(const api::StaffCase& found) {
+  Node list = view::node(Kind::list, say("case.consultations"), {}, "consultations");
+  for (const api::Consultation& one : found.consultations) {
+    const std::string_view key = one.advised ? "case.consulted_answered" : "case.consulted_open";
+    list.children.push_back(
+        view::node(Kind::item, say(key, {{"unit", one.unit_name}, {"due", long_date(one.due_on)}}), {}));
+  }
+  return view::section({}, {view::heading(2, say("case.consultations")), std::move(list)});
+}
+
+std::string_view relation_key(std::string_view relation) {
+  if (relation == "merged") return "case.relation_merged";
+  if (relation == "merged_from") return "case.relation_merged_from";
+  if (relation == "split") return "case.relation_split";
+  return relation == "split_from" ? "case.relation_split_from" : "case.relation_linked";
+}
+
+Node links_section(const api::StaffCase& found) {
+  Node list = view::node(Kind::list, say("case.links"), {}, "links");
+  for (const api::CaseLink& link : found.links) {
+    const std::string name = link.subject.empty() ? grouped_code(link.tracking_code) : link.subject;
+    list.children.push_back(
+        view::node(Kind::item, {},
+                   {view::paragraph(say(relation_key(link.relation))), view::link(name, "/staff/cases/" + link.id)}));
+  }
+  return view::section({}, {view::heading(2, say("case.links")), std::move(list)});
+}
+
+Node draft_section(const api::DraftAnswer& draft) {
+  return view::section(
+      {},
+      {view::heading(2, say("case.draft")),
+       view::paragraph(say("case.event_by", {{"actor", draft.author}, {"when", date_and_time(draft.written_at)}})),
+       view::card({view::paragraph(draft.text)})},
+      "draft");
+}
+
+bool is_offered(const api::StaffCase& found, CaseAction action) {
+  if (action == CaseAction::reply) return found.may_reply;
+  if (action == CaseAction::refer) return found.may_refer;
+  if (action == CaseAction::note) return found.may_note;
+  return std::find(found.actions.begin(), found.actions.end(), action) != found.actions.end();
+}
+
+bool has_error(const StaffCaseState& state, const ActionForm& form) {
+  return std::any_of(form.fields.begin(), form.fields.end(),
+                     [&](const ActionField& field) { return !error_text(state.errors, field.id).empty(); });
+}
+
+// Answering, passing on and noting stand open; what is rarer is opened by its name.
 Nodes work_sections(const Site& site, const StaffCaseState& state) {
   Nodes sections;
-  const api::StaffCase& found = *state.found;
-  if (found.may_reply) {
-    sections.push_back(
-        view::section({}, {view::heading(2, say("case.reply_heading")),
-                           action_form(state, "reply-form", "reply", "case.reply",
-                                       {text_area(state, "reply", "case.reply_text", state.reply, 6)})}));
+  Nodes rare;
+  for (const ActionForm& form : action_forms()) {
+    if (!is_offered(*state.found, form.action)) continue;
+    const bool open = form.action == CaseAction::reply || form.action == CaseAction::refer ||
+                      form.action == CaseAction::note || form.action == CaseAction::advise;
+    Node node = action_form_node(site, state, form);
+    if (open) {
+      sections.push_back(view::section({}, {view::heading(2, say(form.heading)), std::move(node)}));
+      continue;
+    }
+    Node more = view::node(Kind::disclosure, say(form.heading), {std::move(node)}, "more-" + std::string(form.id));
+    more.checked = has_error(state, form);
+    rare.push_back(std::move(more));
   }
-  if (found.may_refer) {
-    sections.push_back(view::section({}, {view::heading(2, say("case.refer_heading")), referral_form(site, state)}));
-  }
-  if (found.may_note) {
-    sections.push_back(view::section({}, {view::heading(2, say("case.note_heading")),
-                                          action_form(state, "note-form", "note", "case.note_submit",
-                                                      {text_area(state, "note", "case.note", state.note, 3)})}));
+  if (!rare.empty()) {
+    rare.insert(rare.begin(), view::heading(2, say("case.more_actions")));
+    sections.push_back(view::section({}, std::move(rare), "more-actions"));
   }
   return sections;
+}
+
+Nodes notices(const StaffCaseState& state) {
+  Nodes all;
+  if (!state.done.empty()) all.push_back(view::notice(say(state.done), Tone::success, "done"));
+  if (!state.errors.empty()) all.push_back(error_list(state.errors));
+  if (!state.failure.empty()) all.push_back(view::notice(say(state.failure), Tone::danger, "failure"));
+  if (state.outdated) {
+    Node outdated = view::notice(say("case.outdated"), Tone::warning, "outdated");
+    outdated.children.push_back(view::actions({view::button(say("case.refresh"), Tone::neutral, "refresh")}));
+    all.push_back(std::move(outdated));
+  }
+  Node presence = view::node(Kind::live_region, {}, {}, "presence");
+  if (!state.others.empty()) {
+    std::string names;
+    for (const std::string& name : state.others) names += (names.empty() ? "" : "، ") + name;
+    presence.text = say(state.others.size() == 1 ? "case.other_here" : "case.others_here", {{"names", names}});
+  }
+  all.push_back(std::move(presence));
+  return all;
+}
+
+void append(Nodes& to, Nodes from) {
+  for (Node& node : from) to.push_back(std::move(node));
 }
 
 Nodes found_content(const Site& site, const StaffCaseState& state) {
@@ -144,16 +262,19 @@ Nodes found_content(const Site& site, const StaffCaseState& state) {
   Nodes content;
   content.push_back(view::actions({view::link(say("case.back"), "/staff")}));
   content.push_back(title_heading(found.subject));
-  if (!state.done.empty()) content.push_back(view::notice(say(state.done), Tone::success, "done"));
-  if (!state.errors.empty()) content.push_back(error_list(state.errors));
-  if (!state.failure.empty()) content.push_back(view::notice(say(state.failure), Tone::danger, "failure"));
+  content.push_back(marks(site, found));
+  append(content, notices(state));
   content.push_back(case_facts(site, found));
+  const std::string body = found.redacted ? say("case.text_redacted") : found.body;
   content.push_back(
-      view::section({}, {view::heading(2, say("case.text")), view::card({view::paragraph(found.body)})}, "text"));
+      view::section({}, {view::heading(2, say("case.text")), view::card({view::paragraph(body)})}, "text"));
   if (!found.attachments.empty()) content.push_back(attachments_section(found));
   content.push_back(person_section(site, found));
+  if (!found.consultations.empty()) content.push_back(consultations_section(found));
+  if (!found.links.empty()) content.push_back(links_section(found));
   content.push_back(events_section(found));
-  for (Node& section : work_sections(site, state)) content.push_back(std::move(section));
+  if (found.draft) content.push_back(draft_section(*found.draft));
+  append(content, work_sections(site, state));
   return content;
 }
 

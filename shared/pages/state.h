@@ -77,22 +77,32 @@ struct LoginState {
 
 struct InboxState {
   std::string search;
+  Answers filters;  // as typed, by the parameters of GET /api/v1/staff/cases: queue, sort, kind, ...; dates in Jalali
   api::InboxPage page;
+  api::Workbench workbench;
   bool loading = false;
   std::string failure;
+  std::string filter_name;  // under which the filters are to be saved
+  std::vector<FieldError> errors;
+  bool keys_shown = false;  // the dialog that explains the keyboard
 };
 
 struct StaffCaseState {  // of the page /staff/cases/<id>
   std::optional<api::StaffCase> found;
   bool loading = false;
   std::string failure;
-  std::string to_unit;  // chosen in «ارجاع به»
-  std::string referral_text;
-  std::string note;
-  std::string reply;
+  Answers typed;  // in the forms of shared/pages/case_actions.h, by id of the field
   std::vector<FieldError> errors;
   std::string done;  // message key of what was just done
   bool sending = false;
+  std::vector<std::string> others;  // colleagues who have the case open
+  bool outdated = false;            // somebody changed it meanwhile
+};
+
+struct StaffNewState {  // of the page /staff/new
+  Intake channel = Intake::phone;
+  NewCaseState form;  // of the kind that was chosen
+  std::optional<api::Receipt> receipt;
 };
 
 }  // namespace hamandish::pages

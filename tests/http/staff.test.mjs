@@ -132,4 +132,55 @@ await scenario('a flood of sign-ins is slowed down and the rest of the server is
 });
 
 await server.stop();
+
+await scenario('an officer works on a case: officer, tag, priority, other units, question; each with the version of the case', async () => {
+  const { call } = await signIn(server, 'riyasat');
+  const first = (await call('GET', '/api/v1/staff/cases?queue=unit&sort=newest&limit=1')).json().cases[0];
+  const path = `/api/v1/staff/cases/${first.id}`;
+  let found = (await call('GET', path)).json();
+  const act = async (action) => {
+    const answer = await call('POST', `${path}/actions`, { version: found.version, ...action });
+    if (answer.status === 201) found = answer.json();
+    return answer;
+  };
+  expectEqual((await act({ action: 'tag', tag: 'آزمون' })).status, 201);
+  expect(found.tags.includes('آزمون'), 'the tag is there');
+  expectEqual((await act({ action: 'prioritise', priority: 'urgent' })).status, 201);
+  expectError(await call('POST', `${path}/actions`, { version: found.version - 1, action: 'note', text: 'a' }), 409, { key: 'case.changed_meanwhile' });
+  expectError(await act({ action: 'assign', assignee: 'nobody-here' }), 422, { fields: ['assignee'] });
+  expectError(await act({ action: 'no-such-action' }), 422, { fields: ['action'] });
+  const tagged = (await call('GET', `/api/v1/staff/cases?tag=${encodeURIComponent('آزمون')}`)).json();
+  expect(tagged.cases.some((row) => row.id === first.id), 'found by its tag');
+  expectEqual((await call('POST', `${path}/presence`)).json().others.length, 0);
+});
+
+await scenario('queues are counted, filters saved and removed, wrong ones refused', async () => {
+  const { call } = await signIn(server, 'riyasat');
+  const bench = (await call('GET', '/api/v1/staff/queues')).json();
+  expect(bench.queues.find(({ queue }) => queue === 'unit').count > 0, 'there is work');
+  const saved = (await call('POST', '/api/v1/staff/filters', { name: 'فوری‌ها', query: '?priority=urgent' })).json();
+  const { id } = saved.filters.at(-1);
+  expectEqual((await call('DELETE', `/api/v1/staff/filters/${id}`)).status, 200);
+  for (const query of ['queue=x', 'sort=x', 'from=1405-08-30x', 'queue=unit&sort=deadline&after=x']) {
+    expectError(await call('GET', `/api/v1/staff/cases?${query}`), 422);
+  }
+});
+
+await scenario('a search finds either spelling, with or without a half-space, in any digits', async () => {
+  const { call } = await signIn(server, 'riyasat');
+  const body = { ...complaint(7), subject: 'مسؤول پاسخ‌گوی ۱۲۳۴۵۶' };
+  expectEqual((await submit(server, body, 'spelling-1')).status, 201);
+  for (const words of ['مسئول', 'پاسخگوی', 'پاسخ گوی', '123456', 'مسؤول پاسخ‌گوی']) {
+    const found = (await call('GET', `/api/v1/staff/cases?q=${encodeURIComponent(words)}`)).json();
+    expect(found.cases.some((row) => row.subject.includes('۱۲۳۴۵۶')), `found by ${words}`);
+  }
+});
+
+await scenario('a message is taken down for a caller', async () => {
+  const { call } = await signIn(server, 'telefon');
+  const answer = await call('POST', '/api/v1/staff/cases?channel=phone', complaint(8), { 'Idempotency-Key': 'call-1' });
+  expectEqual(answer.status, 201);
+  expect(/^\d{12}$/.test(answer.json().tracking_code), 'a code to be told');
+});
+
 finish();

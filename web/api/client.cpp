@@ -134,9 +134,50 @@ void Client::remote(std::string_view path, std::string form, Then<Json> then) {
       request, [](const Json& json) { return Result<Json>(json); }, std::move(then));
 }
 
+std::string inbox_parameters(const InboxQuery& query) {
+  std::string path = with_query("", "q", query.search);
+  for (const Answer& one : query.filters) path = with_query(path, one.field, one.value);
+  return path;
+}
+
 void Client::inbox(const InboxQuery& query, Then<api::InboxPage> then) {
-  const std::string path = with_query(with_query(api::kStaffCases, "q", query.search), "after", query.after);
+  const std::string path = with_query(std::string(api::kStaffCases) + inbox_parameters(query), "after", query.after);
   call(get(path), &api::read_inbox_page, std::move(then));
+}
+
+void Client::workbench(Then<api::Workbench> then) {
+  call(get(std::string(api::kWorkbench)), &api::read_workbench, std::move(then));
+}
+
+void Client::save_filter(const api::SavedFilter& filter, Then<api::Workbench> then) {
+  call(change(api::kFilters, to_json(filter)), &api::read_workbench, std::move(then));
+}
+
+void Client::remove_filter(std::string_view id, Then<api::Workbench> then) {
+  Request request = change(api::address(api::kFilter, {id}), Json());
+  request.method = "DELETE";
+  request.body.clear();
+  call(request, &api::read_workbench, std::move(then));
+}
+
+void Client::register_for_citizen(const api::NewCase& new_case, Intake channel, std::string_view idempotency_key,
+                                  Then<api::Receipt> then) {
+  Request request = change(with_query(api::kStaffCases, "channel", wire_name(channel)), to_json(new_case));
+  request.headers.push_back({std::string(api::kIdempotencyHeader), std::string(idempotency_key)});
+  call(request, &api::read_receipt, std::move(then));
+}
+
+void Client::act(std::string_view id, const api::StaffAction& action, Then<api::StaffCase> then) {
+  if (action.action == CaseAction::refer) return refer(id, action, std::move(then));
+  if (action.action == CaseAction::note) return note(id, action, std::move(then));
+  if (action.action == CaseAction::reply) return reply(id, action, std::move(then));
+  call(change(api::address(api::kStaffActions, {id}), to_json(action)), &api::read_staff_case, std::move(then));
+}
+
+void Client::presence(std::string_view id, Then<api::Presence> then) {
+  Request request = change(api::address(api::kPresence, {id}), Json());
+  request.body.clear();
+  call(request, &api::read_presence, std::move(then));
 }
 
 void Client::read_case(std::string_view id, Then<api::StaffCase> then) {

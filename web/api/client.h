@@ -23,7 +23,11 @@ using Then = std::function<void(Result<T>)>;
 struct InboxQuery {
   std::string search;
   std::string after;  // cursor of the page before; empty: the newest
+  Answers filters{};  // further parameters of GET /api/v1/staff/cases
 };
+
+// «?q=...&queue=...» as saved filters keep it; empty without any.
+std::string inbox_parameters(const InboxQuery& query);
 
 class Client {
  public:
@@ -50,7 +54,15 @@ class Client {
   void remote(std::string_view path, std::string form, Then<Json> then);
 
   void inbox(const InboxQuery& query, Then<api::InboxPage> then);
+  void workbench(Then<api::Workbench> then);
+  void save_filter(const api::SavedFilter& filter, Then<api::Workbench> then);
+  void remove_filter(std::string_view id, Then<api::Workbench> then);
+  void register_for_citizen(const api::NewCase& new_case, Intake channel, std::string_view idempotency_key,
+                            Then<api::Receipt> then);
   void read_case(std::string_view id, Then<api::StaffCase> then);
+  // Any action; those of the contract go to their own addresses.
+  void act(std::string_view id, const api::StaffAction& action, Then<api::StaffCase> then);
+  void presence(std::string_view id, Then<api::Presence> then);
   void refer(std::string_view id, const api::StaffAction& action, Then<api::StaffCase> then);
   void note(std::string_view id, const api::StaffAction& action, Then<api::StaffCase> then);
   void reply(std::string_view id, const api::StaffAction& action, Then<api::StaffCase> then);

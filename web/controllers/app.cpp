@@ -10,6 +10,7 @@
 #include "web/controllers/receipt_controller.h"
 #include "web/controllers/remote_controller.h"
 #include "web/controllers/staff_case_controller.h"
+#include "web/controllers/staff_new_controller.h"
 #include "web/controllers/static_controller.h"
 #include "web/controllers/track_controller.h"
 
@@ -111,6 +112,7 @@ std::unique_ptr<Controller> App::make(const pages::Route& route) {
     case PageId::staff:
     case PageId::staff_case:
     case PageId::remote:
+    case PageId::staff_new:
       return make_staff(route);
     default:
       return page(&pages::not_found_view);
@@ -126,11 +128,13 @@ std::unique_ptr<Controller> App::make_staff(const pages::Route& route) {
   }
   if (route.id == pages::PageId::remote) return std::make_unique<RemoteController>(context_, route.param);
   if (route.id == pages::PageId::staff_case) return std::make_unique<StaffCaseController>(context_, route.param);
+  if (route.id == pages::PageId::staff_new) return std::make_unique<StaffNewController>(context_);
   return std::make_unique<InboxController>(context_);
 }
 
 void App::session_expired() {
   site_.session.reset();
+  handover_.inbox.reset();
   open(std::string(site_.path));
   context_.browser.focus("title");
 }
@@ -140,6 +144,7 @@ void App::sign_out() {
   context_.browser.forget_staff_drafts();
   client_.sign_out([this](const Result<void>&) {
     site_.session.reset();
+    handover_.inbox.reset();
     context_.browser.go("/staff");
   });
 }

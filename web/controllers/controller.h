@@ -26,8 +26,9 @@ struct ChosenFile {
 
 // What one page leaves for the next, so that it need not be fetched or typed again.
 struct Handover {
-  std::optional<api::Receipt> receipt;  // just sent
-  std::optional<api::Lookup> lookup;    // typed on the home page
+  std::optional<api::Receipt> receipt;     // just sent
+  std::optional<api::Lookup> lookup;       // typed on the home page
+  std::optional<pages::InboxState> inbox;  // as it was left, for the way back from a case; goes with the session
 };
 
 struct Context {

@@ -1,4 +1,5 @@
-// /staff with a session: the cases of the unit, newest first, with search; further pages are added below.
+// /staff with a session: queues, search, filters, saved filters; further pages are added below. Comes back as it was
+// left when a case was opened from it.
 #pragma once
 
 #include "web/api/client.h"
@@ -12,7 +13,7 @@ class InboxController : public Controller {
 
   view::Node view() const override;
   void start() override;
-  bool ready() const override { return !state_.loading; }
+  bool ready() const override { return !state_.loading || !state_.page.cases.empty(); }
   bool input(std::string_view field, std::string_view value) override;
   void intent(std::string_view name) override;
 
@@ -21,6 +22,11 @@ class InboxController : public Controller {
  private:
   void load(std::string after);
   void answered(bool further, Result<api::InboxPage> answer);
+  void set_filter(std::string_view name, std::string_view value);
+  void apply_saved(std::string_view id);
+  void save();
+  void counted(Result<api::Workbench> answer);
+  InboxQuery query(std::vector<FieldError>& errors) const;
 
   Context& context_;
   pages::InboxState state_;

@@ -1,25 +1,12 @@
 #include "web/controllers/staff_case_controller.h"
 
+#include <algorithm>
+
 #include "shared/messages/messages.h"
 #include "shared/pages/staff_case_page.h"
 #include "shared/text/normalize.h"
 
 namespace hamandish::web {
-
-// One of the three things to do with a case.
-struct StaffCaseController::Action {
-  std::string_view intent;
-  std::string_view text_field;  // id of the text area; the wire calls it «text»
-  std::string_view label;       // message key of the field's name
-  std::string_view done;        // message key
-  void (Client::*call)(std::string_view id, const api::StaffAction&, Then<api::StaffCase>);
-};
-
-namespace {
-
-constexpr std::string_view kUnit = "to_unit";
-
-}  // namespace
 
 StaffCaseController::StaffCaseController(Context& context, std::string id)
     : context_(context), id_(std::move(id)), client_(context.fetch) {
@@ -43,68 +30,74 @@ void StaffCaseController::load() {
 void StaffCaseController::loaded(Result<api::StaffCase> answer) {
   state_.loading = false;
   if (!answer.ok()) return failed(nullptr, answer.error());
+  state_.outdated = false;
   state_.found = std::move(answer).value();
+  set_answer(state_.typed, "priority", std::string(wire_name(state_.found->priority)));
+  set_answer(state_.typed, "assignee", state_.found->assigned_to);
   context_.changed();
-}
-
-std::string* StaffCaseController::text_of(std::string_view field) {
-  if (field == kUnit) return &state_.to_unit;
-  if (field == "referral_text") return &state_.referral_text;
-  if (field == "note") return &state_.note;
-  if (field == "reply") return &state_.reply;
-  return nullptr;
 }
 
 bool StaffCaseController::input(std::string_view field, std::string_view value) {
-  std::string* text = text_of(field);
-  if (text != nullptr) *text = value;
-  return text != nullptr;
+  if (field == "canned" && answer(state_.typed, field) != value) use_canned(value);
+  set_answer(state_.typed, field, std::string(value));
+  return true;
+}
+
+// Takes the place of an empty text or of another canned one; what was written by hand stays, with the new text after it.
+void StaffCaseController::use_canned(std::string_view id) {
+  if (!state_.found) return;
+  for (const api::CannedText& canned : state_.found->canned) {
+    if (canned.id != id) continue;
+    const std::string before(answer(state_.typed, "reply"));
+    const bool is_canned = std::any_of(state_.found->canned.begin(), state_.found->canned.end(),
+                                       [&](const api::CannedText& one) { return one.text == before; });
+    const bool replaces = text::blank(before) || is_canned;
+    set_answer(state_.typed, "reply", replaces ? canned.text : before + "\n" + canned.text);
+    context_.changed();
+  }
 }
 
 void StaffCaseController::intent(std::string_view name) {
-  static constexpr Action kActions[] = {
-      {"refer", "referral_text", "case.refer_reason", "case.referred", &Client::refer},
-      {"note", "note", "case.note", "case.noted", &Client::note},
-      {"reply", "reply", "case.reply_text", "case.replied", &Client::reply},
-  };
+  if (name == "presence") return ask_presence();
   if (!state_.found || state_.sending) return;
-  for (const Action& action : kActions) {
-    if (action.intent == name) return act(action);
-  }
+  if (name == "refresh") return load();
+  if (const pages::ActionForm* form = pages::action_form(name)) act(*form);
 }
 
-void StaffCaseController::act(const Action& action) {
+void StaffCaseController::act(const pages::ActionForm& form) {
   state_.errors.clear();
   state_.failure.clear();
   state_.done.clear();
-  const bool refers = action.intent == "refer";
-  if (refers && state_.to_unit.empty()) {
-    state_.errors.push_back({std::string(kUnit), "form.choose", {{"label", say("case.refer_to")}}});
-  }
-  const std::string& text = *text_of(action.text_field);
-  if (!refers && text::blank(text)) {  // a referral may go without words
-    state_.errors.push_back({std::string(action.text_field), "form.write", {{"label", say(action.label)}}});
-  }
+  const api::StaffAction action = pages::typed_action(context_.site, state_, form, state_.errors);
   state_.sending = state_.errors.empty();
   context_.changed();
   if (!state_.sending) return context_.browser.focus("errors");
-  const api::StaffAction sent{refers ? state_.to_unit : std::string(), text, state_.found->version};
-  (client_.*action.call)(id_, sent,
-                         [this, &action](Result<api::StaffCase> answer) { acted(action, std::move(answer)); });
+  client_.act(id_, action, [this, &form](Result<api::StaffCase> answer) { acted(form, std::move(answer)); });
 }
 
-void StaffCaseController::acted(const Action& action, Result<api::StaffCase> answer) {
+void StaffCaseController::forget_typed(const pages::ActionForm& form) {
+  for (const pages::ActionField& field : form.fields) {
+    const std::string boxes = std::string(field.id) + "-";
+    state_.typed.erase(
+        std::remove_if(state_.typed.begin(), state_.typed.end(),
+                       [&](const Answer& one) { return one.field == field.id || one.field.starts_with(boxes); }),
+        state_.typed.end());
+  }
+}
+
+void StaffCaseController::acted(const pages::ActionForm& form, Result<api::StaffCase> answer) {
   state_.sending = false;
-  if (!answer.ok()) return failed(&action, answer.error());
-  text_of(action.text_field)->clear();
-  if (action.intent == "refer") state_.to_unit.clear();
-  state_.done = action.done;
+  if (!answer.ok()) return failed(&form, answer.error());
+  forget_typed(form);
+  state_.done = form.done;
+  state_.outdated = false;
   const bool still_readable = !answer->subject.empty();
   if (still_readable) {
-    state_.found = std::move(answer).value();
+    loaded(std::move(answer));
   } else {
     // Referred away from the own unit: what is on the screen stays, and nothing more can be done with it.
     state_.found->may_refer = state_.found->may_note = state_.found->may_reply = false;
+    state_.found->actions.clear();
     state_.found->unit_name = answer->unit_name;
     state_.found->state = answer->state;
   }
@@ -113,16 +106,34 @@ void StaffCaseController::acted(const Action& action, Result<api::StaffCase> ans
   context_.browser.focus("done");
 }
 
-// `action`: what was tried, or nullptr for reading the case.
-void StaffCaseController::failed(const Action* action, const Error& error) {
+// `form`: what was tried, or nullptr for reading the case.
+void StaffCaseController::failed(const pages::ActionForm* form, const Error& error) {
   if (error.code == Code::unauthorized) return context_.session_expired();
-  for (FieldError field : error.fields) {
-    if (field.field == "text" && action != nullptr) field.field = action->text_field;
-    state_.errors.push_back(std::move(field));
-  }
+  std::vector<FieldError> fields = error.fields;
+  if (form != nullptr) fields = pages::named_errors(*form, std::move(fields));
+  state_.errors.insert(state_.errors.end(), fields.begin(), fields.end());
   if (state_.errors.empty()) state_.failure = failure_text(error);
+  // A colleague was faster: the change is fetched, what was typed stays.
+  state_.outdated = error.key == "case.changed_meanwhile";
   context_.changed();
   context_.browser.focus(state_.errors.empty() ? "failure" : "errors");
+}
+
+void StaffCaseController::ask_presence() {
+  if (!state_.found || asking_) return;
+  asking_ = true;
+  client_.presence(id_, [this](Result<api::Presence> answer) { show_presence(std::move(answer)); });
+}
+
+// Draws nothing unless something is different.
+void StaffCaseController::show_presence(Result<api::Presence> answer) {
+  asking_ = false;
+  if (!answer.ok() || !state_.found) return;
+  const bool outdated = answer->version != state_.found->version;
+  if (outdated == state_.outdated && answer->others == state_.others) return;
+  state_.outdated = outdated;
+  state_.others = answer->others;
+  context_.changed();
 }
 
 }  // namespace hamandish::web

@@ -12,20 +12,26 @@ ALTER TABLE cases ADD COLUMN redacted INTEGER NOT NULL DEFAULT 0;
 UPDATE cases SET is_open = 0 WHERE state NOT IN ('registered', 'in_progress', 'waiting_for_citizen');
 
 -- The queues of the inbox. Each is a range of one index, read from a cursor on, and each index holds all that a filter
--- asks of a row: rows that do not fit cost no visit to the table (server/store/inbox_store.h).
+-- asks of a row: rows that do not fit cost no visit to the table (server/store/inbox_store.h). is_open stands in
+-- them because SQLite asks for every column of the condition.
 DROP INDEX cases_by_unit;
 CREATE INDEX cases_by_unit ON cases (unit_id, id, kind, state, category_id, priority, assigned_to, due_on, objection_to);
-CREATE INDEX cases_open_by_age ON cases (unit_id, id, kind, state, category_id, priority, assigned_to, due_on, objection_to)
+CREATE INDEX cases_open_by_age ON cases (unit_id, id, kind, state, category_id, priority, assigned_to, due_on, objection_to,
+  is_open)
   WHERE is_open = 1;
-CREATE INDEX cases_open_by_due ON cases (unit_id, priority, due_on, id, kind, state, category_id, assigned_to, objection_to)
+CREATE INDEX cases_open_by_due ON cases (unit_id, priority, due_on, id, kind, state, category_id, assigned_to, objection_to,
+  is_open)
   WHERE is_open = 1;
-CREATE INDEX cases_mine_by_age ON cases (assigned_to, id, unit_id, kind, state, category_id, priority, due_on, objection_to)
+CREATE INDEX cases_mine_by_age ON cases (assigned_to, id, unit_id, kind, state, category_id, priority, due_on, objection_to,
+  is_open)
   WHERE is_open = 1 AND assigned_to IS NOT NULL;
-CREATE INDEX cases_mine_by_due ON cases (assigned_to, priority, due_on, id, unit_id, kind, state, category_id, objection_to)
+CREATE INDEX cases_mine_by_due ON cases (assigned_to, priority, due_on, id, unit_id, kind, state, category_id, objection_to,
+  is_open)
   WHERE is_open = 1 AND assigned_to IS NOT NULL;
 CREATE INDEX cases_waiting ON cases (unit_id, id, kind, state, category_id, priority, assigned_to, due_on, objection_to)
   WHERE state = 'waiting_for_citizen';
-CREATE INDEX cases_objected ON cases (unit_id, id, kind, state, category_id, priority, assigned_to, due_on, objection_to)
+CREATE INDEX cases_objected ON cases (unit_id, id, kind, state, category_id, priority, assigned_to, due_on, objection_to,
+  is_open)
   WHERE is_open = 1 AND objection_to IS NOT NULL;
 
 -- مکاتبه موازی: a unit that was asked for its opinion while the case stays where it is.
@@ -90,3 +96,12 @@ WHEN NEW.text IS NOT NULL OR OLD.form < 2
 BEGIN
   SELECT RAISE(ABORT, 'events are never changed');
 END;
+
+-- Every page of the inbox that was shown: the names of senders stand on it.
+CREATE TABLE inbox_looks (
+  id INTEGER NOT NULL PRIMARY KEY,
+  at INTEGER NOT NULL,
+  user_id INTEGER NOT NULL REFERENCES users (id),
+  words TEXT,
+  shown INTEGER NOT NULL
+) STRICT;

@@ -17,6 +17,7 @@ class NoRows final : public Transaction {
   Result<void> query(std::string_view, Bounds, const std::function<bool(const Row&)>&) override { return {}; }
   Result<std::int64_t> execute(std::string_view, Bounds) override { return std::int64_t{0}; }
   Result<void> index_case(std::int64_t, std::string_view) override { return {}; }
+  Result<void> forget_words(std::int64_t, std::string_view) override { return {}; }
   std::string_view search_condition() const override { return {}; }
   std::string search_value(std::string_view) const override { return {}; }
 };

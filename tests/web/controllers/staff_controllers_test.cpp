@@ -61,7 +61,7 @@ TEST_CASE("staff: without a session the login; nothing is shown before the serve
   CHECK(world.browser.focused == "failure");
   world.app.intent("login");
   world.fetch.answer(200, session_json());
-  CHECK(world.fetch.last().path == "/api/v1/staff/cases");
+  CHECK(world.fetch.last().path == "/api/v1/staff/cases?queue=unit");
   world.fetch.answer(200, inbox_json("1", ""));
   CHECK(world.shows("موضوع 1"));
   CHECK(world.shows("مریم رضایی"));
@@ -72,7 +72,7 @@ TEST_CASE("inbox: further pages are added, a search begins anew, a late answer t
   open_signed_in(world);
   world.fetch.answer(200, inbox_json("1", "cursor"));
   world.app.intent("next-page");
-  CHECK(world.fetch.last().path == "/api/v1/staff/cases?after=cursor");
+  CHECK(world.fetch.last().path == "/api/v1/staff/cases?queue=unit&after=cursor");
   world.fetch.answer(200, inbox_json("2", ""));
   CHECK(world.shows("موضوع 1"));
   CHECK(world.shows("موضوع 2"));
@@ -81,7 +81,7 @@ TEST_CASE("inbox: further pages are added, a search begins anew, a late answer t
   const int old_search = static_cast<int>(world.fetch.sent.size());
   world.app.input("q", "خاک");
   world.app.intent("search");
-  CHECK(world.fetch.last().path == "/api/v1/staff/cases?q=%D8%AE%D8%A7%DA%A9");
+  CHECK(world.fetch.last().path == "/api/v1/staff/cases?q=%D8%AE%D8%A7%DA%A9&queue=unit");
   world.fetch.answer(200, inbox_json("3", ""));
   world.fetch.answer(200, inbox_json("4", ""), old_search);
   CHECK(world.shows("موضوع 3"));

@@ -4,6 +4,7 @@ import { call, isStopped } from './app.js';
 import { follow } from './history.js';
 import { takeFiles } from './net.js';
 import { chooseTheme } from './theme.js';
+import { startStaff } from './staff.js';
 import { startWidgets } from './widgets.js';
 
 const isField = (node) => node.matches?.('input,textarea,select');
@@ -120,6 +121,7 @@ export function startEvents(repaint) {
     if (id !== hovered) call('hover', [(hovered = id)]);
   }, { passive: true });
   startWidgets(on, intent);
+  startStaff(on, intent);
   on('selectionchange', showSelection);
   on('copy', copySelection);
 }
