@@ -17,6 +17,7 @@
 #include "shared/pages/inbox_page.h"
 #include "shared/pages/info_pages.h"
 #include "shared/pages/login_page.h"
+#include "shared/pages/lost_code_page.h"
 #include "shared/pages/new_case_page.h"
 #include "shared/pages/page.h"
 #include "shared/pages/receipt_page.h"
@@ -134,6 +135,8 @@ Reply answer_page(const Call& call) {
       return new_case_page(call, route->param);
     case PageId::receipt:
       return receipt_page(call, route->param);
+    case PageId::lost_code:
+      return page_reply(call, pages::lost_code_view(site_of(call), {}), 200, kPrivatePage);
     case PageId::track: {
       pages::TrackState state;
       state.tracking_code = route->param;

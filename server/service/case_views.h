@@ -23,6 +23,9 @@ api::Receipt receipt_of(const Profile& profile, const CaseRow& row);
 api::CitizenCase citizen_case(const Profile& profile, const CaseRow& row, const std::vector<EventRow>& events,
                               const std::vector<AttachmentRow>& attachments);
 api::InboxRow inbox_row(const Profile& profile, const CaseSummary& summary);
+// Answers to fields that have no column of their own.
+Answers other_answers(const CaseRow& row);
+
 // Whose it is to answer after an objection.
 Objection objection_of(const CaseRow& row);
 // Everything, for an actor who may read it.

@@ -191,6 +191,13 @@ std::string_view wire_name(CaseAction action) {
   return facts(action).name;
 }
 
+std::optional<CaseAction> case_action_from(std::string_view wire_name) {
+  for (const CaseAction action : kCaseActions) {
+    if (facts(action).name == wire_name) return action;
+  }
+  return std::nullopt;
+}
+
 bool is_open(CaseState state) {
   return state == registered || state == in_progress || state == waiting_for_citizen;
 }

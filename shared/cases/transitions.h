@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -68,6 +69,7 @@ Party party_of(CaseAction action);
 // The event that records the action.
 EventKind event_of(CaseAction action);
 std::string_view wire_name(CaseAction action);
+std::optional<CaseAction> case_action_from(std::string_view wire_name);
 
 // A case on which the organisation still owes something; its deadline runs. «نیازمند تکمیل» counts as open.
 bool is_open(CaseState state);

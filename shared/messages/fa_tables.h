@@ -22,5 +22,6 @@ extern const std::span<const Message> kFaForms;
 extern const std::span<const Message> kFaOperation;
 extern const std::span<const Message> kFaPages;
 extern const std::span<const Message> kFaSettings;
+extern const std::span<const Message> kFaCitizen;
 
 }  // namespace hamandish

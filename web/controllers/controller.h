@@ -28,6 +28,12 @@ struct ChosenFile {
 struct Handover {
   std::optional<api::Receipt> receipt;  // just sent
   std::optional<api::Lookup> lookup;    // typed on the home page
+  // Messages of this session, so that the same is not sent twice; kept in memory alone.
+  struct Sent {
+    std::string subject_key;
+    std::string tracking_code;
+  };
+  std::vector<Sent> sent;
 };
 
 struct Context {
