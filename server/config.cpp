@@ -28,6 +28,8 @@ void add_serve(CLI::App& app, Config& config) {
           "--rate-limit", [&config](const std::string& value) { config.rate_limit = value != "off"; },
           "on or off; off on loopback only, for load tests")
       ->check(CLI::IsMember({"on", "off"}));
+  serve->add_option("--proof-of-work", config.proof_of_work, "of citizens' messages: auto (under load), always, off")
+      ->check(CLI::IsMember({"auto", "always", "off"}));
   serve->add_flag("--behind-tls", config.behind_tls, "a proxy on this machine ends TLS");
   serve->add_option("--clock-file", config.clock_file, "tests: the time in milliseconds, on loopback only");
   serve->add_option("--workers", config.workers)->check(CLI::Range(1, 512))->capture_default_str();

@@ -21,6 +21,7 @@ struct Config {
   std::string fonts;  // directory of the TTF files for PDFs; empty: looked for in assets and site
   bool demo = false;  // fill a new database with demo data first
   bool rate_limit = true;
+  std::string proof_of_work = "auto";  // auto, always, off
   bool behind_tls = false;  // a proxy ends TLS: cookies become Secure, X-Forwarded-For of loopback is believed
   int workers = 64;
   std::string log_level = "info";

@@ -48,6 +48,11 @@ LogLevel log_level(const std::string& name) {
   return name == "off" ? LogLevel::off : LogLevel::info;
 }
 
+ProofOfWork::Mode proof_mode(const std::string& name) {
+  if (name == "always") return ProofOfWork::Mode::always;
+  return name == "off" ? ProofOfWork::Mode::off : ProofOfWork::Mode::automatic;
+}
+
 int listen(const Config& config, Context& context, Scheduler& scheduler) {
   App app(context);
   HttpServer server({
@@ -107,12 +112,13 @@ int serve(const Config& config) {
 
   const PageTemplate pages = PageTemplate::load(*files, profile->accent);
   ReceiptPdf receipt_pdf({config.fonts, config.assets + "/fonts", config.site});
-  Context context{.services = services,
-                  .files = *files,
-                  .pages = pages,
-                  .receipt_pdf = receipt_pdf,
-                  .settings = {config.rate_limit, config.behind_tls, std::move(open_api).value()},
-                  .clock = clock};
+  Context context{
+      .services = services,
+      .files = *files,
+      .pages = pages,
+      .receipt_pdf = receipt_pdf,
+      .settings = {config.rate_limit, config.behind_tls, std::move(open_api).value(), proof_mode(config.proof_of_work)},
+      .clock = clock};
   Scheduler scheduler(**database, all_jobs(services, {.pretend_to_send = config.demo}));
   const int code = listen(config, context, scheduler);
   (*database)->flush();

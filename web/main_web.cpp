@@ -159,6 +159,11 @@ EMSCRIPTEN_KEEPALIVE void app_adopt() {
   s.render();
 }
 
+// What a controller put off until the browser had time.
+EMSCRIPTEN_KEEPALIVE void app_tick() {
+  screen().browser.do_pieces();
+}
+
 EMSCRIPTEN_KEEPALIVE void app_resume() {
   screen().app->resume();
 }

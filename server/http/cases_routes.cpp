@@ -2,8 +2,11 @@
 
 #include "server/http/context.h"
 #include "server/http/reply.h"
+#include "server/http/submissions.h"
 #include "shared/api/routes.h"
 #include "shared/api/wire_json.h"
+#include "shared/cases/transitions.h"
+#include "shared/json/reader.h"
 
 namespace hamandish::server {
 
@@ -20,6 +23,8 @@ Reply register_case(const Call& call) {
   if (!json) return error_reply(json.error());
   const Result<api::NewCase> content = api::read_new_case(*json);
   if (!content) return error_reply(content.error());
+  const Result<void> admitted = admit(call, *content, call.request.header(api::kProofHeader), Sender::client);
+  if (!admitted) return error_reply(admitted.error());
   const Result<api::Receipt> receipt =
       call.context.services.cases.register_case(*content, call.request.header(api::kIdempotencyHeader), call.now);
   if (!receipt) return error_reply(receipt.error());
@@ -34,6 +39,41 @@ Reply lookup_case(const Call& call) {
   const Result<api::CitizenCase> found = call.context.services.cases.lookup(*lookup, call.now);
   if (!found) return error_reply(found.error());
   return json_reply(api::to_json(*found));
+}
+
+Reply get_mine(const Call& call) {
+  const Result<Json> json = parse_json(call.request.body);
+  if (!json) return error_reply(json.error());
+  const Result<api::CitizenAction> wanted = api::read_citizen_action(*json);
+  if (!wanted) return error_reply(wanted.error());
+  const Result<api::CitizenCase> found = call.context.services.cases.mine(wanted->tracking_token, call.now);
+  if (!found) return error_reply(found.error());
+  return json_reply(api::to_json(*found));
+}
+
+Reply act_on_mine(const Call& call) {
+  const std::optional<CaseAction> action = case_action_from(call.request.path_value("action"));
+  if (!action || party_of(*action) != Party::citizen) return error_reply(error_of_status(404));
+  const Result<Json> json = parse_json(call.request.body);
+  if (!json) return error_reply(json.error());
+  const Result<api::CitizenAction> wanted = api::read_citizen_action(*json);
+  if (!wanted) return error_reply(wanted.error());
+  const Result<api::CitizenCase> after = call.context.services.cases.act_on_own(*action, *wanted, call.now);
+  if (!after) return error_reply(after.error());
+  return json_reply(api::to_json(*after));
+}
+
+Reply recover_code(const Call& call) {
+  const Result<Json> json = parse_json(call.request.body);
+  if (!json) return error_reply(json.error());
+  std::vector<FieldError> errors;
+  hamandish::Reader reader(*json, errors);
+  const std::string mobile = reader.text("mobile");
+  reader.refuse_unknown();
+  if (!errors.empty()) return error_reply(invalid(std::move(errors)));
+  const Result<void> done = call.context.services.cases.recover_codes(mobile, call.now);
+  if (!done) return error_reply(done.error());
+  return json_reply(Json::object({{"status", "accepted"}}), 202);
 }
 
 Reply get_receipt(const Call& call) {

@@ -6,6 +6,7 @@
 #include "server/base/clock.h"
 #include "server/http/metrics.h"
 #include "server/http/page_template.h"
+#include "server/http/proof_of_work.h"
 #include "server/http/rate_limit.h"
 #include "server/http/static_files.h"
 #include "server/reports/receipt_pdf.h"
@@ -17,6 +18,7 @@ struct Settings {
   bool rate_limit = true;
   bool behind_tls = false;
   std::string open_api;  // the document, as in assets/openapi.json
+  ProofOfWork::Mode proof_of_work = ProofOfWork::Mode::automatic;
 };
 
 struct Context {
@@ -27,6 +29,7 @@ struct Context {
   Settings settings;
   Clock clock = system_now;
   RateLimit rate_limit{};
+  ProofOfWork proof_of_work{};
   Metrics metrics{};
 };
 

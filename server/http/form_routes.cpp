@@ -7,34 +7,25 @@
 
 #include "server/base/random.h"
 #include "server/http/context.h"
+#include "server/http/form_parts.h"
 #include "server/http/page_routes.h"
 #include "server/http/reply.h"
+#include "server/http/submissions.h"
 #include "server/http/url.h"
 #include "shared/api/check_new_case.h"
+#include "shared/messages/messages.h"
 #include "shared/pages/new_case_page.h"
 #include "shared/pages/receipt_page.h"
-#include "shared/pages/track_page.h"
 #include "shared/text/normalize.h"
-#include "shared/text/utf8.h"
 
 namespace hamandish::server {
 namespace {
 
 constexpr std::string_view kAttachments = "attachments";
+constexpr std::string_view kTrap = "website";  // shared/pages/new_case_page.cpp: people leave it empty
+constexpr std::string_view kProof = "altcha";  // the name that widgets of that format use
 constexpr std::string_view kUploaded =
     "uploaded";  // hidden: what was stored when the form came before, «id:name id:name»
-
-// Browsers send the form in the page's coding, so anything else was made by hand.
-std::optional<Error> unreadable(const Request& request) {
-  for (const Part& part : request.parts) {
-    if (part.is_file) continue;
-    if (!text::valid_utf8(part.content) || !text::valid_utf8(part.name)) {
-      return make_error(Code::invalid, "error.bad_utf8", "field");
-    }
-    if (part.content.find('\0') != std::string_view::npos) return make_error(Code::invalid, "error.nul_byte", "field");
-  }
-  return std::nullopt;
-}
 
 pages::NewCaseState typed(const Request& request, CaseKind kind) {
   pages::NewCaseState state;
@@ -43,7 +34,7 @@ pages::NewCaseState typed(const Request& request, CaseKind kind) {
   state.idempotency_key = request.field("idempotency_key");
   for (const Part& part : request.parts) {
     if (part.is_file || part.name == "anonymous" || part.name == "idempotency_key" || part.name == kAttachments ||
-        part.name == kUploaded) {
+        part.name == kUploaded || part.name == kTrap || part.name == kProof) {
       continue;
     }
     set_answer(state.answers, part.name, std::string(part.content));
@@ -89,14 +80,20 @@ void store_uploads(const Call& call, pages::NewCaseState& state) {
   }
 }
 
-api::NewCase case_of(const pages::NewCaseState& state) {
+// Of the fields of a person only those count that the form asks this kind of person for: whoever ticks «without a name»
+// or changes who writes leaves the others behind, filled or not, and they are not to be stored.
+bool is_left_behind(const std::vector<Field>& asked, std::string_view field) {
+  if (!is_person_field(field)) return false;
+  return std::none_of(asked.begin(), asked.end(), [&](const Field& one) { return one.id == field; });
+}
+
+api::NewCase case_of(const KindForm& form, const pages::NewCaseState& state) {
   api::NewCase content;
   content.kind = state.kind;
   content.anonymous = state.anonymous;
+  const std::vector<Field> asked = fields_to_fill(form, state.anonymous, person_kind_of(form, state.answers));
   for (const Answer& answer : state.answers) {
-    // Who ticks «without a name» leaves the name's fields behind, filled or not: they are not to be stored.
-    if (state.anonymous && is_person_field(answer.field)) continue;
-    content.answers.push_back(answer);
+    if (!is_left_behind(asked, answer.field)) content.answers.push_back(answer);
   }
   std::string tokens;
   for (const auto& file : state.files) tokens += (tokens.empty() ? "" : " ") + file.id;
@@ -114,7 +111,7 @@ Reply form_again(const Call& call, pages::NewCaseState state, int status) {
 Reply post_new_case(const Call& call) {
   const std::optional<CaseKind> kind = case_kind_from(call.request.path_value("kind"));
   if (!kind || call.profile->kind(*kind) == nullptr) return error_page(call, error_of_status(404));
-  if (const std::optional<Error> error = unreadable(call.request)) return error_page(call, *error);
+  if (const std::optional<Error> error = unreadable_form(call.request)) return error_page(call, *error);
   pages::NewCaseState state = typed(call.request, *kind);
   recall_uploads(call.request, state);
   store_uploads(call, state);
@@ -123,9 +120,18 @@ Reply post_new_case(const Call& call) {
     state.failure = "error.idempotency_missing";
     return form_again(call, std::move(state), 422);
   }
+  if (!call.request.field(kTrap).empty()) {
+    state.failure = "form.trapped";
+    return form_again(call, std::move(state), 422);
+  }
   const bool files_hold = state.errors.empty();
-  const api::NewCase content = case_of(state);
+  const api::NewCase content = case_of(*call.profile->kind(state.kind), state);
   if (files_hold) {
+    const Result<void> admitted = admit(call, content, call.request.field(kProof), Sender::plain_form);
+    if (!admitted) {
+      state.failure = say(admitted.error().key, admitted.error().params);
+      return form_again(call, std::move(state), status_of(admitted.error()));
+    }
     const Result<api::Receipt> receipt =
         call.context.services.cases.register_case(content, state.idempotency_key, call.now);
     if (receipt) return see_other("/desk/receipt/" + receipt->receipt_token);
@@ -139,24 +145,6 @@ Reply post_new_case(const Call& call) {
     for (const FieldError& error : checked.error().fields) state.errors.push_back(error);
   }
   return form_again(call, std::move(state), 422);
-}
-
-Reply post_track(const Call& call) {
-  if (const std::optional<Error> error = unreadable(call.request)) return error_page(call, *error);
-  pages::TrackState state;
-  state.tracking_code = call.request.field("tracking_code");
-  state.mobile_last4 = call.request.field("mobile_last4");
-  Result<api::CitizenCase> found =
-      call.context.services.cases.lookup({state.tracking_code, state.mobile_last4}, call.now);
-  int status = 200;
-  if (found) {
-    state.found = std::move(found).value();
-  } else {
-    status = status_of(found.error());
-    state.errors = found.error().fields;
-    if (state.errors.empty()) state.failure = found.error().key;
-  }
-  return page_reply(call, pages::track_view(site_of(call), state), status, kSecretPage);
 }
 
 Reply post_acknowledgement(const Call& call) {

@@ -18,6 +18,7 @@
 #include "shared/pages/inbox_page.h"
 #include "shared/pages/info_pages.h"
 #include "shared/pages/login_page.h"
+#include "shared/pages/lost_code_page.h"
 #include "shared/pages/new_case_page.h"
 #include "shared/pages/page.h"
 #include "shared/pages/receipt_page.h"
@@ -169,6 +170,8 @@ Reply answer_page(const Call& call) {
       const pages::GalleryState state = pages::gallery_state(asked("tab"), asked("sort"), asked("dialog"));
       return page_reply(call, pages::gallery_view(site_of(call), state), 200, kPublicPage);
     }
+    case PageId::lost_code:
+      return page_reply(call, pages::lost_code_view(site_of(call), {}), 200, kPrivatePage);
     case PageId::track: {
       pages::TrackState state;
       state.tracking_code = route->param;

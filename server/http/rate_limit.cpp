@@ -10,8 +10,16 @@ struct Rate {
   std::int64_t interval;  // milliseconds from one to the next
 };
 // In the order of Bucket.
-constexpr std::array<Rate, 5> kRates = {
-    Rate{1, 1}, Rate{10, 6 * kSecond}, Rate{30, 2 * kSecond}, Rate{20, 3 * kSecond}, Rate{40, 2 * kSecond},
+constexpr std::array<Rate, kBuckets> kRates = {
+    Rate{1, 1},
+    Rate{10, 6 * kSecond},
+    Rate{30, 2 * kSecond},
+    Rate{20, 3 * kSecond},
+    Rate{40, 2 * kSecond},
+    // Lost codes; messages of one mobile; forms without JavaScript while a proof of work is asked of the others.
+    Rate{5, kMinute},
+    Rate{20, 5 * kMinute},
+    Rate{2, kMinute},
 };
 
 // Beyond this many addresses those whose buckets are full again are forgotten; if none is, newcomers share one bucket.

@@ -15,11 +15,12 @@
 namespace hamandish::server {
 
 // What is counted together.
-enum class Bucket { none, login, lookup, submit, upload };
+enum class Bucket { none, login, lookup, submit, upload, lost, mobile, submit_bare };
+inline constexpr std::size_t kBuckets = 8;
 
 class RateLimit {
  public:
-  // Milliseconds until the next one is allowed; 0: go ahead, and it is counted. IPv6 addresses count by their /64,
+  // `address`: of the client; for Bucket::mobile the number. Milliseconds until the next one is allowed; 0: go ahead, and it is counted. IPv6 addresses count by their /64,
   // which is what one household gets.
   std::int64_t take(Bucket bucket, std::string_view address, Instant now);
 
@@ -31,7 +32,7 @@ class RateLimit {
   };
 
   std::mutex mutex_;
-  std::array<Addresses, 5> buckets_;
+  std::array<Addresses, kBuckets> buckets_;
 };
 
 }  // namespace hamandish::server

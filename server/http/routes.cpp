@@ -7,6 +7,7 @@
 #include "server/http/remote_pages.h"
 #include "server/http/session_routes.h"
 #include "server/http/staff_routes.h"
+#include "server/http/submissions.h"
 #include "server/http/system_routes.h"
 #include "server/http/uploads_routes.h"
 #include "server/service/uploads_service.h"
@@ -22,6 +23,10 @@ std::vector<Route> make_routes() {
       {"GET", api::kProfile, anyone, Bucket::none, Body::none, get_profile},
       {"POST", api::kCases, anyone, Bucket::submit, Body::json, register_case},
       {"POST", api::kLookup, anyone, Bucket::lookup, Body::json, lookup_case},
+      {"POST", api::kMine, anyone, Bucket::lookup, Body::json, get_mine},
+      {"POST", api::kMineAction, anyone, Bucket::submit, Body::json, act_on_mine},
+      {"POST", api::kLostCode, anyone, Bucket::lost, Body::json, recover_code},
+      {"GET", api::kChallenge, anyone, Bucket::lookup, Body::none, get_challenge},
       {"GET", api::kReceipt, anyone, Bucket::none, Body::none, get_receipt},
       {"POST", api::kUploads, anyone, Bucket::upload, Body::file, store_upload},
       // Staff
@@ -52,6 +57,7 @@ std::vector<Route> make_routes() {
       {"GET", "/staff/account/qr/:name", staff, Bucket::none, Body::none, get_account_qr, true},
       {"POST", "/desk/new/:kind", anyone, Bucket::submit, Body::form, post_new_case, true},
       {"POST", "/track", anyone, Bucket::lookup, Body::form, post_track, true},
+      {"POST", "/track/lost", anyone, Bucket::lost, Body::form, post_lost_code, true},
       {"POST", "/desk/receipt/:token", anyone, Bucket::none, Body::form, post_acknowledgement, true},
       {"GET", "/theme/:name", anyone, Bucket::none, Body::none, choose_theme, true},
       {"GET", "/desk/receipt/:token/pdf", anyone, Bucket::none, Body::none, get_receipt_pdf, true},

@@ -26,6 +26,17 @@ std::vector<api::AttachmentInfo> attachment_infos(const std::vector<AttachmentRo
   return infos;
 }
 
+Answers other_answers(const CaseRow& row) {
+  Answers others;
+  if (row.other_answers.empty()) return others;
+  const Result<Json> json = parse_json(row.other_answers);
+  if (!json) return others;
+  for (const Json::Member& member : json->members()) {
+    if (const std::string* text = member.value.text()) others.push_back({member.name, *text});
+  }
+  return others;
+}
+
 Objection objection_of(const CaseRow& row) {
   return {role_from(row.objection_to), row.objection_against ? std::to_string(*row.objection_against) : std::string()};
 }

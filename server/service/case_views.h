@@ -23,6 +23,9 @@ api::Receipt receipt_of(const Profile& profile, const CaseRow& row);
 api::CitizenCase citizen_case(const Profile& profile, const CaseRow& row, const std::vector<EventRow>& events,
                               const std::vector<AttachmentRow>& attachments);
 std::vector<api::AttachmentInfo> attachment_infos(const std::vector<AttachmentRow>& rows);
+// Answers to fields that have no column of their own.
+Answers other_answers(const CaseRow& row);
+
 // Whose it is to answer after an objection.
 Objection objection_of(const CaseRow& row);
 

@@ -57,6 +57,12 @@ struct ReadableCase {
   std::vector<ConsultationRow> consultations;
 };
 Result<ReadableCase> readable_case(Reader& reader, const Actor& actor, std::string_view id);
+// What a citizen sees of an own case, without a tracking token.
+Result<api::CitizenCase> citizen_view(const Profile& profile, Reader& reader, const CaseRow& row);
+// What the citizen may do with it now.
+std::vector<CaseAction> citizen_actions(const CaseRow& row, const std::vector<EventRow>& events);
+// Where messages to the head go.
+std::string head_unit(const Profile& profile);
 
 // The id of the user, as Actor carries it.
 std::int64_t user_id_of(const Actor& actor);

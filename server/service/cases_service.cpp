@@ -8,7 +8,6 @@
 #include "server/service/case_views.h"
 #include "server/service/cases_parts.h"
 #include "server/service/receipt_token.h"
-#include "server/store/attachments_store.h"
 #include "server/store/cases_store.h"
 #include "server/store/events_store.h"
 #include "server/store/meta_store.h"
@@ -85,7 +84,7 @@ Result<void> CasesService::start() {
   });
 }
 
-Result<api::CitizenCase> CasesService::lookup(const api::Lookup& lookup, Instant /*now*/) {
+Result<api::CitizenCase> CasesService::lookup(const api::Lookup& lookup, Instant now) {
   CheckedLookup checked = check_lookup(lookup);
   if (!checked.errors.empty()) {
     return Error{Code::invalid, "error.invalid", {}, std::move(checked.errors), {}};
@@ -95,15 +94,10 @@ Result<api::CitizenCase> CasesService::lookup(const api::Lookup& lookup, Instant
     const Result<std::optional<CaseRow>> row = case_by_code(reader, checked.code);
     if (!row) return row.error();
     if (!opens(*row, checked)) return make_error(Code::not_found, "case.not_found");
-    const Result<std::vector<EventRow>> events = events_of(reader, (*row)->id);
-    if (!events) return events.error();
-    std::vector<AttachmentRow> attachments;
-    if ((*row)->attachment_count > 0) {
-      Result<std::vector<AttachmentRow>> found = attachments_of(reader, (*row)->id);
-      if (!found) return found.error();
-      attachments = std::move(found).value();
-    }
-    view = citizen_case(*parts_->profile(), **row, *events, attachments);
+    Result<api::CitizenCase> found = citizen_view(*parts_->profile(), reader, **row);
+    if (!found) return found.error();
+    view = std::move(found).value();
+    view.tracking_token = make_tracking_token(parts_->receipt_key, (*row)->id, now + kTrackingLifetime);
     return {};
   });
   if (!done) return done.error();

@@ -60,6 +60,18 @@ class CasesService {
   // fit. Invalid with field tracking_code or mobile_last4 for what cannot be a code at all or has a typing mistake.
   Result<api::CitizenCase> lookup(const api::Lookup& lookup, Instant now);
 
+  // The case of a tracking token, as lookup gives it. Unauthorized «track.token_over» when the token is false or over.
+  Result<api::CitizenCase> mine(std::string_view tracking_token, Instant now);
+
+  // What the citizen does with it: supply, withdraw, object, rate; anything else is not found. Gives the case as it is
+  // afterwards. Unauthorized as above; invalid with field errors (`text`, `attachments`, `score`); conflict if the state
+  // does not allow it, or for a second objection or rating.
+  Result<api::CitizenCase> act_on_own(CaseAction action, const api::CitizenAction& content, Instant now);
+
+  // Writes the codes of the newest open cases of this mobile into a message to it. Says nothing about whether there are
+  // any, in words or time. Invalid with field `mobile`.
+  Result<void> recover_codes(std::string_view mobile, Instant now);
+
   // Not found when the token is false or older than an hour.
   Result<api::Receipt> receipt(std::string_view token, Instant now);
 

@@ -173,6 +173,12 @@ std::string words_of(const CaseRow& row) {
     all += *part;
     all += '\n';
   }
+  // A company and the numbers of companies and of foreign residents stand among the other answers.
+  for (const Answer& given : other_answers(row)) {
+    if (!is_person_field(given.field) || given.field == kPersonKindField) continue;
+    all += given.value;
+    all += '\n';
+  }
   return text::index_key(all);
 }
 

@@ -28,17 +28,6 @@ Answers person_of(const CaseRow& row) {
   return person;
 }
 
-Answers other_answers(const CaseRow& row) {
-  Answers others;
-  if (row.other_answers.empty()) return others;
-  const Result<Json> json = parse_json(row.other_answers);
-  if (!json) return others;
-  for (const Json::Member& member : json->members()) {
-    if (const std::string* text = member.value.text()) others.push_back({member.name, *text});
-  }
-  return others;
-}
-
 std::string full_name(const std::string& first, const std::string& last) {
   return first.empty() || last.empty() ? first + last : first + ' ' + last;
 }

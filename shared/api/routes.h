@@ -11,6 +11,11 @@ namespace hamandish::api {
 inline constexpr std::string_view kProfile = "/api/v1/profile";
 inline constexpr std::string_view kCases = "/api/v1/cases";
 inline constexpr std::string_view kLookup = "/api/v1/cases/lookup";
+// Of a citizen who has shown the second factor, by the token that lookup gave.
+inline constexpr std::string_view kMine = "/api/v1/cases/mine";
+inline constexpr std::string_view kMineAction = "/api/v1/cases/mine/:action";  // supply withdraw object rate
+inline constexpr std::string_view kLostCode = "/api/v1/cases/lost";
+inline constexpr std::string_view kChallenge = "/api/v1/challenge";  // ?form=: proof of work, shared/proof/challenge.h
 inline constexpr std::string_view kReceipt = "/api/v1/receipts/:token";  // GET: a Receipt, while its token holds
 inline constexpr std::string_view kUploads = "/api/v1/uploads";
 inline constexpr std::string_view kSession = "/api/v1/session";
@@ -31,6 +36,7 @@ inline constexpr std::string_view kHealth = "/api/v1/health";
 inline constexpr std::string_view kReady = "/api/v1/ready";
 
 inline constexpr std::string_view kIdempotencyHeader = "Idempotency-Key";
+inline constexpr std::string_view kProofHeader = "X-Proof-Of-Work";  // base64 of challenge and solution
 inline constexpr std::string_view kCsrfHeader = "X-CSRF-Token";
 inline constexpr std::string_view kFileNameHeader = "X-File-Name";  // percent-encoded UTF-8
 

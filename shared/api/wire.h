@@ -9,6 +9,7 @@
 #include "shared/api/wire_work.h"
 #include "shared/base/time.h"
 #include "shared/cases/kinds.h"
+#include "shared/cases/transitions.h"
 #include "shared/forms/field.h"
 #include "shared/users/permissions.h"
 
@@ -47,7 +48,7 @@ struct TrailStep {
   Instant at;
   std::string from_unit;  // names, empty where not applicable
   std::string to_unit;
-  std::string text;  // only for replied, asked, supplied, rejected, extended
+  std::string text;  // only where citizen_sees_text
 };
 
 struct CitizenCase {
@@ -61,6 +62,16 @@ struct CitizenCase {
   Day due_on;
   std::vector<TrailStep> trail;  // oldest first
   std::vector<AttachmentInfo> attachments;
+  std::string tracking_token;       // the right to read and act for an hour without the second factor
+  std::vector<CaseAction> actions;  // what the citizen may do now: supply, withdraw, object, rate
+};
+
+// POST /api/v1/cases/mine/:action
+struct CitizenAction {
+  std::string tracking_token;
+  std::string text;
+  std::vector<std::string> attachments;  // upload tokens; supply only
+  int score = 0;                         // rate only: 1 (worst) to 5
 };
 
 // POST /api/v1/session

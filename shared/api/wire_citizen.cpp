@@ -1,4 +1,6 @@
 // What goes between the server and citizens, except the new case itself (wire_new_case.cpp).
+#include <algorithm>
+
 #include "shared/api/wire_json.h"
 #include "shared/api/wire_read.h"
 #include "shared/json/iso_date.h"
@@ -93,6 +95,8 @@ Json to_json(const TrailStep& step) {
 }
 
 Json to_json(const CitizenCase& found) {
+  Json actions = Json::array();
+  for (const CaseAction action : found.actions) actions.push(wire_name(action));
   return Json::object({
       {"tracking_code", found.tracking_code},
       {"kind", wire_name(found.kind)},
@@ -104,6 +108,8 @@ Json to_json(const CitizenCase& found) {
       {"due_on", to_json(found.due_on)},
       {"trail", Json::array(found.trail)},
       {"attachments", Json::array(found.attachments)},
+      {"tracking_token", found.tracking_token},
+      {"actions", std::move(actions)},
   });
 }
 
@@ -120,7 +126,28 @@ Result<CitizenCase> read_citizen_case(const Json& json) {
     found.due_on = reader.day("due_on");
     found.trail = reader.list<TrailStep>("trail", read_step);
     found.attachments = reader.list<AttachmentInfo>("attachments", read_attachment);
+    found.tracking_token = reader.text_or("tracking_token", {});
+    found.actions = reader.words<CaseAction>("actions", case_action_from);
     return found;
+  });
+}
+
+Json to_json(const CitizenAction& action) {
+  return Json::object({{"tracking_token", action.tracking_token},
+                       {"text", action.text},
+                       {"attachments", Json::array(action.attachments)},
+                       {"score", action.score}});
+}
+
+Result<CitizenAction> read_citizen_action(const Json& json) {
+  return read_all<CitizenAction>(json, [](Reader& reader) {
+    CitizenAction action;
+    action.tracking_token = reader.text("tracking_token");
+    action.text = reader.text_or("text", {});
+    action.attachments = reader.texts("attachments");
+    action.score = static_cast<int>(std::clamp<std::int64_t>(reader.integer_or("score", 0), 0, 100));
+    reader.refuse_unknown();
+    return action;
   });
 }
 

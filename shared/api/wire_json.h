@@ -31,6 +31,8 @@ Result<Lookup> read_lookup(const Json& json);
 Json to_json(const TrailStep& step);
 Json to_json(const CitizenCase& found);
 Result<CitizenCase> read_citizen_case(const Json& json);
+Json to_json(const CitizenAction& action);
+Result<CitizenAction> read_citizen_action(const Json& json);
 
 Json to_json(const SignIn& sign_in);
 Result<SignIn> read_sign_in(const Json& json);

@@ -34,6 +34,18 @@ bool is_colour(std::string_view text) {
   return text.size() == 7 && text.front() == '#' && std::all_of(text.begin() + 1, text.end(), hex);
 }
 
+// Ids of the pages on which fields stand: a field with one of them would be two elements with one id.
+constexpr std::string_view kTakenIds[] = {
+    "page",         "main",         "nav",      "banner",   "foot",           "title",    "skip",
+    "session",      "errors",       "failure",  "send",     "person",         "message",  "new-case",
+    "likely",       "same-subject", "progress", "proving",  "closed",         "channels", "site-notice",
+    "who-and-when", "website",      "altcha",   "uploaded", "idempotency_key"};
+
+bool is_taken(std::string_view id) {
+  return std::find(std::begin(kTakenIds), std::end(kTakenIds), id) != std::end(kTakenIds) ||
+         id.starts_with("likely-") || id.starts_with("file-");
+}
+
 template <class Item>
 void check_ids(Errors& errors, std::string_view list, const std::vector<Item>& items) {
   for (std::size_t i = 0; i < items.size(); ++i) {
@@ -88,6 +100,7 @@ void check_kinds(Errors& errors, const Profile& profile) {
     }
     for (std::size_t j = 0; j < form.fields.size(); ++j) {
       const Field& field = form.fields[j];
+      if (is_taken(field.id)) refuse(errors, place(place("kinds", i, "fields"), j, "id"), kBadValue);
       const bool impossible = field.max_length > 0 && field.min_length > field.max_length;
       if (impossible) refuse(errors, place(place("kinds", i, "fields"), j, "min_length"), kBadValue);
     }

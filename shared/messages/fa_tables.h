@@ -24,5 +24,6 @@ extern const std::span<const Message> kFaGallery;
 extern const std::span<const Message> kFaPages;
 extern const std::span<const Message> kFaSettings;
 extern const std::span<const Message> kFaStaff;
+extern const std::span<const Message> kFaCitizen;
 
 }  // namespace hamandish

@@ -12,6 +12,7 @@ namespace {
 // Every table there is.
 const std::array kTables = {
     &kFaCases,
+    &kFaCitizen,
     &kFaErrors,
     &kFaForms,
     &kFaGallery,

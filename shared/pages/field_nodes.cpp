@@ -1,6 +1,7 @@
 #include "shared/pages/field_nodes.h"
 
 #include "shared/messages/messages.h"
+#include "shared/text/utf8.h"
 #include "shared/view/builder.h"
 
 namespace hamandish::pages {
@@ -60,7 +61,27 @@ Input input_for(const Field& field) {
   return input;
 }
 
+// Near the end of the room it is said how much is left, in the help, which screen readers read with the field.
+std::string help_of(const Field& field, std::string_view value) {
+  const bool is_text = field.kind == FieldKind::text || field.kind == FieldKind::line;
+  if (!is_text || field.max_length == 0) return field.help;
+  const auto max = static_cast<std::size_t>(field.max_length);
+  const std::size_t count = text::count_scalars(value);
+  if (!is_nearly_full(field, value)) return field.help;
+  const std::string counter = count <= max ? say("form.left", {{"left", std::to_string(max - count)}})
+                                           : say("form.over", {{"over", std::to_string(count - max)}});
+  return field.help.empty() ? counter : field.help + ' ' + counter;
+}
+
 }  // namespace
+
+bool is_nearly_full(const Field& field, std::string_view value) {
+  constexpr std::size_t kFullParts = 5;  // from four fifths on
+  const auto max = static_cast<std::size_t>(field.max_length);
+  // Bytes first: most texts are short, and counting is asked for at every key.
+  return max > 0 && value.size() * kFullParts >= max * (kFullParts - 1) &&
+         text::count_scalars(value) * kFullParts >= max * (kFullParts - 1);
+}
 
 std::string error_text(const std::vector<FieldError>& errors, std::string_view field) {
   for (const FieldError& error : errors) {
@@ -72,7 +93,7 @@ std::string error_text(const std::vector<FieldError>& errors, std::string_view f
 view::Node field_node(const Field& field, std::string_view value, const std::vector<FieldError>& errors) {
   view::Node result = view::node(node_kind(field.kind), field.label, {}, field.id);
   result.value = value;
-  result.help = field.help;
+  result.help = help_of(field, value);
   result.required = field.required;
   result.error = error_text(errors, field.id);
   result.input = input_for(field);

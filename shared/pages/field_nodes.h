@@ -13,6 +13,9 @@ namespace hamandish::pages {
 // `value` as typed. The error of this field, if any, is taken from `errors`.
 view::Node field_node(const Field& field, std::string_view value, const std::vector<FieldError>& errors);
 
+// Whether a text has taken four fifths of its room: from then on its field says how much is left.
+bool is_nearly_full(const Field& field, std::string_view value);
+
 // The list of all errors above a form, each a link to its field; gets the focus. `labels` are the fields of the form.
 view::Node error_list(const std::vector<FieldError>& errors);
 

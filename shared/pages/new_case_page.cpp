@@ -1,6 +1,12 @@
 #include "shared/pages/new_case_page.h"
 
 #include "shared/api/routes.h"
+#include "shared/calendar/jalali_text.h"
+#include "shared/calendar/tehran_time.h"
+#include "shared/cases/case_text.h"
+#include "shared/cases/deadlines.h"
+#include "shared/cases/routing.h"
+#include "shared/directory/likely_answers.h"
 #include "shared/directory/profile.h"
 #include "shared/messages/messages.h"
 #include "shared/pages/field_nodes.h"
@@ -55,20 +61,65 @@ Node anonymous_field(const KindForm& form, const NewCaseState& state) {
 Node person_group(const KindForm& form, const NewCaseState& state) {
   Node group = view::node(Kind::group, say("form.person"), {}, "person");
   if (form.anonymous_allowed) group.children.push_back(anonymous_field(form, state));
-  for (const Field& field : form.fields) {
-    if (is_person_field(field.id) && !state.anonymous) group.children.push_back(any_field(field, state));
+  for (const Field& field : fields_to_fill(form, state.anonymous, person_kind_of(form, state.answers))) {
+    if (is_person_field(field.id)) group.children.push_back(any_field(field, state));
   }
   return group;
 }
 
-Node message_group(const KindForm& form, const NewCaseState& state) {
+// While the subject is being typed: questions that were answered already, and an own message with the same subject.
+Nodes before_writing_on(const Profile& profile, const NewCaseState& state) {
+  Nodes offers;
+  if (!state.same_subject.empty()) {
+    Node offer = view::notice(say("form.same_subject"), view::Tone::warning, "same-subject");
+    offer.children.push_back(view::link(say("form.same_subject_go", {{"code", grouped_code(state.same_subject)}}),
+                                        "/track/" + state.same_subject));
+    offers.push_back(std::move(offer));
+  }
+  const std::vector<const FaqEntry*> likely =
+      likely_answers(profile, answer(state.answers, "category"), answer(state.answers, "subject"));
+  if (likely.empty()) return offers;
+  Nodes answers = {view::heading(2, say("form.likely"))};
+  for (const FaqEntry* entry : likely) {
+    answers.push_back(
+        view::node(Kind::disclosure, entry->question, {view::paragraph(entry->answer)}, "likely-" + entry->id));
+  }
+  answers.push_back(view::paragraph(say("form.likely_go_on")));
+  offers.push_back(view::section(say("form.likely"), std::move(answers), "likely"));
+  return offers;
+}
+
+Node message_group(const Profile& profile, const KindForm& form, const NewCaseState& state) {
   Node group = view::node(Kind::group, say("form.message"), {}, "message");
   for (const Field& field : form.fields) {
     // «anonymous» stands with the person, whom it leaves out.
     if (is_person_field(field.id) || field.id == "anonymous") continue;
     group.children.push_back(any_field(field, state));
+    if (field.id != "subject") continue;
+    for (Node& offer : before_writing_on(profile, state)) group.children.push_back(std::move(offer));
   }
   return group;
+}
+
+// Who will get it and until when it is answered, as registration itself would decide now.
+Node expectation(const Site& site, const KindForm& form, const NewCaseState& state) {
+  const std::string_view category = answer(state.answers, "category");
+  const RouteQuery query{
+      form.kind, std::string(category), std::string(answer(state.answers, "place")),
+      std::string(answer(state.answers, "subject")) + '\n' + std::string(answer(state.answers, "body"))};
+  const Unit* unit = site.profile->unit(decide_route(*site.profile, query).unit_id);
+  const Day due = due_on(form, working_calendar(*site.profile), to_tehran(site.now).day);
+  return view::notice(
+      say(category.empty() ? "form.expectation_place" : "form.expectation",
+          {{"unit", unit != nullptr ? unit->name : site.profile->short_name}, {"date", long_date(due)}}),
+      view::Tone::neutral, "who-and-when");
+}
+
+// A field that no person sees: what fills it in is a machine.
+Node trap() {
+  Node field = view::hidden("website", {});
+  field.text = say("form.trap");
+  return field;
 }
 
 // Without JavaScript the browser cannot keep chosen files over an answer with mistakes: the server keeps them and the
@@ -82,7 +133,7 @@ Node uploaded_files(const NewCaseState& state) {
   return view::hidden("uploaded", std::move(value));
 }
 
-Node form_node(const KindForm& form, const NewCaseState& state) {
+Node form_node(const Site& site, const KindForm& form, const NewCaseState& state) {
   Node result = view::node(Kind::form, form.link_text, {}, "new-case");
   result.target = "/desk/new/" + std::string(wire_name(form.kind));
   result.multipart = true;
@@ -90,7 +141,9 @@ Node form_node(const KindForm& form, const NewCaseState& state) {
   if (!state.idempotency_key.empty()) result.children.push_back(view::hidden("idempotency_key", state.idempotency_key));
   if (!state.files.empty()) result.children.push_back(uploaded_files(state));
   result.children.push_back(person_group(form, state));
-  result.children.push_back(message_group(form, state));
+  result.children.push_back(message_group(*site.profile, form, state));
+  result.children.push_back(trap());
+  result.children.push_back(expectation(site, form, state));
   Node send = view::button(say(state.sending ? "form.sending" : "form.send"), view::Tone::primary);
   send.id = "send";
   send.busy = state.sending;
@@ -102,24 +155,47 @@ Node form_node(const KindForm& form, const NewCaseState& state) {
   return result;
 }
 
+// Politely: what is closed, why, and every other way to reach the organisation.
+Node closed_view(const Site& site, const KindForm& form) {
+  const Profile& profile = *site.profile;
+  const Channel* web = profile.channel("web");
+  const bool whole_web = web != nullptr && !web->open;
+  const std::string& why = whole_web && !web->closed_text.empty() ? web->closed_text : form.closed_text;
+  const std::string heading = say("closed.heading", {{"kind", form.name}});
+  Nodes content = {title_heading(heading),
+                   view::notice(why.empty() ? say("closed.default") : why, view::Tone::warning, "closed")};
+  Node others = view::node(Kind::facts, {}, {}, "channels");
+  for (const Channel& channel : profile.channels) {
+    if (channel.open && channel.id != "web") others.children.push_back(view::fact(channel.name, channel.address));
+  }
+  if (!others.children.empty()) {
+    content.push_back(view::section({}, {view::heading(2, say("closed.others")), std::move(others)}));
+  }
+  content.push_back(
+      view::actions({view::link(say("closed.desk"), "/desk"), view::link(say("closed.track"), "/track")}));
+  return frame(site, form.link_text, std::move(content));
+}
+
 }  // namespace
 
 Node new_case_view(const Site& site, const NewCaseState& state) {
   const KindForm* form = site.profile->kind(state.kind);
   HAMANDISH_CHECK(form != nullptr);
+  if (!site.profile->takes_from_web(*form)) return closed_view(site, *form);
   Nodes content;
   content.push_back(title_heading(form->link_text));
   content.push_back(view::paragraph(form->explanation));
   content.push_back(view::paragraph(say("form.deadline", {{"days", std::to_string(form->working_days)}})));
   if (!state.errors.empty()) content.push_back(error_list(state.errors));
   if (!state.failure.empty()) content.push_back(view::notice(say(state.failure), view::Tone::danger, "failure"));
+  if (state.proving) content.push_back(view::notice(say("form.proving"), view::Tone::neutral, "proving"));
   if (state.sending) {
     Node progress =
         view::node(Kind::progress, say("form.progress", {{"percent", std::to_string(state.percent)}}), {}, "progress");
     progress.value = std::to_string(state.percent);
     content.push_back(std::move(progress));
   }
-  content.push_back(form_node(*form, state));
+  content.push_back(form_node(site, *form, state));
   return frame(site, form->link_text, std::move(content));
 }
 

@@ -16,6 +16,7 @@ constexpr std::array kPatterns = {
     Pattern{PageId::new_case, "/desk/new/*"},
     Pattern{PageId::receipt, "/desk/receipt/*"},
     Pattern{PageId::track, "/track"},
+    Pattern{PageId::lost_code, "/track/lost"},
     Pattern{PageId::track, "/track/*"},
     Pattern{PageId::drafts, "/drafts"},
     Pattern{PageId::draft, "/drafts/*"},

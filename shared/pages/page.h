@@ -17,6 +17,7 @@ enum class PageId {
   new_case,  // param: wire name of the kind
   receipt,   // param: receipt token
   track,     // param: tracking code as in the address, or empty
+  lost_code,
   drafts,
   draft,  // param: id
   news,

@@ -50,6 +50,8 @@ struct NewCaseState {
     bool retry = false;  // its bytes are still there and did not arrive
   };
   std::vector<File> files;
+  std::string same_subject;  // tracking code of a message that was sent before in this session with this subject
+  bool proving = false;      // the proof of work is being found, which takes some seconds
 };
 
 struct ReceiptState {
@@ -64,6 +66,19 @@ struct TrackState {
   std::string failure;  // message key
   bool searching = false;
   std::optional<api::CitizenCase> found;
+  // Of the forms below a case: what was typed, the files' names, and what the last of them did.
+  Answers typed;
+  std::vector<std::string> chosen_files;
+  std::string done;  // message key
+};
+
+// «کدم را گم کرده‌ام»: the codes go to the mobile as a message, never to the screen.
+struct LostCodeState {
+  std::string mobile;
+  std::vector<FieldError> errors;
+  std::string failure;
+  bool sending = false;
+  bool done = false;
 };
 
 struct LoginState {

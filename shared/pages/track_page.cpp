@@ -5,6 +5,7 @@
 #include "shared/messages/messages.h"
 #include "shared/pages/field_nodes.h"
 #include "shared/pages/frame.h"
+#include "shared/pages/own_case_nodes.h"
 #include "shared/text/isolate.h"
 
 namespace hamandish::pages {
@@ -50,9 +51,22 @@ Nodes answer_sections(const api::CitizenCase& found) {
   return sections;
 }
 
-Nodes found_content(const api::CitizenCase& found) {
+void add(Nodes& content, Nodes more) {
+  for (Node& node : more) content.push_back(std::move(node));
+}
+
+Nodes found_content(const TrackState& state) {
+  const api::CitizenCase& found = *state.found;
   Nodes content;
   content.push_back(title_heading(found.subject));
+  if (!state.done.empty()) content.push_back(view::notice(say(state.done), view::Tone::success, "done"));
+  if (!state.errors.empty()) content.push_back(error_list(state.errors));
+  if (!state.failure.empty()) content.push_back(view::notice(say(state.failure), view::Tone::danger, "failure"));
+  // For the client that comes after the server's page: what to fetch, what was just done, and whether mistakes are shown
+  // that only the server knows of.
+  content.push_back(view::hidden("tracking_token", found.tracking_token));
+  if (!state.done.empty()) content.push_back(view::hidden("done_key", state.done));
+  if (!state.errors.empty() || !state.failure.empty()) content.push_back(view::hidden("own_errors", "1"));
   Node facts = view::node(Kind::facts, {}, {}, "facts");
   Node code = view::fact(say("receipt.code"), grouped_code(found.tracking_code), true);
   facts.children = {view::fact(say("case.state"), state_text(found.state)),
@@ -61,13 +75,20 @@ Nodes found_content(const api::CitizenCase& found) {
                     view::fact(say("case.unit"), found.unit_name),
                     view::fact(say("case.registered_at"), date_and_time(found.registered_at)),
                     view::fact(say("case.due_on"), long_date(found.due_on))};
+  if (const int times = times_returned(found); times > 0) {
+    facts.children.push_back(view::fact(say("track.returned"), say("track.times", {{"count", std::to_string(times)}})));
+  }
   content.push_back(std::move(facts));
-  for (Node& section : answer_sections(found)) content.push_back(std::move(section));
+  add(content, own_case_form(state, CaseAction::supply));
+  add(content, answer_sections(found));
+  add(content, own_case_form(state, CaseAction::rate));
+  add(content, own_case_form(state, CaseAction::object));
   Node timeline = view::node(Kind::timeline, say("track.trail"), {}, "trail");
   for (const api::TrailStep& step : found.trail) timeline.children.push_back(step_node(step));
   content.push_back(view::section({}, {view::heading(2, say("track.trail")), std::move(timeline)}));
   content.push_back(
       view::section({}, {view::heading(2, say("track.your_text")), view::card({view::paragraph(found.body)})}));
+  add(content, own_case_form(state, CaseAction::withdraw));
   content.push_back(view::actions({view::link(say("track.another"), "/track")}));
   return content;
 }
@@ -89,13 +110,19 @@ Node track_form(const TrackState& state) {
 }
 
 Node track_view(const Site& site, const TrackState& state) {
-  if (state.found) return frame(site, state.found->subject, found_content(*state.found));
+  if (state.found) return frame(site, state.found->subject, found_content(state));
   Nodes content;
   content.push_back(title_heading(say("track.heading")));
   content.push_back(view::paragraph(say("track.lead")));
   if (!state.errors.empty()) content.push_back(error_list(state.errors));
   if (!state.failure.empty()) content.push_back(view::notice(say(state.failure), view::Tone::danger, "failure"));
+  // What was written under a case whose token is over is not lost: it can be copied from here.
+  for (const Answer& typed : state.typed) {
+    const bool text = typed.field.ends_with("_text") && !typed.value.empty();
+    if (text) content.push_back(view::section(say("mine.kept"), {view::card({view::paragraph(typed.value)})}));
+  }
   content.push_back(track_form(state));
+  content.push_back(view::actions({view::link(say("track.lost"), "/track/lost")}));
   return frame(site, say("nav.track"), std::move(content));
 }
 

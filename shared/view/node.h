@@ -65,7 +65,7 @@ enum class Kind {
   radio_group,     // text: label; options; value: of the chosen one; help; error; required
   checkbox_group,  // text: label; children: checkbox; help; error; required
   file_field,      // text: name of the button; help; error; input.accept, multiple; children: item per chosen file
-  hidden,          // value
+  hidden,          // value; with a text: an input for machines alone, which no person sees or reaches
   actions,         // children: button, link
   button,  // text; tone primary|neutral|danger; intent, or empty: submits its form; busy; disabled; note: asked first
 };

@@ -74,9 +74,11 @@ Request Client::change(std::string_view path, const Json& body) const {
   return request;
 }
 
-void Client::register_case(const api::NewCase& new_case, std::string_view idempotency_key, Then<api::Receipt> then) {
+void Client::register_case(const api::NewCase& new_case, std::string_view idempotency_key, std::string_view proof,
+                           Then<api::Receipt> then) {
   Request request = change(api::kCases, to_json(new_case));
   request.headers.push_back({std::string(api::kIdempotencyHeader), std::string(idempotency_key)});
+  if (!proof.empty()) request.headers.push_back({std::string(api::kProofHeader), std::string(proof)});
   call(request, &api::read_receipt, std::move(then));
 }
 
@@ -98,6 +100,37 @@ void Client::stop(int number) {
 
 void Client::lookup(const api::Lookup& lookup, Then<api::CitizenCase> then) {
   call(change(api::kLookup, to_json(lookup)), &api::read_citizen_case, std::move(then));
+}
+
+void Client::challenge(std::string_view form, Then<std::optional<proof::Challenge>> then) {
+  call<std::optional<proof::Challenge>>(
+      get(with_query(std::string(api::kChallenge), "form", form)),
+      [](const Json& json) -> Result<std::optional<proof::Challenge>> {
+        const Json* challenge = json.find("challenge");
+        if (challenge == nullptr) return std::optional<proof::Challenge>();
+        Result<proof::Challenge> read = proof::read_challenge(*challenge);
+        if (!read.ok()) return read.error();
+        return std::optional<proof::Challenge>(std::move(read).value());
+      },
+      std::move(then));
+}
+
+void Client::mine(std::string_view tracking_token, Then<api::CitizenCase> then) {
+  api::CitizenAction wanted;
+  wanted.tracking_token = tracking_token;
+  call(change(api::kMine, to_json(wanted)), &api::read_citizen_case, std::move(then));
+}
+
+void Client::act(CaseAction action, const api::CitizenAction& content, Then<api::CitizenCase> then) {
+  call(change(api::address(api::kMineAction, {wire_name(action)}), to_json(content)), &api::read_citizen_case,
+       std::move(then));
+}
+
+void Client::recover_code(std::string_view mobile, Then<void> then) {
+  send(change(api::kLostCode, Json::object({{"mobile", mobile}})), [then = std::move(then)](const Response& response) {
+    const bool failed = response.status == 0 || response.status >= kFirstError;
+    then(failed ? Result<void>(error_of(response)) : Result<void>());
+  });
 }
 
 void Client::receipt(std::string_view token, Then<api::Receipt> then) {

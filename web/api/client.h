@@ -6,6 +6,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "shared/api/wire.h"
 #include "shared/base/result.h"
 #include "shared/json/json.h"
+#include "shared/proof/challenge.h"
 #include "web/platform/fetch.h"
 
 namespace hamandish::web {
@@ -39,11 +41,18 @@ class Client {
   // Sent with every call that changes something for staff.
   void set_csrf_token(std::string token) { csrf_token_ = std::move(token); }
 
-  void register_case(const api::NewCase& new_case, std::string_view idempotency_key, Then<api::Receipt> then);
+  // `proof`: of work, if the server asked for one («proof.needed»).
+  void register_case(const api::NewCase& new_case, std::string_view idempotency_key, std::string_view proof,
+                     Then<api::Receipt> then);
+  // Nothing: none is asked for at present.
+  void challenge(std::string_view form, Then<std::optional<proof::Challenge>> then);
   // `file`: number of a chosen file. Returns a number for stop().
   int upload(int file, std::string_view file_name, Then<api::AttachmentInfo> then, const Fetch::Progress& progress);
   void stop(int number);
   void lookup(const api::Lookup& lookup, Then<api::CitizenCase> then);
+  void mine(std::string_view tracking_token, Then<api::CitizenCase> then);
+  void act(CaseAction action, const api::CitizenAction& content, Then<api::CitizenCase> then);
+  void recover_code(std::string_view mobile, Then<void> then);
   void receipt(std::string_view token, Then<api::Receipt> then);
 
   void session(Then<api::SessionInfo> then);

@@ -6,6 +6,7 @@
 #include "shared/pages/info_pages.h"
 #include "web/controllers/inbox_controller.h"
 #include "web/controllers/login_controller.h"
+#include "web/controllers/lost_code_controller.h"
 #include "web/controllers/new_case_controller.h"
 #include "web/controllers/receipt_controller.h"
 #include "web/controllers/remote_controller.h"
@@ -93,6 +94,8 @@ std::unique_ptr<Controller> App::make(const pages::Route& route) {
     }
     case PageId::receipt:
       return std::make_unique<ReceiptController>(context_, route.param);
+    case PageId::lost_code:
+      return std::make_unique<LostCodeController>(context_);
     case PageId::track:
       return std::make_unique<TrackController>(context_, route.param);
     case PageId::drafts:

@@ -29,6 +29,12 @@ struct Handover {
   std::optional<api::Receipt> receipt;     // just sent
   std::optional<api::Lookup> lookup;       // typed on the home page
   std::optional<pages::InboxState> inbox;  // as it was left, for the way back from a case; goes with the session
+  // Messages of this session, so that the same is not sent twice; kept in memory alone.
+  struct Sent {
+    std::string subject_key;
+    std::string tracking_code;
+  };
+  std::vector<Sent> sent;
 };
 
 struct Context {

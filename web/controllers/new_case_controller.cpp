@@ -9,6 +9,7 @@
 #include "shared/messages/messages.h"
 #include "shared/pages/new_case_page.h"
 #include "shared/text/normalize.h"
+#include "shared/text/search_key.h"
 
 namespace hamandish::web {
 namespace {
@@ -23,6 +24,8 @@ constexpr std::string_view kQueued = "queued";
 constexpr std::size_t kLeastToken = 8;  // shorter ids are our own, of files that had not arrived yet
 constexpr std::string_view kRemove = "remove-file:";
 constexpr std::string_view kRetry = "retry-file:";
+constexpr std::string_view kTrap = "website";
+constexpr std::string_view kSubject = "subject";
 constexpr int kAll = 100;
 
 std::string_view take_until(std::string_view& rest, char end) {
@@ -52,6 +55,7 @@ NewCaseController::NewCaseController(Context& context, CaseKind kind)
     : context_(context), path_("/desk/new/" + std::string(wire_name(kind))), client_(context.fetch) {
   state_.kind = kind;
   state_.idempotency_key = context.browser.random_key();
+  shape_ = shape();
 }
 
 view::Node NewCaseController::view() const {
@@ -74,8 +78,16 @@ bool NewCaseController::input(std::string_view field, std::string_view value) {
     if (anonymous == state_.anonymous) return true;
     state_.anonymous = anonymous;
     context_.changed();  // the fields of the person come or go
+  } else if (field == kTrap) {
+    trapped_ = value;
   } else if (field != kAttachments) {
     set_answer(state_.answers, field, std::string(value));
+    if (field == kSubject) find_same_subject();
+    // Most keys change nothing else on the page; some bring an answer, another unit or another set of fields.
+    std::string shape_now = shape();
+    if (shape_now == shape_) return true;
+    shape_ = std::move(shape_now);
+    context_.changed();
   }
   return true;
 }
@@ -88,6 +100,7 @@ void NewCaseController::intent(std::string_view name) {
       begin_upload(*upload);
     context_.changed();
   } else if (name == "send-case" && !state_.sending) {
+    if (!trapped_.empty()) return failed(make_error(Code::invalid, "form.trapped"));
     if (check()) send();
   } else if (name.starts_with(kRemove) && !state_.sending) {
     remove_file(name.substr(kRemove.size()));
@@ -106,7 +119,8 @@ api::NewCase NewCaseController::content() const {
   result.anonymous = state_.anonymous;
   const KindForm* form = context_.site.profile->kind(state_.kind);
   HAMANDISH_CHECK(form != nullptr);
-  for (const Field& field : fields_to_fill(*form, state_.anonymous)) {
+  const PersonKind person = person_kind_of(*form, state_.answers);
+  for (const Field& field : fields_to_fill(*form, state_.anonymous, person)) {
     const std::string_view value = answer(state_.answers, field.id);
     if (!value.empty()) set_answer(result.answers, field.id, std::string(value));
   }
@@ -151,7 +165,7 @@ void NewCaseController::send() {
 void NewCaseController::register_case() {
   const api::NewCase new_case = content();
   if (!unanswered_) unanswered_ = new_case;
-  client_.register_case(new_case, state_.idempotency_key,
+  client_.register_case(new_case, state_.idempotency_key, std::exchange(proof_, {}),
                         [this](const Result<api::Receipt>& answer) { registered(answer); });
 }
 
@@ -168,6 +182,7 @@ void NewCaseController::registered(const Result<api::Receipt>& answer) {
   const std::string receipt = "/desk/receipt/" + answer->receipt_token;
   const bool away = context_.site.path != path_;
   waiting_ = false;
+  context_.handover.sent.push_back({text::search_key(answer->subject), answer->tracking_code});
   if (away) return context_.ended_away(path_, receipt);
   context_.handover.receipt = *answer;
   context_.browser.go(receipt);
@@ -208,6 +223,8 @@ void NewCaseController::clear() {
   const CaseKind kind = state_.kind;
   state_ = {};
   state_.kind = kind;
+  trapped_.clear();
+  shape_ = shape();
   state_.idempotency_key = context_.browser.random_key();
   context_.browser.forget_draft(path_);
   context_.changed();
@@ -215,11 +232,14 @@ void NewCaseController::clear() {
 }
 
 void NewCaseController::failed(const Error& error) {
+  const bool asked_for_work = error.key == "proof.needed" || error.key == "proof.over";
+  if (asked_for_work && !state_.proving) return prove();
+  state_.proving = false;
   if (error.key == "error.offline") return wait();
   if (error.code == Code::conflict && unanswered_ && !edited_) {
     edited_ = true;
     const api::NewCase first = *unanswered_;
-    client_.register_case(first, state_.idempotency_key,
+    client_.register_case(first, state_.idempotency_key, {},
                           [this](const Result<api::Receipt>& answer) { registered(answer); });
     return;
   }

@@ -4,6 +4,8 @@
 // Attachments are uploaded as soon as they are chosen; sending waits for them.
 #pragma once
 
+#include <memory>
+
 #include "web/api/client.h"
 #include "web/controllers/controller.h"
 
@@ -37,6 +39,8 @@ class NewCaseController : public Controller {
   void send();
   void register_case();
   void registered(const Result<api::Receipt>& answer);
+  void prove();
+  void prove_on();
   void failed(const Error& error);
   void wait();
   void stop_waiting();
@@ -53,6 +57,8 @@ class NewCaseController : public Controller {
   File* shown(std::string_view shown_id);
   Upload* upload_of(std::string_view shown_id);
   api::NewCase content() const;
+  std::string shape() const;
+  void find_same_subject();
 
   Context& context_;
   pages::NewCaseState state_;
@@ -63,6 +69,12 @@ class NewCaseController : public Controller {
   std::optional<api::NewCase> unanswered_;
   bool edited_ = false;   // the first attempt is being sent once more, though the form holds other content now
   bool waiting_ = false;  // to be sent when there is a network; kept with the draft
+  // The proof of work, asked for by the server under load and searched for in pieces.
+  std::optional<proof::Solver> solver_;
+  std::string proof_;
+  std::string trapped_;  // what a machine wrote into the field that no person sees
+  std::string shape_;
+  std::shared_ptr<int> alive_ = std::make_shared<int>(0);
   Client client_;
 };
 

@@ -2,6 +2,7 @@
 // tests (browser_native.h). Ids are DOM ids as in shared/view/html_writer.h.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,9 @@ class Browser {
   // Happens after the caller has returned: the calling controller is destroyed then.
   virtual void go(std::string_view path) = 0;
   virtual void replace(std::string_view path) = 0;
+
+  // Calls back soon, after the browser had time for everything else: for long work in small pieces.
+  virtual void later(std::function<void()> piece) = 0;
 
   // Moves the keyboard focus after the next rendering.
   virtual void focus(std::string_view id) = 0;

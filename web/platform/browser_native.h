@@ -14,6 +14,15 @@ class FakeBrowser : public Browser {
   std::string random_key() override { return "key-" + std::to_string(++keys); }
   void go(std::string_view path) override { went.emplace_back(path); }
   void replace(std::string_view path) override { replaced.emplace_back(path); }
+  void later(std::function<void()> piece) override { pieces.push_back(std::move(piece)); }
+  // Does what was put off, and what that puts off, for at most so many rounds.
+  void do_pieces(int rounds) {
+    for (; rounds > 0 && !pieces.empty(); --rounds) {
+      const std::function<void()> piece = std::move(pieces.front());
+      pieces.erase(pieces.begin());
+      piece();
+    }
+  }
   void focus(std::string_view id) override { focused = id; }
   void forget_draft(std::string_view path) override { forgotten.emplace_back(path); }
   void keep(std::string_view path, std::string_view name, std::string_view value) override {
@@ -24,6 +33,7 @@ class FakeBrowser : public Browser {
 
   Instant time{1795240000000};
   int keys = 0;
+  std::vector<std::function<void()>> pieces;
   std::vector<std::string> went;
   std::vector<std::string> replaced;
   std::vector<std::string> forgotten;

@@ -1,6 +1,7 @@
 #include "web/platform/browser_web.h"
 
 #include <array>
+#include <utility>
 
 #include "web/platform/host.h"
 
@@ -28,6 +29,15 @@ void WebBrowser::go(std::string_view path) {
 
 void WebBrowser::replace(std::string_view path) {
   host_go(path.data(), path.size(), 1);
+}
+
+void WebBrowser::later(std::function<void()> piece) {
+  pieces_.push_back(std::move(piece));
+  if (pieces_.size() == 1) host_later();
+}
+
+void WebBrowser::do_pieces() {
+  for (const std::function<void()>& piece : std::exchange(pieces_, {})) piece();
 }
 
 void WebBrowser::focus(std::string_view id) {

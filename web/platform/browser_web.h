@@ -1,6 +1,8 @@
 // The real browser; see browser.h.
 #pragma once
 
+#include <vector>
+
 #include "web/platform/browser.h"
 
 namespace hamandish::web {
@@ -11,11 +13,16 @@ class WebBrowser : public Browser {
   std::string random_key() override;
   void go(std::string_view path) override;
   void replace(std::string_view path) override;
+  void later(std::function<void()> piece) override;
+  void do_pieces();
   void focus(std::string_view id) override;
   void keep(std::string_view path, std::string_view name, std::string_view value) override;
   void forget_draft(std::string_view path) override;
   void forget_staff_drafts() override;
   void guard(std::string_view question) override;
+
+ private:
+  std::vector<std::function<void()>> pieces_;
 };
 
 }  // namespace hamandish::web

@@ -20,6 +20,8 @@ void host_fetch(int number, const char* method, std::size_t method_size, const c
                 const char* headers, std::size_t headers_size, const char* body, std::size_t body_size, int file);
 void host_abort(int number);
 
+// One call of app_tick, soon.
+void host_later();
 void host_go(const char* path, std::size_t size, int replace);
 void host_focus(const char* id, std::size_t size);
 void host_keep(const char* path, std::size_t path_size, const char* name, std::size_t name_size, const char* value,

@@ -150,6 +150,10 @@ TEST_CASE("ids stand once, and parents do not form a ring") {
   CHECK(says(detail_of(changed("\"1405/09/03\"", "\"1405/01/01\"")), "holidays"));
 }
 
+TEST_CASE("a field cannot take the id of a part of its page") {
+  CHECK(says(detail_of(changed("{\"id\": \"body\"", "{\"id\": \"send\"")), "kinds[0].fields[3].id"));
+}
+
 TEST_CASE("a week without a working day would make deadlines endless") {
   CHECK(says(detail_of(changed("\"weekend\": [5, 6]", "\"weekend\": [0, 1, 2, 3, 4, 5, 6]")), "weekend"));
 }

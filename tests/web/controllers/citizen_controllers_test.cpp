@@ -109,3 +109,97 @@ TEST_CASE("app: an unknown address is the page that says so") {
   CHECK_FALSE(App::knows("/desk/receipt/x/pdf"));
   CHECK_FALSE(App::knows("/api/v1/health"));
 }
+
+namespace {
+
+// A case with a token, on which the citizen may do all of this.
+std::string own_case(std::vector<CaseAction> actions) {
+  api::CitizenCase found;
+  found.tracking_code = code(12);
+  found.subject = "پرداخت یارانه";
+  found.body = "متن";
+  found.tracking_token = "token-of-the-case";
+  found.actions = std::move(actions);
+  return api::to_json(found).write();
+}
+
+void find_case(World& world, std::vector<CaseAction> actions) {
+  world.app.input("tracking_code", code(12));
+  world.app.input("mobile_last4", "4567");
+  world.app.intent("track");
+  world.fetch.answer(200, own_case(std::move(actions)));
+}
+
+}  // namespace
+
+TEST_CASE("own case: only what is possible is offered") {
+  World world("/track");
+  find_case(world, {CaseAction::withdraw});
+  CHECK(world.shows("own-withdraw"));
+  CHECK_FALSE(world.shows("own-object"));
+}
+
+TEST_CASE("own case: withdrawing must be meant") {
+  World world("/track");
+  find_case(world, {CaseAction::withdraw});
+  const std::size_t before = world.fetch.sent.size();
+  world.app.intent("own-withdraw");
+  CHECK(world.fetch.sent.size() == before);
+  CHECK(world.browser.focused == "errors");
+  world.app.input("withdraw_sure", "1");
+  world.app.input("withdraw_text", "حل شد");
+  world.app.intent("own-withdraw");
+  REQUIRE(world.fetch.sent.size() == before + 1);
+  CHECK(world.fetch.last().path == "/api/v1/cases/mine/withdraw");
+  CHECK(world.fetch.last().body.find("token-of-the-case") != std::string::npos);
+  world.fetch.answer(200, own_case({}));
+  CHECK(world.browser.focused == "done");
+  CHECK_FALSE(world.shows("own-withdraw"));
+}
+
+TEST_CASE("own case: files go first, then the reply with their tokens") {
+  World world("/track");
+  find_case(world, {CaseAction::supply});
+  world.app.files("supply_attachments", {{1, "سند.png", 100}});
+  CHECK(world.shows("سند.png"));
+  world.app.input("supply_text", "پیوست شد");
+  world.app.intent("own-supply");
+  CHECK(world.fetch.last().file == 1);
+  world.fetch.answer(201, R"({"id":"upload-1","file_name":"سند.png","mime":"image/png","bytes":100})");
+  CHECK(world.fetch.last().path == "/api/v1/cases/mine/supply");
+  CHECK(world.fetch.last().body.find("upload-1") != std::string::npos);
+}
+
+TEST_CASE("own case: when the token is over, what was typed is still on the page") {
+  World world("/track");
+  find_case(world, {CaseAction::object});
+  world.app.input("object_text", "پاسخ درست نیست");
+  world.app.intent("own-object");
+  world.refuse(401, make_error(Code::unauthorized, "mine.token_over"));
+  CHECK(world.shows("پاسخ درست نیست"));
+  CHECK(world.browser.focused == "failure");
+}
+
+TEST_CASE("own case: a page of the server is taken over with its token") {
+  World world("/track");
+  world.app.input("tracking_token", "token-of-the-case");
+  world.app.input("done_key", "mine.rate_done");
+  world.app.resume();
+  CHECK_FALSE(world.app.ready());
+  CHECK(world.fetch.last().path == "/api/v1/cases/mine");
+  world.fetch.answer(200, own_case({}));
+  CHECK(world.app.ready());
+  CHECK(world.shows("پرداخت یارانه"));
+}
+
+TEST_CASE("lost code: a mobile is asked for, and the answer says the same always") {
+  World world("/track/lost");
+  world.app.input("mobile", "12");
+  world.app.intent("lost-code");
+  CHECK(world.fetch.sent.empty());
+  world.app.input("mobile", "۰۹۱۲۱۲۳۴۵۶۷");
+  world.app.intent("lost-code");
+  REQUIRE(world.fetch.sent.size() == 1);
+  world.fetch.answer(202, R"({"status":"accepted"})");
+  CHECK(world.browser.focused == "done");
+}

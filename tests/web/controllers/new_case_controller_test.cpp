@@ -224,3 +224,74 @@ TEST_CASE("new case: leaving the page drops its answers") {
   world.fetch.answer(201, receipt_json());
   CHECK(world.browser.went.empty());
 }
+
+TEST_CASE("new case: a proof of work is found in pieces when the server asks for one, and goes with the second try") {
+  World world(kPath);
+  fill_in(world);
+  world.app.intent("send-case");
+  world.refuse(429, make_error(Code::busy, "proof.needed"));
+  CHECK(world.fetch.last().path == "/api/v1/challenge?form=complaint");
+  CHECK(world.shows("دستگاه شما"));
+  world.fetch.answer(200, R"({"required":true,"challenge":{"parameters":{"algorithm":"PBKDF2/SHA-256","cost":1,)"
+                          R"("data":{"form":"complaint"},"expiresAt":1795240600,"keyLength":32,"keyPrefix":"00",)"
+                          R"("nonce":"0001","salt":"0203"},"signature":"ab"}})");
+  world.browser.do_pieces(5000);
+  CHECK(world.fetch.last().path == "/api/v1/cases");
+  CHECK_FALSE(header(world.fetch.last(), "X-Proof-Of-Work").empty());
+  CHECK(header(world.fetch.sent.front(), "Idempotency-Key") == header(world.fetch.last(), "Idempotency-Key"));
+  world.fetch.answer(201, receipt_json());
+  CHECK(world.browser.went == std::vector<std::string>{"/desk/receipt/tok"});
+}
+
+TEST_CASE("new case: what a machine wrote into the hidden field is not sent") {
+  World world(kPath);
+  fill_in(world);
+  world.app.input("website", "http://x");
+  world.app.intent("send-case");
+  CHECK(world.fetch.sent.empty());
+  CHECK(world.browser.focused == "failure");
+}
+
+TEST_CASE("new case: who writes decides what is asked and sent") {
+  World world(kPath);
+  fill_in(world);
+  CHECK(world.shows("#national_id"));
+  const int before = world.renders;
+  world.app.input("person_kind", "foreign");
+  CHECK(world.renders > before);
+  CHECK_FALSE(world.shows("#national_id"));
+  world.app.input("foreign_id", "123456789012");
+  world.app.intent("send-case");
+  REQUIRE(world.fetch.sent.size() == 1);
+  CHECK(world.fetch.last().body.find("123456789012") != std::string::npos);
+  CHECK(world.fetch.last().body.find("0084575948") == std::string::npos);
+}
+
+TEST_CASE("new case: answered questions and an own message with the same subject are offered while typing") {
+  World world(kPath);
+  const int before = world.renders;
+  world.app.input("subject", "ل");
+  CHECK(world.renders == before);
+  world.app.input("subject", "لایروبی قنات روستا");
+  CHECK(world.renders == before + 1);
+  CHECK(world.shows("#likely-qanat-dredging"));
+  fill_in(world);
+  world.app.input("subject", "لایروبی قنات");
+  world.app.intent("send-case");
+  api::Receipt receipt;
+  receipt.tracking_code = "123456789012";
+  receipt.subject = "لایروبی قنات";
+  receipt.receipt_token = "tok";
+  world.fetch.answer(201, api::to_json(receipt).write());
+  world.app.open("/desk/new/request");
+  CHECK_FALSE(world.shows("#same-subject"));
+  world.app.input("subject", "لايروبي  قنات");
+  CHECK(world.shows("#same-subject"));
+}
+
+TEST_CASE("new case: the page says who will get it, and follows the category") {
+  World world(kPath);
+  CHECK(world.shows("#who-and-when"));
+  world.app.input("category", "qanat");
+  CHECK(world.shows(world.app.profile().unit("soil-water")->name));
+}

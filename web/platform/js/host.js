@@ -52,6 +52,7 @@ const host = {
   requestFrame,
   fetch: send,
   abort,
+  later: () => setTimeout(() => call('tick'), 0),
   // After the app's own function has returned: its controller goes.
   go: (path, replace) => queueMicrotask(() => go(path, replace)),
   focus(id) {
@@ -94,7 +95,7 @@ function open(path) {
 // The first page: the server's HTML is adopted, with what was typed into it meanwhile.
 function adopt(keepNow) {
   keepNow();
-  const answersForm = document.getElementById('errors');
+  const answersForm = document.querySelector('#errors,#tracking_token');
   call('open', [decodeURI(currentPath())]);
   tellDraft(restore());
   tellAll();

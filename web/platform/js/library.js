@@ -26,6 +26,9 @@ mergeInto(LibraryManager.library, {
     Module.host.abort(number);
   },
 
+  host_later: function () {
+    Module.host.later();
+  },
   host_go__deps: ['$hostText'],
   host_go: function (path, size, replace) {
     Module.host.go(hostText(path, size), replace);

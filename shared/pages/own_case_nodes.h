@@ -1,0 +1,19 @@
+// The forms under a case by which its citizen acts: reply to a question, object, rate, withdraw. Each posts to /track with
+// the token that the lookup gave, so the second factor is asked for once; ids begin with the action's wire name.
+#pragma once
+
+#include "shared/pages/state.h"
+#include "shared/view/builder.h"
+
+namespace hamandish::pages {
+
+// Empty where the action is not possible now.
+view::Nodes own_case_form(const TrackState& state, CaseAction action);
+
+// Whether the case says how often it was sent back as «not ours», and the trail's other numbers.
+int times_returned(const api::CitizenCase& found);
+
+// The name of a form's field: «supply_text».
+std::string own_field(CaseAction action, std::string_view field);
+
+}  // namespace hamandish::pages
