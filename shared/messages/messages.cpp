@@ -13,6 +13,7 @@ namespace {
 const std::array kTables = {
     &kFaCases,
     &kFaCitizen,
+    &kFaConsultations,
     &kFaErrors,
     &kFaForms,
     &kFaGallery,
