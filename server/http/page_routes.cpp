@@ -6,6 +6,7 @@
 #include "server/base/random.h"
 #include "server/http/account_forms.h"
 #include "server/http/context.h"
+#include "server/http/drafts_routes.h"
 #include "server/http/gate.h"
 #include "server/http/remote_pages.h"
 #include "server/http/reply.h"
@@ -93,8 +94,6 @@ std::optional<view::Node> plain_page(const pages::Site& site, PageId id) {
       return pages::home_view(site);
     case PageId::desk:
       return pages::desk_view(site);
-    case PageId::drafts:
-      return pages::drafts_view(site);
     case PageId::news:
       return pages::news_view(site);
     case PageId::surveys:
@@ -172,13 +171,17 @@ Reply answer_page(const Call& call) {
     }
     case PageId::lost_code:
       return page_reply(call, pages::lost_code_view(site_of(call), {}), 200, kPrivatePage);
+    case PageId::drafts:
+      return drafts_page(call);
+    case PageId::draft:
+      return draft_page(call, route->param);
     case PageId::track: {
       pages::TrackState state;
       state.tracking_code = route->param;
       return page_reply(call, pages::track_view(site_of(call), state), 200, kPrivatePage);
     }
     default:
-      return not_found_page(call);  // single drafts, news and surveys: nothing is there yet
+      return not_found_page(call);  // single news and surveys: nothing is there yet
   }
 }
 

@@ -5,7 +5,9 @@
 #include "server/http/page_routes.h"
 #include "server/http/reply.h"
 #include "server/http/settings_forms.h"
+#include "server/http/staff_drafts_routes.h"
 #include "shared/pages/settings_page.h"
+#include "shared/pages/staff_drafts_page.h"
 #include "shared/view/node_json.h"
 
 namespace hamandish::server {
@@ -37,6 +39,7 @@ Reply remote_error(const Call& call, const Error& error) {
 }
 
 Reply remote_page(const Call& call) {
+  if (call.request.path.starts_with(pages::kStaffDraftsPath)) return staff_drafts_page(call);
   return call.request.path.starts_with(pages::kSettingsPath) ? settings_page(call) : account_page(call);
 }
 

@@ -2,10 +2,12 @@
 
 #include "server/http/account_forms.h"
 #include "server/http/cases_routes.h"
+#include "server/http/drafts_routes.h"
 #include "server/http/form_routes.h"
 #include "server/http/page_routes.h"
 #include "server/http/remote_pages.h"
 #include "server/http/session_routes.h"
+#include "server/http/staff_drafts_routes.h"
 #include "server/http/staff_routes.h"
 #include "server/http/submissions.h"
 #include "server/http/system_routes.h"
@@ -29,6 +31,8 @@ std::vector<Route> make_routes() {
       {"GET", api::kChallenge, anyone, Bucket::lookup, Body::none, get_challenge},
       {"GET", api::kReceipt, anyone, Bucket::none, Body::none, get_receipt},
       {"POST", api::kUploads, anyone, Bucket::upload, Body::file, store_upload},
+      {"GET", api::kDrafts, anyone, Bucket::none, Body::none, get_drafts},
+      {"GET", api::kDraft, anyone, Bucket::none, Body::none, get_draft},
       // Staff
       {"POST", api::kSession, anyone, Bucket::login, Body::json, sign_in},
       {"GET", api::kSession, staff, Bucket::none, Body::none, get_session},
@@ -54,8 +58,16 @@ std::vector<Route> make_routes() {
       // Forms and files of the HTML pages; the pages themselves: page_routes.h
       {"POST", "/staff/settings/:section/:item/:action/:version", staff, Bucket::none, Body::form, post_setting, true},
       {"POST", "/staff/account/:action/:what", staff, Bucket::login, Body::form, post_account, true},
+      {"POST", "/staff/drafts/new", staff, Bucket::none, Body::form, post_new_draft, true},
+      {"POST", "/staff/drafts/:id/edit/:version", staff, Bucket::none, Body::form, post_draft_edit, true},
+      {"POST", "/staff/drafts/:id/step/:step/:version", staff, Bucket::none, Body::form, post_draft_step, true},
+      {"POST", "/staff/drafts/:id/comments/:room/:comment", staff, Bucket::none, Body::form, post_comment_verdict,
+       true},
+      {"POST", "/staff/drafts/:id/answers/:answer", staff, Bucket::none, Body::form, post_comment_answer, true},
       {"GET", "/staff/account/qr/:name", staff, Bucket::none, Body::none, get_account_qr, true},
       {"POST", "/desk/new/:kind", anyone, Bucket::submit, Body::form, post_new_case, true},
+      {"POST", "/drafts/track", anyone, Bucket::lookup, Body::form, post_find_comment, true},
+      {"POST", "/drafts/:id/comment/:clause", anyone, Bucket::submit, Body::form, post_comment, true},
       {"POST", "/track", anyone, Bucket::lookup, Body::form, post_track, true},
       {"POST", "/track/lost", anyone, Bucket::lost, Body::form, post_lost_code, true},
       {"POST", "/desk/receipt/:token", anyone, Bucket::none, Body::form, post_acknowledgement, true},

@@ -11,6 +11,12 @@ std::vector<Job> all_jobs(Services& services, const JobOptions& options) {
          if (!told) return told.error();
          return {};
        }},
+      {"drafts", kMinute,
+       [&services](Instant now) -> Result<void> {
+         const Result<int> moved = services.drafts.run_clock(now);
+         if (!moved) return moved.error();
+         return {};
+       }},
   };
   if (options.pretend_to_send) {
     jobs.push_back({"outbox", 10 * kSecond, [&services](Instant now) { return services.pretend_to_send(now); }});

@@ -13,6 +13,7 @@ Services::Services(const Profile& first, Database& database, PasswordCost cost)
     : organisation(first, database),
       cases(organisation, database),
       clocks(organisation, database),
+      drafts(organisation, database),
       uploads(database),
       sessions(organisation, database, cost),
       settings(organisation, database),

@@ -7,6 +7,7 @@
 #include "server/service/accounts_service.h"
 #include "server/service/cases_service.h"
 #include "server/service/clocks_service.h"
+#include "server/service/drafts_service.h"
 #include "server/service/organisation.h"
 #include "server/service/sessions_service.h"
 #include "server/service/settings_service.h"
@@ -42,6 +43,7 @@ class Services {
   Organisation organisation;  // first: the others refer to it
   CasesService cases;
   ClocksService clocks;
+  DraftsService drafts;
   UploadsService uploads;
   SessionsService sessions;
   SettingsService settings;

@@ -96,10 +96,17 @@ std::string only_words(std::string key) {
 
 constexpr int kBusyMilliseconds = 5000;
 
+// Before the library's first use. It counts its memory by default, under one lock for all threads.
+void configure_library() {
+  static const int kDone = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  HAMANDISH_CHECK(kDone == SQLITE_OK);
+}
+
 }  // namespace
 
 Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const std::string& file, SqliteMode mode) {
   const int access = mode == SqliteMode::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  configure_library();
   sqlite3* handle = nullptr;
   const int code = sqlite3_open_v2(file.c_str(), &handle, access | SQLITE_OPEN_NOMUTEX, nullptr);
   std::unique_ptr<SqliteConnection> connection(new SqliteConnection(handle));

@@ -72,6 +72,10 @@ bool may_take(Role role, DraftStep step) {
   return role == Role::head_office || (role == Role::regulations && facts(step).of_regulations);
 }
 
+bool may_moderate(Role role) {
+  return role == Role::public_relations || role == Role::regulations || role == Role::head_office;
+}
+
 std::string_view wire_name(DraftStep step) {
   return facts(step).name;
 }

@@ -37,6 +37,9 @@ bool is_of_clock(DraftStep step);
 // and may do all that the regulations office may.
 bool may_take(Role role, DraftStep step);
 
+// Who decides what the public reads of the comments, and sees all drafts: also public relations.
+bool may_moderate(Role role);
+
 std::string_view wire_name(DraftStep step);
 
 // What the public may see: from the opening on, also after the end; a draft withdrawn before it was ever open was never

@@ -1,4 +1,5 @@
 #include "shared/pages/frame.h"
+#include "shared/consultations/transitions.h"
 
 #include <algorithm>
 #include <array>
@@ -62,6 +63,9 @@ Node banner(const Site& site) {
         view::paragraph(say("banner.signed_in", {{"name", site.session->name}, {"unit", site.session->unit_name}})));
     controls.push_back(view::button(say("banner.sign_out"), view::Tone::neutral, "logout"));
     controls.push_back(view::link(say("banner.account"), "/staff/account"));
+    if (may_moderate(site.session->role)) {
+      controls.push_back(view::link(say("banner.drafts"), "/staff/drafts"));
+    }
     if (may_open_settings(site.session->role)) {
       controls.push_back(view::link(say("banner.settings"), "/staff/settings"));
     }

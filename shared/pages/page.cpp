@@ -19,7 +19,6 @@ constexpr std::array kPatterns = {
     Pattern{PageId::lost_code, "/track/lost"},
     Pattern{PageId::track, "/track/*"},
     Pattern{PageId::drafts, "/drafts"},
-    Pattern{PageId::draft, "/drafts/*"},
     Pattern{PageId::news, "/news"},
     Pattern{PageId::news_item, "/news/*"},
     Pattern{PageId::surveys, "/surveys"},
@@ -44,9 +43,19 @@ std::optional<std::string> match_one(std::string_view pattern, std::string_view 
   return std::string(param);
 }
 
-// Settings and the own account: the server makes these pages whole.
+// Settings, drafts and the own account: the server makes these pages whole.
 bool is_remote(std::string_view path) {
-  return path == "/staff/account" || path == "/staff/settings" || path.starts_with("/staff/settings/");
+  return path == "/staff/account" || path == "/staff/settings" || path.starts_with("/staff/settings/") ||
+         path == "/staff/drafts" || path.starts_with("/staff/drafts/");
+}
+
+// /drafts/<id>, /drafts/<id>/comment/<clause>, /drafts/<id>/comments/<before>.
+bool is_draft(std::string_view param) {
+  const std::size_t slash = param.find('/');
+  if (slash == std::string_view::npos) return !param.empty();
+  const std::string_view rest = param.substr(slash + 1);
+  const bool known = rest.starts_with("comment/") || rest.starts_with("comments/");
+  return slash > 0 && known && rest.find('/') == rest.rfind('/') && !rest.ends_with('/');
 }
 
 }  // namespace
@@ -55,6 +64,10 @@ std::optional<Route> match(std::string_view path) {
   if (path.find("//") != std::string_view::npos) return std::nullopt;
   if (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
   if (is_remote(path)) return Route{PageId::remote, std::string(path)};
+  constexpr std::string_view kDraft = "/drafts/";
+  if (path.starts_with(kDraft) && is_draft(path.substr(kDraft.size()))) {
+    return Route{PageId::draft, std::string(path.substr(kDraft.size()))};
+  }
   for (const Pattern& pattern : kPatterns) {
     std::optional<std::string> param = match_one(pattern.path, path);
     if (!param) continue;

@@ -19,7 +19,7 @@ enum class PageId {
   track,     // param: tracking code as in the address, or empty
   lost_code,
   drafts,
-  draft,  // param: id
+  draft,  // param: id, perhaps with «/comment/<clause>» or «/comments/<before>»
   news,
   news_item,  // param: id
   surveys,

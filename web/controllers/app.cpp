@@ -99,7 +99,9 @@ std::unique_ptr<Controller> App::make(const pages::Route& route) {
     case PageId::track:
       return std::make_unique<TrackController>(context_, route.param);
     case PageId::drafts:
-      return page(&pages::drafts_view);
+      return std::make_unique<RemoteController>(context_, "/drafts");
+    case PageId::draft:
+      return std::make_unique<RemoteController>(context_, "/drafts/" + route.param);
     case PageId::news:
       return page(&pages::news_view);
     case PageId::surveys:

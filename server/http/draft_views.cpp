@@ -1,0 +1,54 @@
+#include "server/http/draft_views.h"
+
+#include <charconv>
+
+#include "shared/messages/messages.h"
+
+namespace hamandish::server {
+
+pages::DraftSummary summary_of(const Profile& profile, const DraftRow& row) {
+  const Unit* unit = profile.unit(row.unit_id);
+  pages::DraftSummary summary;
+  summary.id = row.id;
+  summary.kind = row.kind;
+  summary.origin = row.origin;
+  summary.state = row.state;
+  summary.title = row.title;
+  summary.unit_name = unit != nullptr ? unit->name : row.unit_id;
+  summary.window = row.window;
+  summary.comments = row.comment_count;
+  summary.issue_number = row.issue_number;
+  summary.issued_on = row.issued_on;
+  summary.end_reason = row.end_reason;
+  return summary;
+}
+
+std::string clause_name(const Clauses& clauses, const std::string& id) {
+  for (const Clause& clause : clauses) {
+    if (clause.id == id) return clause.name.empty() ? say("draft.preamble") : clause.name;
+  }
+  return {};
+}
+
+// A name is the clause's own part, a word and its number, and then those of what it belongs to.
+std::string head_of(const Clause& clause) {
+  if (clause.name.empty()) return {};
+  std::string_view own = clause.name;
+  if (clause.kind == ClauseKind::note && own == say("clause.lone_note")) return std::string(own) + "- ";
+  const std::size_t first = own.find(' ');
+  const std::size_t second = first == std::string_view::npos ? first : own.find(' ', first + 1);
+  // A lone note of an article: its second word is the article's name already.
+  const std::string lone = say("clause.lone_note") + " ";
+  const bool is_lone = clause.kind == ClauseKind::note && clause.id.ends_with("-n");
+  own = own.substr(0, is_lone ? lone.size() - 1 : second);
+  if (clause.kind == ClauseKind::item && first != std::string_view::npos) own.remove_prefix(first + 1);
+  return std::string(own) + "- ";
+}
+
+std::int64_t number_in(std::string_view text) {
+  std::int64_t number = 0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return problem == std::errc{} && end == text.data() + text.size() ? number : 0;
+}
+
+}  // namespace hamandish::server

@@ -1,0 +1,22 @@
+// What the public's and the staff's pages of drafts share: rows of the store as states of pages.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "server/store/drafts_store.h"
+#include "shared/directory/profile.h"
+#include "shared/pages/drafts_page.h"
+
+namespace hamandish::server {
+
+pages::DraftSummary summary_of(const Profile& profile, const DraftRow& row);
+// As people call it; empty for a comment on the whole.
+std::string clause_name(const Clauses& clauses, const std::string& id);
+// How the clause's line begins in the plain text: «ماده ۲- », «تبصره ۱- », «الف- »; empty for the preamble.
+std::string head_of(const Clause& clause);
+// 0 if it is no number.
+std::int64_t number_in(std::string_view text);
+
+}  // namespace hamandish::server

@@ -1,0 +1,227 @@
+#include "server/http/drafts_routes.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "server/base/random.h"
+#include "server/http/context.h"
+#include "server/http/draft_views.h"
+#include "server/http/page_routes.h"
+#include "server/http/remote_pages.h"
+#include "server/http/reply.h"
+#include "shared/identity/tracking_code.h"
+#include "shared/json/json.h"
+#include "shared/messages/messages.h"
+#include "shared/pages/drafts_page.h"
+#include "shared/text/utf8.h"
+
+namespace hamandish::server {
+namespace {
+
+constexpr int kMostDrafts = 200;
+constexpr int kCommentsPage = 20;
+constexpr std::string_view kOlder = "comments/";
+constexpr std::string_view kForm = "comment/";
+
+// The public reads the steps from the opening on.
+std::vector<pages::DraftEvent> public_events(const std::vector<DraftStepRow>& steps) {
+  std::vector<pages::DraftEvent> events;
+  for (const DraftStepRow& step : steps) {
+    if (step.step == DraftStep::edit || step.step == DraftStep::approve || step.step == DraftStep::send_back) continue;
+    events.push_back({step.step, step.at, step.text});
+  }
+  return events;
+}
+
+pages::PublishedComment published(const Clauses& clauses, const DraftCommentRow& row) {
+  const bool named = row.publication == Publication::with_name;
+  const std::string group = say("comment_group." + std::string(wire_name(row.group)));
+  return {clause_name(clauses, row.clause_id), named ? row.first_name + " " + row.last_name : group, row.body,
+          row.wording, row.at};
+}
+
+DispositionCounts counts_of(const Call& call, const DraftRow& row) {
+  if (row.state != DraftState::issued) return {};
+  const Result<DispositionCounts> counts = call.context.services.drafts.counts(row.id);
+  return counts ? *counts : DispositionCounts{};
+}
+
+// `before`: comments older than this one; 0: the newest.
+Result<pages::DraftPageState> state_of(const Call& call, std::int64_t id, std::int64_t before = 0) {
+  const Result<DraftsService::Whole> draft = call.context.services.drafts.published_draft(id);
+  if (!draft) return draft.error();
+  const Result<std::vector<DraftCommentRow>> comments =
+      call.context.services.drafts.published_comments(id, {}, before, kCommentsPage);
+  if (!comments) return comments.error();
+  pages::DraftPageState state;
+  state.draft = summary_of(*call.profile, draft->row);
+  state.purpose = draft->row.purpose;
+  state.affects = draft->row.affects;
+  state.days_reason = draft->row.days_reason;
+  state.fingerprint = hex(draft->row.text_hash);
+  state.clauses = draft->proposed;
+  if (!draft->amended.empty()) state.changes = diff_clauses(draft->proposed, draft->amended);
+  state.counts = counts_of(call, draft->row);
+  state.events = public_events(draft->steps);
+  for (const DraftCommentRow& row : *comments) state.comments.push_back(published(draft->proposed, row));
+  if (comments->size() == kCommentsPage) {
+    state.more_comments = pages::draft_address(id) + "/comments/" + std::to_string(comments->back().id);
+  }
+  state.open_clause = pages::kWholeDraft;
+  state.idempotency_key = random_token(16);
+  return state;
+}
+
+Reply show(const Call& call, const pages::DraftPageState& state, int status = 200) {
+  return remote_reply(call, pages::draft_view(site_of(call), state), status);
+}
+
+Answers typed_answers(const Request& request) {
+  Answers answers;
+  for (const Part& part : request.parts) {
+    if (part.is_file || part.name == "idempotency_key" || !text::valid_utf8(part.content)) continue;
+    set_answer(answers, part.name, std::string(part.content));
+  }
+  return answers;
+}
+
+std::string_view visibility_of(const DraftCommentRow& row) {
+  if (row.publication == Publication::not_at_all) return "comment.seen_not_at_all";
+  switch (row.state) {
+    case CommentState::published:
+      return "comment.seen_published";
+    case CommentState::rejected:
+      return "comment.seen_rejected";
+    case CommentState::held:
+      return "comment.seen_held";
+    default:
+      return "comment.seen_waiting";
+  }
+}
+
+Json summary_json(const pages::DraftSummary& draft) {
+  Json json = Json::object({{"id", draft.id},
+                            {"title", draft.title},
+                            {"kind", std::string(wire_name(draft.kind))},
+                            {"origin", std::string(wire_name(draft.origin))},
+                            {"state", std::string(wire_name(draft.state))},
+                            {"unit", draft.unit_name},
+                            {"comments", draft.comments}});
+  if (draft.window) {
+    json.set("opens_at", opening(*draft.window).milliseconds);
+    json.set("closes_at", closing(*draft.window).milliseconds);
+  }
+  if (!draft.issue_number.empty()) json.set("issue_number", draft.issue_number);
+  return json;
+}
+
+}  // namespace
+
+Reply drafts_page(const Call& call) {
+  const Result<std::vector<DraftRow>> rows = call.context.services.drafts.published(kMostDrafts);
+  if (!rows) return remote_error(call, rows.error());
+  pages::DraftsState state;
+  for (const DraftRow& row : *rows) state.drafts.push_back(summary_of(*call.profile, row));
+  return remote_reply(call, pages::drafts_list_view(site_of(call), state));
+}
+
+Reply draft_page(const Call& call, std::string_view rest) {
+  const std::size_t slash = std::min(rest.find('/'), rest.size());
+  const std::string_view id = rest.substr(0, slash);
+  rest.remove_prefix(std::min(slash + 1, rest.size()));
+  const bool older = rest.starts_with(kOlder);
+  Result<pages::DraftPageState> state =
+      state_of(call, number_in(id), older ? number_in(rest.substr(kOlder.size())) : 0);
+  if (!state) return remote_error(call, state.error());
+  if (rest.starts_with(kForm)) state->open_clause = rest.substr(kForm.size());
+  return show(call, *state);
+}
+
+Reply post_comment(const Call& call) {
+  const std::string_view key = call.request.field("idempotency_key");
+  if (key.empty()) return draft_page(call, call.request.path.substr(pages::kDraftsPath.size() + 1));
+  const std::int64_t id = number_in(call.request.path_value("id"));
+  const std::string_view clause = call.request.path_value("clause");
+  const Answers answers = typed_answers(call.request);
+  const std::string_view clause_id = clause == pages::kWholeDraft ? std::string_view{} : clause;
+  const Result<std::string> code = call.context.services.drafts.comment(id, clause_id, answers, key, call.now);
+  if (code) return remote_reply(call, pages::comment_sent_view(site_of(call), id, *code), 201);
+  if (code.error().code == Code::not_found) return remote_error(call, code.error());
+  Result<pages::DraftPageState> state = state_of(call, id);
+  if (!state) return remote_error(call, state.error());
+  state->open_clause = clause;
+  state->answers = answers;
+  state->errors = code.error().fields;
+  if (state->errors.empty()) state->failure = code.error().key;
+  state->idempotency_key = key;
+  return show(call, *state, status_of(code.error()));
+}
+
+Reply post_find_comment(const Call& call) {
+  const ParsedCode code = parse_tracking_code(call.request.field("comment_code"));
+  Result<DraftsService::OwnComment> own = make_error(Code::not_found, "comment.not_found");
+  if (code.check == CodeCheck::ok) own = call.context.services.drafts.own_comment(code.code);
+  if (own) {
+    pages::CommentOutcomeState state;
+    state.draft_id = own->draft.id;
+    state.draft_title = own->draft.title;
+    state.draft_state = own->draft.state;
+    state.clause_name = own->clause_name;
+    state.body = own->comment.body;
+    state.wording = own->comment.wording;
+    state.at = own->comment.at;
+    state.visibility = visibility_of(own->comment);
+    state.verdict_reason = own->comment.verdict_reason;
+    state.outcome = own->answer.outcome;
+    state.reason = own->answer.reason;
+    state.alike = own->answer.comments;
+    return remote_reply(call, pages::comment_outcome_view(site_of(call), state));
+  }
+  if (own.error().code != Code::not_found) return remote_error(call, own.error());
+  const Result<std::vector<DraftRow>> rows = call.context.services.drafts.published(kMostDrafts);
+  if (!rows) return remote_error(call, rows.error());
+  pages::DraftsState state;
+  for (const DraftRow& row : *rows) state.drafts.push_back(summary_of(*call.profile, row));
+  const std::string_view typed = call.request.field("comment_code");
+  state.code = text::valid_utf8(typed) ? std::string(typed) : std::string();
+  state.errors.push_back({"comment_code", "comment.not_found", {}});
+  return remote_reply(call, pages::drafts_list_view(site_of(call), state), 422);
+}
+
+Reply get_drafts(const Call& call) {
+  const Result<std::vector<DraftRow>> rows = call.context.services.drafts.published(kMostDrafts);
+  if (!rows) return error_reply(rows.error());
+  Json list = Json::array();
+  for (const DraftRow& row : *rows) list.push(summary_json(summary_of(*call.profile, row)));
+  return json_reply(Json::object({{"drafts", std::move(list)}}));
+}
+
+Reply get_draft(const Call& call) {
+  const Result<pages::DraftPageState> state = state_of(call, number_in(call.request.path_value("id")));
+  if (!state) return error_reply(state.error());
+  Json json = summary_json(state->draft);
+  json.set("purpose", state->purpose);
+  json.set("affects", state->affects);
+  json.set("text_sha256", state->fingerprint);
+  Json clauses = Json::array();
+  for (const Clause& clause : state->clauses) {
+    clauses.push(Json::object({{"id", clause.id},
+                               {"kind", std::string(wire_name(clause.kind))},
+                               {"name", clause.name},
+                               {"text", clause.text}}));
+  }
+  json.set("clauses", std::move(clauses));
+  Json comments = Json::array();
+  for (const pages::PublishedComment& one : state->comments) {
+    comments.push(Json::object({{"at", one.at.milliseconds},
+                                {"author", one.author},
+                                {"clause", one.clause_name},
+                                {"text", one.body},
+                                {"wording", one.wording}}));
+  }
+  json.set("published_comments", std::move(comments));
+  return json_reply(json);
+}
+
+}  // namespace hamandish::server

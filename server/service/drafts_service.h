@@ -1,0 +1,109 @@
+// Draft regulations: from their preparation through the public's comments to their issue. The rules stand in
+// shared/consultations; each public function here is one transaction.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/service/organisation.h"
+#include "server/store/database.h"
+#include "server/store/draft_comments_store.h"
+#include "server/store/drafts_store.h"
+#include "shared/consultations/comment.h"
+#include "shared/users/permissions.h"
+
+namespace hamandish::server {
+
+class DraftsService {
+ public:
+  DraftsService(Organisation& organisation, Database& database) : organisation_(organisation), database_(database) {}
+
+  // What people write when they make or edit one.
+  struct Content {
+    DraftKind kind = DraftKind::circular;
+    DraftOrigin origin = DraftOrigin::own;
+    std::string title;
+    std::string purpose;
+    std::string affects;
+    std::string unit_id;
+    int days = 0;  // 0: what the rule promises
+    std::string days_reason;
+    std::string plain_text;  // its clauses are found (shared/consultations/clauses.h)
+  };
+  // What a step needs beside the draft: the day of opening, the new last day, a reason, the amended text, the number.
+  struct StepWords {
+    Day day;
+    std::string reason;
+    std::string plain_text;
+    std::string number;
+  };
+  struct Whole {
+    DraftRow row;
+    Clauses proposed;
+    Clauses amended;  // empty until there are some
+    std::vector<DraftStepRow> steps;
+  };
+
+  // --- The public
+
+  // In the order in which people look for them: open ones, then those under review, then issued and withdrawn ones, each
+  // the newest first; at most `limit` of each.
+  Result<std::vector<DraftRow>> published(int limit);
+  // Not found also for a draft that was never open.
+  Result<Whole> published_draft(std::int64_t id);
+  // What the public may read of the comments, the newest first, below `before` (0: from the newest).
+  Result<std::vector<DraftCommentRow>> published_comments(std::int64_t draft_id, std::string_view clause_id,
+                                                          std::int64_t before, int limit);
+  // The tracking code (16 digits, which suffices alone). The same key again: the same code. Conflict «draft.closed»
+  // outside the window; otherwise as check_comment.
+  Result<std::string> comment(std::int64_t draft_id, std::string_view clause_id, const Answers& answers,
+                              std::string_view idempotency_key, Instant now);
+  // Of the whole disposition table.
+  Result<DispositionCounts> counts(std::int64_t draft_id);
+  // What became of one's own comment. Not found (comment.not_found).
+  struct OwnComment {
+    DraftCommentRow comment;
+    DraftRow draft;
+    DispositionRow answer;
+    std::string clause_name;
+  };
+  Result<OwnComment> own_comment(std::string_view tracking_code);
+
+  // --- Staff; forbidden unless the role may (shared/consultations/transitions.h, may_moderate)
+
+  Result<std::vector<DraftRow>> all(const Actor& actor, int limit);
+  Result<Whole> whole(const Actor& actor, std::int64_t id);
+  Result<std::int64_t> create(const Actor& actor, const Content& content, Instant now);
+  // Conflict «draft.changed_meanwhile» if `version` is not the present one, here and in `take`.
+  Result<void> edit(const Actor& actor, std::int64_t id, std::int64_t version, const Content& content, Instant now);
+  // Any step of people but edit. See window.h and disposition.h for what can be wrong.
+  Result<void> take(const Actor& actor, std::int64_t id, std::int64_t version, DraftStep step, const StepWords& words,
+                    Instant now);
+
+  Result<std::vector<DraftCommentRow>> comments(const Actor& actor, std::int64_t draft_id, CommentState state,
+                                                std::int64_t before, int limit);
+  // A reason is needed to hold or reject one (comment.reason_needed); the author reads it.
+  // Stands in the audit, as `answer` does.
+  Result<void> moderate(const Actor& actor, std::int64_t comment_id, CommentState state, std::string_view reason,
+                        Instant now);
+
+  struct Answer {
+    DraftAnswerRow row;
+    std::vector<DraftCommentRow> comments;  // the first few of the group
+  };
+  Result<std::vector<Answer>> answers(const Actor& actor, std::int64_t draft_id, std::int64_t after, int limit);
+  Result<void> answer(const Actor& actor, std::int64_t answer_id, const DispositionRow& content, Instant now);
+
+  // --- The clock: opens and closes what is due. Gives how many drafts moved.
+  Result<int> run_clock(Instant now);
+
+ private:
+  Result<Whole> read_whole(Reader& reader, std::int64_t id);
+
+  Organisation& organisation_;
+  Database& database_;
+};
+
+}  // namespace hamandish::server

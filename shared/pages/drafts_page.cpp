@@ -1,0 +1,323 @@
+#include "shared/pages/drafts_page.h"
+
+#include <algorithm>
+
+#include "shared/calendar/jalali_text.h"
+#include "shared/messages/messages.h"
+#include "shared/pages/field_nodes.h"
+#include "shared/pages/frame.h"
+#include "shared/text/digits.h"
+#include "shared/text/isolate.h"
+
+namespace hamandish::pages {
+namespace {
+
+using view::Kind;
+using view::Node;
+using view::Nodes;
+
+std::string state_word(DraftState state) {
+  return say("draft_state." + std::string(wire_name(state)));
+}
+std::string kind_word(DraftKind kind) {
+  return say("draft_kind." + std::string(wire_name(kind)));
+}
+
+// «تا پایان شنبه ۱۶ آبان ۱۴۰۵؛ ۳ روز مانده»
+std::string closing_text(const DraftSummary& draft, Instant now) {
+  const std::string date = long_date(draft.window->closes_on);
+  const std::optional<int> left = days_left(*draft.window, now);
+  if (!left) return say("draft.closed_on", {{"date", date}});
+  if (*left == 0) return say("draft.closes_today", {{"date", date}});
+  return say("draft.closes_on", {{"date", date}, {"days", text::persian_number(*left)}});
+}
+
+std::string note_of(const DraftSummary& draft, Instant now) {
+  if (draft.state == DraftState::issued && draft.issued_on) {
+    return say("draft.issued_note", {{"number", text::ltr(draft.issue_number)}, {"date", long_date(*draft.issued_on)}});
+  }
+  if (draft.state == DraftState::withdrawn) return state_word(draft.state);
+  if (draft.state == DraftState::open && draft.window) return closing_text(draft, now);
+  return state_word(draft.state);
+}
+
+Node summary_card(const DraftSummary& draft, Instant now) {
+  Node item = view::node(Kind::item, {}, {}, "draft-" + std::to_string(draft.id));
+  item.children.push_back(view::link(draft.title, draft_address(draft.id)));
+  item.children.push_back(view::paragraph(
+      say("draft.list_note",
+          {{"kind", kind_word(draft.kind)}, {"unit", draft.unit_name}, {"state", note_of(draft, now)}})));
+  return item;
+}
+
+void add_list(Nodes& content, const DraftsState& state, Instant now, const char* heading, std::string id,
+              bool (*belongs)(DraftState)) {
+  Node list = view::node(Kind::list, say(heading), {}, id);
+  for (const DraftSummary& draft : state.drafts) {
+    if (belongs(draft.state)) list.children.push_back(summary_card(draft, now));
+  }
+  if (list.children.empty()) return;
+  content.push_back(view::heading(2, say(heading), id + "-heading"));
+  content.push_back(std::move(list));
+}
+
+Node code_form(const DraftsState& state) {
+  Node field = view::node(Kind::text_field, say("comment.code"), {}, "comment_code");
+  field.value = state.code;
+  field.required = true;
+  field.help = say("comment.code_help");
+  field.error = error_text(state.errors, "comment_code");
+  field.input.keyboard = view::Keyboard::numeric;
+  field.input.ltr = true;
+  Node form = view::node(Kind::form, say("comment.find"), {std::move(field)}, "find-comment");
+  form.target = "/drafts/track";
+  form.intent = "send:find-comment";
+  Node button = view::button(say("comment.find_button"), view::Tone::neutral);
+  button.id = "find-comment-send";
+  form.children.push_back(view::actions({std::move(button)}));
+  return form;
+}
+
+// A text of several lines as paragraphs.
+void add_text(Nodes& nodes, const std::string& text) {
+  std::string_view rest = text;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    if (end > 0) nodes.push_back(view::paragraph(std::string(rest.substr(0, end))));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+}
+
+Node comment_form(const DraftPageState& state) {
+  const bool on_clause = state.open_clause != kWholeDraft;
+  Node form = view::node(Kind::form, say("comment.form"), {}, "comment-form");
+  form.target = comment_address(state.draft.id, state.open_clause);
+  form.intent = "send:comment-form";
+  if (!state.errors.empty()) form.children.push_back(error_list(state.errors));
+  if (!state.failure.empty()) form.children.push_back(view::notice(say(state.failure), view::Tone::danger, "failure"));
+  form.children.push_back(view::hidden("idempotency_key", state.idempotency_key));
+  for (const Field& field : comment_fields(on_clause)) {
+    form.children.push_back(field_node(field, answer(state.answers, field.id), state.errors));
+  }
+  Node send = view::button(say("comment.send"), view::Tone::primary);
+  send.id = "comment-send";
+  form.children.push_back(view::actions({std::move(send)}));
+  return form;
+}
+
+// Opens the comment form at this clause.
+Node open_form(const DraftPageState& state, std::string_view clause_id, std::string label) {
+  const std::string id = "open-" + std::string(clause_id);
+  Node button = view::button(label, view::Tone::neutral);
+  button.id = id + "-button";
+  Node form = view::node(Kind::form, std::move(label), {view::actions({std::move(button)})}, id);
+  form.target = comment_address(state.draft.id, clause_id);
+  form.intent = "send:" + id;
+  return form;
+}
+
+Node clause_section(const DraftPageState& state, const Clause& clause, bool takes_comments) {
+  const std::string name = clause.name.empty() ? say("draft.preamble") : clause.name;
+  const int level = clause.kind == ClauseKind::article || clause.kind == ClauseKind::preamble ? 3 : 4;
+  Node section = view::section(name, {view::heading(level, name)}, "clause-" + clause.id);
+  add_text(section.children, clause.text);
+  if (!takes_comments) return section;
+  if (state.open_clause == clause.id) {
+    section.children.push_back(comment_form(state));
+  } else {
+    section.children.push_back(open_form(state, clause.id, say("comment.on", {{"clause", name}})));
+  }
+  return section;
+}
+
+Node facts_of(const DraftPageState& state, Instant now) {
+  const DraftSummary& draft = state.draft;
+  Node facts = view::node(Kind::facts, {}, {}, "draft-facts");
+  const auto add = [&facts](const char* key, std::string value, bool ltr = false) {
+    if (!value.empty()) facts.children.push_back(view::fact(say(key), std::move(value), ltr));
+  };
+  add("draft.kind", kind_word(draft.kind));
+  add("draft.origin", say("draft_origin." + std::string(wire_name(draft.origin))));
+  add("draft.unit", draft.unit_name);
+  add("draft.state", state_word(draft.state));
+  if (draft.window) {
+    add("draft.window", say("draft.window_text",
+                            {{"from", long_date(draft.window->opens_on)}, {"to", long_date(draft.window->closes_on)}}));
+    if (draft.state == DraftState::open) add("draft.timer", closing_text(draft, now));
+  }
+  add("draft.days_reason", state.days_reason);
+  add("draft.comments", text::persian_number(draft.comments));
+  if (!draft.issue_number.empty()) add("draft.issue_number", draft.issue_number, true);
+  if (draft.issued_on) add("draft.issued_on", long_date(*draft.issued_on));
+  add("draft.end_reason", draft.end_reason);
+  add("draft.fingerprint", state.fingerprint, true);
+  return facts;
+}
+
+std::string words_of(const std::vector<DiffPart>& parts, DiffOp op) {
+  std::string all;
+  for (const DiffPart& part : parts) {
+    if (part.op != op || part.text.find_first_not_of(" \n") == std::string::npos) continue;
+    if (!all.empty()) all += " … ";
+    all += part.text;
+  }
+  return all;
+}
+
+Node change_section(const ClauseChange& change) {
+  using Change = ClauseChange::Kind;
+  const std::string name = change.name.empty() ? say("draft.preamble") : change.name;
+  Node section = view::section(name, {view::heading(3, name)}, "change-" + change.id);
+  if (change.kind == Change::removed)
+    section.children.push_back(view::paragraph(say("draft.clause_removed"), view::Tone::danger));
+  if (change.kind == Change::added)
+    section.children.push_back(view::paragraph(say("draft.clause_added"), view::Tone::success));
+  add_text(section.children, change.text);
+  if (change.kind != Change::changed) return section;
+  Node facts = view::node(Kind::facts, {}, {}, "change-" + change.id + "-words");
+  const std::string removed = words_of(change.parts, DiffOp::removed);
+  const std::string added = words_of(change.parts, DiffOp::added);
+  if (!removed.empty()) facts.children.push_back(view::fact(say("draft.words_removed"), removed));
+  if (!added.empty()) facts.children.push_back(view::fact(say("draft.words_added"), added));
+  section.children.push_back(std::move(facts));
+  return section;
+}
+
+void add_outcome(Nodes& content, const DraftPageState& state) {
+  if (state.draft.state != DraftState::issued) return;
+  content.push_back(view::heading(2, say("draft.heard"), "heard"));
+  Node facts = view::node(Kind::facts, {}, {}, "heard-facts");
+  const auto add = [&facts](const char* key, std::int64_t count) {
+    facts.children.push_back(view::fact(say(key), text::persian_number(count)));
+  };
+  add("disposition.comments", state.counts.comments);
+  add("disposition.rows", state.counts.rows);
+  add("disposition.accepted", state.counts.accepted);
+  add("disposition.partly", state.counts.partly);
+  add("disposition.not_accepted", state.counts.not_accepted);
+  content.push_back(std::move(facts));
+  content.push_back(view::heading(2, say("draft.issued_text"), "issued-text"));
+  for (const ClauseChange& change : state.changes) content.push_back(change_section(change));
+}
+
+void add_comments(Nodes& content, const DraftPageState& state) {
+  if (state.comments.empty()) return;
+  content.push_back(view::heading(2, say("draft.published_comments"), "comments-heading"));
+  Node list = view::node(Kind::list, say("draft.published_comments"), {}, "comments");
+  for (const PublishedComment& comment : state.comments) {
+    Node item = view::node(Kind::item, {}, {});
+    const std::string where = comment.clause_name.empty() ? say("comment.whole") : comment.clause_name;
+    item.children.push_back(view::paragraph(
+        say("comment.by", {{"author", comment.author}, {"where", where}, {"when", date_and_time(comment.at)}})));
+    add_text(item.children, comment.body);
+    if (!comment.wording.empty()) add_text(item.children, say("comment.proposes", {{"wording", comment.wording}}));
+    list.children.push_back(std::move(item));
+  }
+  content.push_back(std::move(list));
+  if (!state.more_comments.empty())
+    content.push_back(view::actions({view::link(say("draft.more_comments"), state.more_comments)}));
+}
+
+Node trail_of(const DraftPageState& state) {
+  Node trail = view::node(Kind::timeline, say("draft.trail"), {}, "draft-trail");
+  for (const DraftEvent& event : state.events) {
+    Node item = view::node(Kind::item, say("draft_step." + std::string(wire_name(event.step))), {});
+    item.note = date_and_time(event.at);
+    item.value = event.reason;
+    trail.children.push_back(std::move(item));
+  }
+  return trail;
+}
+
+}  // namespace
+
+std::string draft_address(std::int64_t id) {
+  return std::string(kDraftsPath) + "/" + std::to_string(id);
+}
+
+std::string comment_address(std::int64_t id, std::string_view clause_id) {
+  return draft_address(id) + "/comment/" + std::string(clause_id);
+}
+
+Node drafts_list_view(const Site& site, const DraftsState& state) {
+  Nodes content = {title_heading(say("nav.drafts")), view::paragraph(say("drafts.lead"))};
+  if (!state.errors.empty()) content.push_back(error_list(state.errors));
+  const auto is_open = [](DraftState one) { return one == DraftState::open; };
+  const auto is_reviewed = [](DraftState one) { return one == DraftState::reviewing || one == DraftState::amended; };
+  const auto is_over = [](DraftState one) { return one == DraftState::issued || one == DraftState::withdrawn; };
+  if (std::none_of(state.drafts.begin(), state.drafts.end(),
+                   [&](const DraftSummary& one) { return is_open(one.state); })) {
+    content.push_back(
+        view::node(Kind::empty_state, say("drafts.empty"), {view::link(say("nav.desk"), "/desk")}, "empty"));
+  }
+  add_list(content, state, site.now, "drafts.open", "open-drafts", is_open);
+  add_list(content, state, site.now, "drafts.reviewed", "reviewed-drafts", is_reviewed);
+  add_list(content, state, site.now, "drafts.over", "former-drafts", is_over);
+  content.push_back(view::heading(2, say("comment.find"), "find-heading"));
+  content.push_back(code_form(state));
+  return frame(site, say("nav.drafts"), std::move(content));
+}
+
+Node draft_view(const Site& site, const DraftPageState& state) {
+  const DraftSummary& draft = state.draft;
+  const bool takes_comments =
+      draft.state == DraftState::open && draft.window && phase(*draft.window, site.now) == WindowPhase::open;
+  Nodes content = {title_heading(draft.title)};
+  if (takes_comments) content.push_back(view::notice(closing_text(draft, site.now), view::Tone::primary, "timer"));
+  content.push_back(facts_of(state, site.now));
+  content.push_back(view::heading(2, say("draft.purpose"), "purpose"));
+  add_text(content, state.purpose);
+  content.push_back(view::heading(2, say("draft.affects"), "affects"));
+  add_text(content, state.affects);
+  add_outcome(content, state);
+  content.push_back(view::heading(2, say("draft.text"), "text"));
+  for (const Clause& clause : state.clauses) content.push_back(clause_section(state, clause, takes_comments));
+  if (takes_comments) {
+    content.push_back(view::heading(2, say("comment.on_whole"), "on-whole"));
+    content.push_back(state.open_clause == kWholeDraft ? comment_form(state)
+                                                       : open_form(state, kWholeDraft, say("comment.on_whole")));
+  }
+  add_comments(content, state);
+  content.push_back(view::heading(2, say("draft.trail"), "trail-heading"));
+  content.push_back(trail_of(state));
+  return frame(site, draft.title, std::move(content));
+}
+
+Node comment_sent_view(const Site& site, std::int64_t draft_id, const std::string& tracking_code) {
+  Node code = view::node(Kind::code, say("comment.code"), {}, "comment-code");
+  code.value = tracking_code;
+  Nodes content = {title_heading(say("comment.sent")), view::paragraph(say("comment.sent_lead")), std::move(code),
+                   view::actions({view::link(say("comment.back"), draft_address(draft_id))})};
+  return frame(site, say("comment.sent"), std::move(content));
+}
+
+Node comment_outcome_view(const Site& site, const CommentOutcomeState& state) {
+  Node facts = view::node(Kind::facts, {}, {}, "comment-facts");
+  const auto add = [&facts](const char* key, std::string value) {
+    if (!value.empty()) facts.children.push_back(view::fact(say(key), std::move(value)));
+  };
+  add("comment.draft", state.draft_title);
+  add("comment.where", state.clause_name.empty() ? say("comment.whole") : state.clause_name);
+  add("comment.when", date_and_time(state.at));
+  add("comment.visibility", say(state.visibility));
+  add("comment.verdict_reason", state.verdict_reason);
+  if (state.alike > 1) add("comment.alike", text::persian_number(state.alike));
+  Nodes content = {title_heading(say("comment.outcome")), std::move(facts),
+                   view::heading(2, say("comment.yours"), "yours")};
+  add_text(content, state.body);
+  if (!state.wording.empty()) add_text(content, say("comment.proposes", {{"wording", state.wording}}));
+  content.push_back(view::heading(2, say("comment.became"), "became"));
+  if (state.outcome) {
+    const std::string outcome = say("disposition." + std::string(wire_name(*state.outcome)));
+    const view::Tone tone = *state.outcome == Disposition::not_accepted ? view::Tone::warning : view::Tone::success;
+    content.push_back(view::node(Kind::badge, outcome, {}, "outcome"));
+    content.back().tone = tone;
+    add_text(content, state.reason);
+  } else {
+    content.push_back(view::paragraph(say("comment.undecided", {{"state", state_word(state.draft_state)}})));
+  }
+  content.push_back(view::actions({view::link(say("comment.back"), draft_address(state.draft_id))}));
+  return frame(site, say("comment.outcome"), std::move(content));
+}
+
+}  // namespace hamandish::pages

@@ -1,0 +1,103 @@
+// Draft regulations for the public: the list, one draft clause by clause with its comments, a comment's outcome. The server
+// makes these pages whole (server/http/remote_pages.h).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/consultations/comment.h"
+#include "shared/consultations/diff.h"
+#include "shared/consultations/disposition.h"
+#include "shared/consultations/draft.h"
+#include "shared/consultations/transitions.h"
+#include "shared/consultations/window.h"
+#include "shared/pages/state.h"
+#include "shared/view/node.h"
+
+namespace hamandish::pages {
+
+inline constexpr std::string_view kDraftsPath = "/drafts";
+// /drafts/<id>, and with a clause the same page with the form open at it; «whole» stands for the whole draft.
+std::string draft_address(std::int64_t id);
+std::string comment_address(std::int64_t id, std::string_view clause_id);
+inline constexpr std::string_view kWholeDraft = "whole";
+
+struct DraftSummary {
+  std::int64_t id = 0;
+  DraftKind kind = DraftKind::circular;
+  DraftOrigin origin = DraftOrigin::own;
+  DraftState state = DraftState::open;
+  std::string title;
+  std::string unit_name;
+  std::optional<ConsultationWindow> window;
+  std::int64_t comments = 0;
+  std::string issue_number;
+  std::optional<Day> issued_on;
+  std::string end_reason;
+};
+
+struct DraftsState {
+  std::vector<DraftSummary> drafts;
+  // The form that asks for a comment's outcome.
+  std::string code;                // as typed
+  std::vector<FieldError> errors;  // of «comment_code»
+};
+view::Node drafts_list_view(const Site& site, const DraftsState& state);
+
+struct PublishedComment {
+  std::string clause_name;  // empty: on the whole
+  std::string author;       // name, or the name of the group
+  std::string body;
+  std::string wording;
+  Instant at;
+};
+
+struct DraftEvent {
+  DraftStep step = DraftStep::edit;
+  Instant at;
+  std::string reason;
+};
+
+struct DraftPageState {
+  DraftSummary draft;
+  std::string purpose;
+  std::string affects;
+  std::string days_reason;
+  std::string fingerprint;  // hex
+  Clauses clauses;
+  std::vector<ClauseChange> changes;  // of an issued draft
+  DispositionCounts counts;           // of an issued draft
+  std::vector<DraftEvent> events;     // that the public may see, oldest first
+  std::vector<PublishedComment> comments;
+  std::string more_comments;  // address of the older ones, or empty
+  // The comment form: where it stands, what was typed.
+  std::string open_clause;  // id, or kWholeDraft
+  Answers answers;
+  std::vector<FieldError> errors;
+  std::string failure;  // message key
+  std::string idempotency_key;
+};
+view::Node draft_view(const Site& site, const DraftPageState& state);
+
+// After sending: the code.
+view::Node comment_sent_view(const Site& site, std::int64_t draft_id, const std::string& tracking_code);
+
+struct CommentOutcomeState {
+  std::int64_t draft_id = 0;
+  std::string draft_title;
+  DraftState draft_state = DraftState::open;
+  std::string clause_name;
+  std::string body;
+  std::string wording;
+  Instant at;
+  std::string visibility;      // message key: what the public sees of it
+  std::string verdict_reason;  // why it is held or rejected
+  std::optional<Disposition> outcome;
+  std::string reason;
+  std::int64_t alike = 1;  // how many comments say the same
+};
+view::Node comment_outcome_view(const Site& site, const CommentOutcomeState& state);
+
+}  // namespace hamandish::pages

@@ -1,0 +1,391 @@
+#include "shared/pages/staff_drafts_page.h"
+
+#include <algorithm>
+
+#include "shared/calendar/jalali_text.h"
+#include "shared/forms/limits.h"
+#include "shared/messages/messages.h"
+#include "shared/pages/field_nodes.h"
+#include "shared/pages/frame.h"
+#include "shared/pages/settings_page.h"
+#include "shared/text/digits.h"
+
+namespace hamandish::pages {
+namespace {
+
+using view::Kind;
+using view::Node;
+using view::Nodes;
+using view::Tone;
+
+constexpr int kTitleMost = 300;
+constexpr int kTextMost = 500000;
+
+template <typename List>
+std::vector<Choice> choices_of(const List& values, const std::string& prefix) {
+  std::vector<Choice> choices;
+  for (const auto value : values) {
+    const std::string name(wire_name(value));
+    choices.push_back({name, say(prefix + name)});
+  }
+  return choices;
+}
+
+Field field(std::string id, FieldKind kind, std::string_view label, bool required) {
+  Field made;
+  made.id = std::move(id);
+  made.kind = kind;
+  made.label = say(label);
+  made.required = required;
+  return made;
+}
+
+std::string state_word(DraftState state) {
+  return say("draft_state." + std::string(wire_name(state)));
+}
+
+Node back(std::string text, std::string target) {
+  return view::actions({view::link(std::move(text), std::move(target))});
+}
+
+void add_outcome(Nodes& content, const std::vector<FieldError>& errors, const std::string& failure,
+                 const std::string& done) {
+  if (!errors.empty()) content.push_back(error_list(errors));
+  if (!failure.empty()) content.push_back(view::notice(say(failure), Tone::danger, "failure"));
+  if (!done.empty()) content.push_back(view::notice(say(done), Tone::success, "done"));
+}
+
+void add_text(Nodes& nodes, const std::string& text) {
+  std::string_view rest = text;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    if (end > 0) nodes.push_back(view::paragraph(std::string(rest.substr(0, end))));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+}
+
+Node submit(std::string id, std::string label, Tone tone) {
+  Node button = view::button(std::move(label), tone);
+  button.id = std::move(id);
+  return view::actions({std::move(button)});
+}
+
+// --- Steps
+
+struct StepForm {
+  DraftStep step;
+  bool day;
+  bool reason;
+  bool number;
+  bool text;
+};
+constexpr StepForm kStepForms[] = {
+    {DraftStep::approve, true, false, false, false}, {DraftStep::send_back, false, false, false, false},
+    {DraftStep::extend, true, true, false, false},   {DraftStep::amend, false, false, false, true},
+    {DraftStep::issue, true, false, true, false},    {DraftStep::withdraw, false, true, false, false},
+};
+
+Node step_field(const StaffDraftState& state, DraftStep step, std::string_view name, Kind kind) {
+  const std::string step_name(wire_name(step));
+  const std::string id = step_name + "-" + std::string(name);
+  // «draft_field.approve_day», «draft_field.extend_reason» ...
+  Node node = view::node(kind, say("draft_field." + step_name + "_" + std::string(name)), {}, id);
+  node.value = answer(state.answers, id);
+  node.error = error_text(state.errors, id);
+  node.required = true;
+  return node;
+}
+
+Node step_form(const Site& site, const StaffDraftState& state, const StepForm& form) {
+  const std::string name(wire_name(form.step));
+  const std::string label = say("draft_do." + name);
+  Nodes fields;
+  if (form.day) {
+    const std::string id = name + "-day";
+    Node day = view::date_field(id, say("draft_field." + name + "_day"));
+    day.value = answer(state.answers, id);
+    day.error = error_text(state.errors, id);
+    day.required = true;
+    fields.push_back(std::move(day));
+  }
+  if (form.number) fields.push_back(step_field(state, form.step, "number", Kind::text_field));
+  if (form.text) {
+    Node text = step_field(state, form.step, "plain_text", Kind::text_area);
+    if (text.value.empty()) text.value = state.amended_text;
+    fields.push_back(std::move(text));
+  }
+  if (form.reason) fields.push_back(step_field(state, form.step, "reason", Kind::text_area));
+  fields.push_back(submit(name + "-send", label, form.step == DraftStep::withdraw ? Tone::danger : Tone::primary));
+  const std::string target = staff_draft_address(state.draft.id, "step/" + name + "/v" + std::to_string(state.version));
+  return staff_form(site, name, label, target, std::move(fields));
+}
+
+void add_steps(Nodes& content, const Site& site, const StaffDraftState& state) {
+  const Role role = site.session ? site.session->role : Role::officer;
+  Nodes forms;
+  for (const StepForm& form : kStepForms) {
+    if (!may_take(role, form.step) || !next_state(state.draft.state, form.step)) continue;
+    forms.push_back(view::section(
+        say("draft_do." + std::string(wire_name(form.step))),
+        {view::heading(3, say("draft_do." + std::string(wire_name(form.step)))), step_form(site, state, form)},
+        "do-" + std::string(wire_name(form.step))));
+  }
+  if (forms.empty()) return;
+  content.push_back(view::heading(2, say("draft.next_steps"), "next-steps"));
+  for (Node& form : forms) content.push_back(std::move(form));
+}
+
+Node rooms(const Site& site, const StaffDraftState& state) {
+  const Role role = site.session ? site.session->role : Role::officer;
+  Node links = view::actions({});
+  if (may_take(role, DraftStep::edit) && next_state(state.draft.state, DraftStep::edit).ok()) {
+    links.children.push_back(view::link(say("draft.edit"), staff_draft_address(state.draft.id, "edit")));
+  }
+  links.children.push_back(view::link(say("draft.moderate"), staff_draft_address(state.draft.id, "comments/waiting")));
+  links.children.push_back(view::link(say("draft.answer"), staff_draft_address(state.draft.id, "answers")));
+  if (is_public(state.draft.state, state.draft.window.has_value() && state.draft.state != DraftState::approved)) {
+    links.children.push_back(view::link(say("draft.public_page"), draft_address(state.draft.id)));
+  }
+  return links;
+}
+
+Node summary_facts(const DraftSummary& draft) {
+  Node facts = view::node(Kind::facts, {}, {}, "draft-facts");
+  facts.children.push_back(view::fact(say("draft.state"), state_word(draft.state)));
+  facts.children.push_back(view::fact(say("draft.unit"), draft.unit_name));
+  if (draft.window) {
+    facts.children.push_back(
+        view::fact(say("draft.window"), say("draft.window_text", {{"from", long_date(draft.window->opens_on)},
+                                                                  {"to", long_date(draft.window->closes_on)}})));
+  }
+  facts.children.push_back(view::fact(say("draft.comments"), text::persian_number(draft.comments)));
+  return facts;
+}
+
+Node clause_section(const Clause& clause, const std::string& prefix) {
+  const std::string name = clause.name.empty() ? say("draft.preamble") : clause.name;
+  Node section = view::section(name, {view::heading(3, name)}, prefix + clause.id);
+  add_text(section.children, clause.text);
+  return section;
+}
+
+Node trail_of(const StaffDraftState& state) {
+  Node trail = view::node(Kind::timeline, say("draft.trail"), {}, "draft-trail");
+  for (std::size_t i = 0; i < state.events.size(); ++i) {
+    const DraftEvent& event = state.events[i];
+    Node item = view::node(Kind::item, say("draft_step." + std::string(wire_name(event.step))), {});
+    const std::string who =
+        i < state.actors.size() && !state.actors[i].empty() ? state.actors[i] : say("draft.by_clock");
+    item.note = say("draft.step_note", {{"who", who}, {"when", date_and_time(event.at)}});
+    item.value = event.reason;
+    trail.children.push_back(std::move(item));
+  }
+  return trail;
+}
+
+// --- Comments
+
+void add_comment(Nodes& nodes, const ModeratedComment& comment) {
+  const std::string where = comment.clause_name.empty() ? say("comment.whole") : comment.clause_name;
+  nodes.push_back(view::paragraph(
+      say("comment.by", {{"author", comment.author}, {"where", where}, {"when", date_and_time(comment.at)}})));
+  add_text(nodes, comment.body);
+  if (!comment.wording.empty()) add_text(nodes, say("comment.proposes", {{"wording", comment.wording}}));
+}
+
+Node select(std::string id, std::string label, std::string value, const std::vector<Choice>& choices) {
+  Node node = view::node(Kind::select, std::move(label), {}, std::move(id));
+  node.value = std::move(value);
+  node.options.push_back({"", say("form.choose_one")});
+  for (const Choice& choice : choices) node.options.push_back({choice.id, choice.name});
+  return node;
+}
+
+Node verdict_form(const Site& site, const ModerationState& state, const ModeratedComment& comment) {
+  const std::string id = std::to_string(comment.id);
+  std::vector<Choice> choices;
+  if (comment.publication != Publication::not_at_all) choices.push_back({"published", say("comment.do_publish")});
+  choices.push_back({"held", say("comment.do_hold")});
+  choices.push_back({"rejected", say("comment.do_reject")});
+  Node verdict = select("verdict-" + id, say("comment.verdict"), {}, choices);
+  verdict.required = true;
+  Node reason = view::node(Kind::text_area, say("comment.reason"), {}, "reason-" + id);
+  reason.help = say("comment.reason_help");
+  reason.input.rows = 2;
+  if (state.failed_id == comment.id) reason.error = say(state.failure);
+  const std::string target = staff_draft_address(state.draft_id, "comments/" + state.room + "/" + id);
+  return staff_form(site, "moderate-" + id, say("comment.moderate_one", {{"number", text::persian_number(comment.id)}}),
+                    target,
+                    {std::move(verdict), std::move(reason),
+                     submit("moderate-send-" + id, say("comment.save_verdict"), Tone::primary)});
+}
+
+Node answer_form(const Site& site, const DispositionState& state, const DispositionGroup& group) {
+  const std::string id = std::to_string(group.id);
+  const bool failed = state.failed_id == group.id;
+  const auto error = [&](const char* name) { return failed ? error_text(state.errors, name) : std::string(); };
+  const std::string value(group.row.outcome ? wire_name(*group.row.outcome) : std::string_view{});
+  Node outcome = select("outcome-" + id, say("disposition.outcome"), value, choices_of(kDispositions, "disposition."));
+  outcome.required = true;
+  outcome.error = error("outcome");
+  std::vector<Choice> clauses;
+  for (const Clause& clause : state.clauses)
+    clauses.push_back({clause.id, clause.name.empty() ? say("draft.preamble") : clause.name});
+  Node changed = select("changed-" + id, say("disposition.changed_clause"), group.row.changed_clause, clauses);
+  changed.error = error("changed_clause");
+  Node reason = view::node(Kind::text_area, say("disposition.reason"), {}, "reason-" + id);
+  reason.value = group.row.reason;
+  reason.required = true;
+  reason.error = error("reason");
+  reason.input.rows = 3;
+  const std::string target = staff_draft_address(state.draft_id, "answers/" + id);
+  return staff_form(site, "answer-" + id, say("disposition.answer_one", {{"number", text::persian_number(group.id)}}),
+                    target,
+                    {std::move(outcome), std::move(reason), std::move(changed),
+                     submit("answer-send-" + id, say("disposition.save"), Tone::primary)});
+}
+
+}  // namespace
+
+std::string staff_draft_address(std::int64_t id, std::string_view room) {
+  std::string address = std::string(kStaffDraftsPath) + "/" + std::to_string(id);
+  if (!room.empty()) address.append("/").append(room);
+  return address;
+}
+
+std::vector<Field> draft_fields(const Profile& profile) {
+  std::vector<Field> fields;
+  fields.push_back(field("title", FieldKind::line, "draft.title", true));
+  fields.back().max_length = kTitleMost;
+  fields.push_back(field("kind", FieldKind::choice, "draft.kind", true));
+  fields.back().choices = choices_of(kDraftKinds, "draft_kind.");
+  fields.push_back(field("origin", FieldKind::choice, "draft.origin", true));
+  fields.back().choices = choices_of(kDraftOrigins, "draft_origin.");
+  fields.push_back(field("unit_id", FieldKind::choice, "draft.unit", true));
+  for (const Unit& unit : profile.units) fields.back().choices.push_back({unit.id, unit.name});
+  fields.push_back(field("purpose", FieldKind::text, "draft.purpose", true));
+  fields.push_back(field("affects", FieldKind::text, "draft.affects", true));
+  fields.push_back(field("days", FieldKind::line, "draft.days", false));
+  fields.back().help = say("draft.days_help");
+  fields.push_back(field("days_reason", FieldKind::text, "draft.days_reason", false));
+  fields.push_back(field("plain_text", FieldKind::text, "draft.plain_text", true));
+  fields.back().help = say("draft.plain_text_help");
+  fields.back().max_length = kTextMost;
+  return fields;
+}
+
+Node staff_drafts_view(const Site& site, const StaffDraftsState& state) {
+  Nodes content = {title_heading(say("draft.staff_heading"))};
+  const Role role = site.session ? site.session->role : Role::officer;
+  if (may_take(role, DraftStep::edit))
+    content.push_back(back(say("draft.new"), std::string(kStaffDraftsPath) + "/new"));
+  if (state.drafts.empty()) {
+    content.push_back(view::node(Kind::empty_state, say("draft.none"), {}, "empty"));
+    return frame(site, say("draft.staff_heading"), std::move(content));
+  }
+  Node table = view::node(Kind::table, say("draft.staff_heading"), {}, "drafts");
+  table.quiet = true;
+  table.columns = {say("draft.title"), say("draft.state"), say("draft.closes"), say("draft.comments")};
+  for (const DraftSummary& draft : state.drafts) {
+    const std::string closes = draft.window ? short_date(draft.window->closes_on) : std::string("—");
+    table.children.push_back(
+        view::node(Kind::row, {},
+                   {view::link(draft.title, staff_draft_address(draft.id)), view::paragraph(state_word(draft.state)),
+                    view::paragraph(closes), view::paragraph(text::persian_number(draft.comments))}));
+  }
+  content.push_back(std::move(table));
+  return frame(site, say("draft.staff_heading"), std::move(content));
+}
+
+Node draft_form_view(const Site& site, const DraftFormState& state) {
+  const std::string title = say(state.id == 0 ? "draft.new" : "draft.edit");
+  Nodes content = {back(say("draft.staff_heading"), std::string(kStaffDraftsPath)), title_heading(title)};
+  add_outcome(content, state.errors, state.failure, {});
+  Nodes fields;
+  for (const Field& one : draft_fields(*site.profile)) {
+    fields.push_back(field_node(one, answer(state.answers, one.id), state.errors));
+    if (one.id == "plain_text") fields.back().input.rows = 16;
+  }
+  fields.push_back(submit("draft-save", say("draft.save"), Tone::primary));
+  const std::string target = state.id == 0 ? std::string(kStaffDraftsPath) + "/new"
+                                           : staff_draft_address(state.id, "edit/v" + std::to_string(state.version));
+  content.push_back(staff_form(site, "draft", title, target, std::move(fields)));
+  return frame(site, title, std::move(content));
+}
+
+Node staff_draft_view(const Site& site, const StaffDraftState& state) {
+  Nodes content = {back(say("draft.staff_heading"), std::string(kStaffDraftsPath)), title_heading(state.draft.title)};
+  add_outcome(content, state.errors, state.failure, state.done);
+  content.push_back(summary_facts(state.draft));
+  content.push_back(rooms(site, state));
+  add_steps(content, site, state);
+  content.push_back(view::heading(2, say("draft.purpose"), "purpose"));
+  add_text(content, state.purpose);
+  content.push_back(view::heading(2, say("draft.affects"), "affects"));
+  add_text(content, state.affects);
+  if (!state.amended.empty()) {
+    content.push_back(view::heading(2, say("draft.amended_text"), "amended-text"));
+    for (const Clause& clause : state.amended) content.push_back(clause_section(clause, "amended-"));
+  }
+  content.push_back(view::heading(2, say("draft.text"), "text"));
+  for (const Clause& clause : state.proposed) content.push_back(clause_section(clause, "clause-"));
+  content.push_back(view::heading(2, say("draft.trail"), "trail-heading"));
+  content.push_back(trail_of(state));
+  return frame(site, state.draft.title, std::move(content));
+}
+
+Node moderation_view(const Site& site, const ModerationState& state) {
+  const std::string title = say("draft.moderate");
+  Nodes content = {back(state.draft_title, staff_draft_address(state.draft_id)), title_heading(title)};
+  Node tabs = view::node(Kind::tabs, title, {}, "comment-states");
+  for (const char* room : {"waiting", "published", "held", "rejected"}) {
+    Node tab = view::link(say("comment_state." + std::string(room)),
+                          staff_draft_address(state.draft_id, "comments/" + std::string(room)));
+    tab.current = state.room == room;
+    tabs.children.push_back(std::move(tab));
+  }
+  content.push_back(std::move(tabs));
+  if (state.comments.empty()) content.push_back(view::node(Kind::empty_state, say("comment.none"), {}, "empty"));
+  for (const ModeratedComment& comment : state.comments) {
+    Node card = view::card({});
+    add_comment(card.children, comment);
+    if (!comment.contact.empty())
+      card.children.push_back(view::paragraph(say("comment.contact", {{"contact", comment.contact}})));
+    card.children.push_back(view::paragraph(say("comment_publication." + std::string(wire_name(comment.publication)))));
+    if (!comment.verdict_reason.empty()) {
+      card.children.push_back(view::paragraph(say("comment.reason_was", {{"reason", comment.verdict_reason}})));
+    }
+    card.children.push_back(verdict_form(site, state, comment));
+    content.push_back(std::move(card));
+  }
+  if (!state.older.empty()) content.push_back(back(say("draft.more_comments"), state.older));
+  return frame(site, title, std::move(content));
+}
+
+Node disposition_view(const Site& site, const DispositionState& state) {
+  const std::string title = say("draft.answer");
+  Nodes content = {back(state.draft_title, staff_draft_address(state.draft_id)), title_heading(title)};
+  if (!state.errors.empty()) content.push_back(view::notice(say("error.invalid"), Tone::danger, "failure"));
+  if (!state.failure.empty()) content.push_back(view::notice(say(state.failure), Tone::danger, "failure"));
+  if (state.groups.empty()) content.push_back(view::node(Kind::empty_state, say("comment.none"), {}, "empty"));
+  for (const DispositionGroup& group : state.groups) {
+    Node card = view::card({});
+    if (group.row.comments > 1) {
+      card.children.push_back(
+          view::paragraph(say("disposition.alike", {{"count", text::persian_number(group.row.comments)}})));
+    }
+    for (const ModeratedComment& comment : group.comments) add_comment(card.children, comment);
+    if (group.row.outcome) {
+      Node badge = view::node(Kind::badge, say("disposition." + std::string(wire_name(*group.row.outcome))), {});
+      badge.tone = *group.row.outcome == Disposition::not_accepted ? Tone::warning : Tone::success;
+      card.children.push_back(std::move(badge));
+      add_text(card.children, group.row.reason);
+    }
+    if (state.may_answer) card.children.push_back(answer_form(site, state, group));
+    content.push_back(std::move(card));
+  }
+  if (!state.next.empty()) content.push_back(back(say("disposition.next"), state.next));
+  return frame(site, title, std::move(content));
+}
+
+}  // namespace hamandish::pages

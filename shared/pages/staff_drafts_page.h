@@ -1,0 +1,95 @@
+// Draft regulations for staff: making them, their steps, moderating comments, the disposition table. Made whole by the
+// server (server/http/remote_pages.h).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "shared/forms/field.h"
+#include "shared/pages/drafts_page.h"
+#include "shared/pages/state.h"
+#include "shared/view/node.h"
+
+namespace hamandish::pages {
+
+inline constexpr std::string_view kStaffDraftsPath = "/staff/drafts";
+// /staff/drafts/<id>, or one of its rooms: «edit», «comments», «answers».
+std::string staff_draft_address(std::int64_t id, std::string_view room = {});
+
+// What the form of a draft asks: title, kind, origin, unit_id, purpose, affects, days, days_reason, plain_text.
+std::vector<Field> draft_fields(const Profile& profile);
+
+struct StaffDraftsState {
+  std::vector<DraftSummary> drafts;
+};
+view::Node staff_drafts_view(const Site& site, const StaffDraftsState& state);
+
+struct DraftFormState {
+  std::int64_t id = 0;  // 0: a new one
+  std::int64_t version = 0;
+  Answers answers;
+  std::vector<FieldError> errors;
+  std::string failure;
+};
+view::Node draft_form_view(const Site& site, const DraftFormState& state);
+
+struct StaffDraftState {
+  DraftSummary draft;
+  std::int64_t version = 0;
+  std::string purpose;
+  std::string affects;
+  Clauses proposed;
+  Clauses amended;
+  std::string amended_text;  // as typed or as it stands, for the form of the amended text
+  std::vector<DraftEvent> events;
+  std::vector<std::string> actors;  // names, one for each event; empty: the clock
+  // What was typed into the form of a step: day, reason, number, plain_text; errors name its fields as «<step>-<field>».
+  Answers answers;
+  std::vector<FieldError> errors;
+  std::string failure;
+  std::string done;
+};
+view::Node staff_draft_view(const Site& site, const StaffDraftState& state);
+
+struct ModeratedComment {
+  std::int64_t id = 0;
+  std::string clause_name;
+  std::string author;
+  std::string contact;  // mobile and e-mail as far as given
+  Publication publication = Publication::not_at_all;
+  std::string body;
+  std::string wording;
+  Instant at;
+  std::string state;  // message key
+  std::string verdict_reason;
+};
+struct ModerationState {
+  std::int64_t draft_id = 0;
+  std::string draft_title;
+  std::string room;  // which comments: «waiting», «published», «held», «rejected»
+  std::vector<ModeratedComment> comments;
+  std::string older;  // address, or empty
+  std::int64_t failed_id = 0;
+  std::string failure;  // message key, of failed_id
+};
+view::Node moderation_view(const Site& site, const ModerationState& state);
+
+struct DispositionGroup {
+  std::int64_t id = 0;
+  DispositionRow row;
+  std::vector<ModeratedComment> comments;  // the first few
+};
+struct DispositionState {
+  std::int64_t draft_id = 0;
+  std::string draft_title;
+  Clauses clauses;
+  std::vector<DispositionGroup> groups;
+  std::string next;  // address, or empty
+  bool may_answer = false;
+  std::int64_t failed_id = 0;
+  std::vector<FieldError> errors;  // of failed_id: outcome, reason, changed_clause
+  std::string failure;
+};
+view::Node disposition_view(const Site& site, const DispositionState& state);
+
+}  // namespace hamandish::pages
