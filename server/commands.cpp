@@ -149,7 +149,10 @@ Result<void> fill_with_demo(const Config& config, Services& services, Instant no
   if (!text) return text.error();
   const Result<DemoCorpus> corpus = read_demo_corpus(*text, *services.profile());
   if (!corpus) return corpus.error();
-  return services.insert_demo(*corpus, now);
+  if (Result<void> cases = services.insert_demo(*corpus, now); !cases) return cases;
+  const Result<std::string> drafts = read_file(config.assets + "/demo/" + config.profile + "-drafts.json");
+  if (!drafts) return drafts.error();
+  return services.insert_demo_drafts(*drafts, now);
 }
 
 std::string database_file(const Config& config) {

@@ -52,6 +52,8 @@ class Services {
 
   // Demo accounts and cases into a database without any user or case; nothing if it has one. See server/demo.
   Result<void> insert_demo(const DemoCorpus& corpus, Instant now);
+  // Demo drafts (assets/demo/<profile>-drafts.json) into a database without any, once the demo accounts are there.
+  Result<void> insert_demo_drafts(std::string_view json, Instant now);
 
  private:
   Database& database_;

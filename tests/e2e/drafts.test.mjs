@@ -1,0 +1,115 @@
+// A draft regulation under comment: a farmer on a phone reads it clause by clause, comments on one clause, keeps the code and
+// later reads what became of the comment. Public relations publish it; the regulations office makes a new draft.
+// With the application and without JavaScript, through roles and names.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { launch, open, tookOver } from './support/browser.mjs';
+import { password } from './support/people.mjs';
+import { startServer } from './support/server.mjs';
+
+let server, browser;
+
+before(async () => {
+  server = await startServer();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const box = (page, name) => page.getByRole('textbox', { name, exact: true });
+const button = (page, name) => page.getByRole('button', { name, exact: true });
+
+async function commentOnClause(page, text) {
+  await page.goto(`${server.url}/drafts`);
+  await page.getByRole('heading', { name: 'پیش‌نویس مقررات', level: 1 }).waitFor();
+  const list = page.getByRole('list', { name: 'در حال نظرخواهی' });
+  await list.getByRole('link').first().click();
+  const clause = page.getByRole('region', { name: 'ماده ۱', exact: true });
+  await clause.waitFor();
+  assert.match(await page.getByRole('main').innerText(), /تا پایان .*۱۴۰\d/, 'says until when');
+  await button(page, 'نظر بر ماده ۱').click();
+  await box(page, 'نظر شما').waitFor();
+  await button(page, 'ثبت نظر').click();
+  const errors = page.getByRole('alert').filter({ has: page.getByRole('link') });
+  await errors.waitFor();
+  assert.equal(await errors.getByRole('link').count(), 3, 'the comment, who, and what may be published');
+  await box(page, 'نظر شما').fill(text);
+  await page.getByRole('combobox', { name: 'شما که هستید؟' }).selectOption({ label: 'شهروند' });
+  await page.getByRole('combobox', { name: 'انتشار نظر' }).selectOption({ label: 'بی‌نام منتشر شود' });
+  await button(page, 'ثبت نظر').click();
+  await page.getByRole('heading', { name: 'نظر شما ثبت شد' }).waitFor();
+  const code = (await page.getByTestId('comment-code').textContent()).trim();
+  assert.match(code, /^[0-9]{16}$/);
+  return code;
+}
+
+async function readOutcome(page, code, text) {
+  await page.goto(`${server.url}/drafts`);
+  await box(page, 'کد رهگیری نظر').fill(code);
+  await button(page, 'دیدن نتیجه').click();
+  await page.getByRole('heading', { name: 'نتیجهٔ نظر شما' }).waitFor();
+  const main = await page.getByRole('main').innerText();
+  assert.ok(main.includes(text), 'the own words');
+  assert.match(main, /ماده ۱/);
+}
+
+test('with the application, on a phone', async () => {
+  const page = await open(browser, 'phone');
+  await page.goto(server.url);
+  await tookOver(page);
+  const text = 'ثبت درخواست در روستا دشوار است؛ دفتر پیشخوان هم باشد.';
+  const code = await commentOnClause(page, text);
+  await readOutcome(page, code, text);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test('without JavaScript', async () => {
+  const page = await open(browser, 'phone', { javaScriptEnabled: false });
+  const text = 'مهلت بررسی کوتاه‌تر شود.';
+  const code = await commentOnClause(page, text);
+  await readOutcome(page, code, text);
+  await page.context().close();
+});
+
+test('an unknown code is told beside its field, and what was typed stays', async () => {
+  const page = await open(browser, 'desktop');
+  await page.goto(`${server.url}/drafts`);
+  await tookOver(page);
+  await box(page, 'کد رهگیری نظر').fill('1234');
+  await button(page, 'دیدن نتیجه').click();
+  await page.getByRole('alert').filter({ has: page.getByRole('link') }).waitFor();
+  assert.equal(await box(page, 'کد رهگیری نظر').inputValue(), '1234');
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test('staff make a draft, and moderate a comment', async () => {
+  const page = await open(browser, 'desktop');
+  await page.goto(`${server.url}/staff/drafts`);
+  await box(page, 'نام کاربری').fill('hoghoghi');
+  await page.getByLabel('گذرواژه', { exact: true }).fill(password);
+  await button(page, 'ورود').click();
+  await page.getByRole('heading', { name: 'پیش‌نویس مقررات', level: 1 }).waitFor();
+  await page.getByRole('link', { name: 'پیش‌نویس تازه' }).click();
+  await box(page, 'عنوان').fill('بخشنامهٔ آزمون');
+  await page.getByRole('combobox', { name: 'نوع' }).selectOption({ label: 'بخشنامه' });
+  await page.getByRole('combobox', { name: 'مرجع تصویب' }).selectOption({ label: 'همین سازمان' });
+  await page.getByRole('combobox', { name: 'واحد مسئول' }).selectOption({ index: 1 });
+  await box(page, 'چرا به این متن نیاز است').fill('برای آزمون.');
+  await box(page, 'به چه کسانی مربوط است').fill('همه.');
+  await box(page, 'متن').fill('ماده ۱- نخست\nتبصره ۱- زیر آن\nماده ۲- دوم');
+  await button(page, 'ذخیره').click();
+  await page.getByRole('heading', { name: 'بخشنامهٔ آزمون', level: 1 }).waitFor();
+  await page.getByRole('region', { name: 'تبصره ۱ ماده ۱', exact: true }).waitFor();
+  await page.goto(`${server.url}/staff/drafts`);
+  await page.getByRole('table').getByRole('link', { name: /گلخانه/ }).click();
+  await page.getByRole('link', { name: 'بررسی نظرها برای انتشار' }).click();
+  await page.getByRole('link', { name: 'منتشرشده', exact: true }).click();
+  await page.getByText('اتحادیهٔ گلخانه‌داران').first().waitFor();
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
