@@ -26,6 +26,14 @@ function(hamandish_target target)
   endif()
 endfunction()
 
+# hamandish_test_target(name): code that only tests. Compiled plainly: optimising doctest's macros takes as long as all the rest.
+function(hamandish_test_target target)
+  hamandish_target(${target})
+  if(NOT EMSCRIPTEN)
+    target_compile_options(${target} PRIVATE -O0)
+  endif()
+endfunction()
+
 # Third-party code that we compile: its warnings are its own.
 function(hamandish_foreign_target target)
   target_compile_options(${target} PRIVATE -w)

@@ -22,6 +22,7 @@ function(hamandish_wasm_app target)
     -sDYNAMIC_EXECUTION=0             # the CSP allows no eval
     -sTEXTDECODER=2                   # every browser with WebGL 2 has it
     -sINCOMING_MODULE_JS_API=[instantiateWasm,onAbort,canvas]  # the rest of Module's hooks is dead weight
+    -Wl,--fatal-warnings              # a function of JavaScript called with another signature is a trap at run time
     -sSUPPORT_ERRNO=0 -sSUPPORT_LONGJMP=0 -sDISABLE_EXCEPTION_CATCHING=1)
   if(CMAKE_BUILD_TYPE STREQUAL Debug)
     target_link_options(${target} PRIVATE -sASSERTIONS=1 -g)
