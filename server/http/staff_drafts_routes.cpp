@@ -52,6 +52,10 @@ std::string text_of(const Clauses& clauses) {
   return text;
 }
 
+Error forbidden() {
+  return make_error(Code::forbidden, "error.forbidden");
+}
+
 // --- The form of a draft
 
 DraftsService::Content content_from(const Answers& answers) {
@@ -59,7 +63,7 @@ DraftsService::Content content_from(const Answers& answers) {
   DraftsService::Content content;
   content.kind = draft_kind_from(value("kind")).value_or(DraftKind::circular);
   content.origin = draft_origin_from(value("origin")).value_or(DraftOrigin::own);
-  content.title = value("title");
+  content.title = value("draft_title");
   content.purpose = value("purpose");
   content.affects = value("affects");
   content.unit_id = value("unit_id");
@@ -71,7 +75,7 @@ DraftsService::Content content_from(const Answers& answers) {
 
 Answers answers_from(const DraftsService::Whole& draft) {
   const DraftRow& row = draft.row;
-  return {{"title", row.title},
+  return {{"draft_title", row.title},
           {"kind", std::string(wire_name(row.kind))},
           {"origin", std::string(wire_name(row.origin))},
           {"unit_id", row.unit_id},
@@ -102,14 +106,12 @@ std::optional<Error> form_errors(const Call& call, const Answers& answers) {
 }
 
 Reply new_form(const Call& call) {
-  if (!may_take(actor_of(call).role, DraftStep::edit))
-    return remote_error(call, make_error(Code::forbidden, "error.forbidden"));
+  if (!may_take(actor_of(call).role, DraftStep::edit)) return remote_error(call, forbidden());
   return remote_reply(call, pages::draft_form_view(site_of(call), {}));
 }
 
 Reply edit_form(const Call& call, std::int64_t id) {
-  if (!may_take(actor_of(call).role, DraftStep::edit))
-    return remote_error(call, make_error(Code::forbidden, "error.forbidden"));
+  if (!may_take(actor_of(call).role, DraftStep::edit)) return remote_error(call, forbidden());
   const Result<DraftsService::Whole> draft = drafts_of(call).whole(actor_of(call), id);
   if (!draft) return remote_error(call, draft.error());
   pages::DraftFormState state;
@@ -252,6 +254,7 @@ Reply staff_drafts_page(const Call& call) {
 }
 
 Reply post_new_draft(const Call& call) {
+  if (!may_take(actor_of(call).role, DraftStep::edit)) return remote_error(call, forbidden());
   pages::DraftFormState state;
   state.answers = typed_fields(call);
   if (const std::optional<Error> wrong = form_errors(call, state.answers))
@@ -262,6 +265,7 @@ Reply post_new_draft(const Call& call) {
 }
 
 Reply post_draft_edit(const Call& call) {
+  if (!may_take(actor_of(call).role, DraftStep::edit)) return remote_error(call, forbidden());
   pages::DraftFormState state;
   state.id = number_in(call.request.path_value("id"));
   state.version = version_of(call);
@@ -296,6 +300,7 @@ Reply post_draft_step(const Call& call) {
     if (date) words.day = to_day(*date);
     done = drafts_of(call).take(actor_of(call), id, version_of(call), *step, words, call.now);
   }
+  if (!done && done.error().code == Code::forbidden) return remote_error(call, done.error());
   Result<pages::StaffDraftState> state = state_of(call, id);
   if (!state) return remote_error(call, state.error());
   if (done) {
@@ -315,6 +320,7 @@ Reply post_draft_step(const Call& call) {
 }
 
 Reply post_comment_verdict(const Call& call) {
+  if (!may_moderate(actor_of(call).role)) return remote_error(call, forbidden());
   const std::int64_t id = number_in(call.request.path_value("id"));
   const std::string comment(call.request.path_value("comment"));
   const std::string room(call.request.path_value("room"));
@@ -342,6 +348,7 @@ Reply post_comment_answer(const Call& call) {
   const Result<void> done = drafts_of(call).answer(actor_of(call), number_in(group), row, call.now);
   const std::int64_t before = number_in(group) - 1;
   if (done) return remote_go(call, pages::staff_draft_address(id, "answers"));
+  if (done.error().code == Code::forbidden) return remote_error(call, done.error());
   Result<pages::DispositionState> state = dispositions_of(call, id, before);
   if (!state) return remote_error(call, state.error());
   state->failed_id = number_in(group);

@@ -3,6 +3,7 @@
 #include "server/base/random.h"
 #include "server/service/case_ids.h"
 #include "shared/cases/transitions.h"
+#include "shared/json/json.h"
 
 namespace hamandish::server {
 namespace {

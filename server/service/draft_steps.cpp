@@ -18,7 +18,7 @@ Result<void> check_content(const DraftsService::Content& content, const Profile&
   const auto need = [&](const std::string& value, const char* field, const char* key) {
     if (text::blank(value)) error.fields.push_back({field, key, {}});
   };
-  need(content.title, "title", "draft.title_needed");
+  need(content.title, "draft_title", "draft.title_needed");
   need(content.purpose, "purpose", "draft.purpose_needed");
   need(content.affects, "affects", "draft.affects_needed");
   if (profile.unit(content.unit_id) == nullptr) error.fields.push_back({"unit_id", "draft.unit_needed", {}});
@@ -44,7 +44,7 @@ void set_content(DraftRow& row, const DraftsService::Content& content, const Win
 // One step of people on a draft that was read: changes the row and the amended text.
 class StepTaker {
  public:
-  StepTaker(const Profile& profile, const WindowRule& rule, DraftsService::Whole& draft,
+  StepTaker(const Profile& profile, WindowRule rule, DraftsService::Whole& draft,
             const DraftsService::StepWords& words, Instant now)
       : profile_(profile), rule_(rule), draft_(draft), words_(words), now_(now) {}
 
@@ -108,7 +108,7 @@ class StepTaker {
   }
 
   const Profile& profile_;
-  const WindowRule& rule_;
+  WindowRule rule_;
   DraftsService::Whole& draft_;
   const DraftsService::StepWords& words_;
   Instant now_;

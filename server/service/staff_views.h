@@ -22,7 +22,7 @@ struct CaseBundle {
   std::vector<AttachmentRow> attachments;
   std::vector<ConsultationRow> consultations;
   std::vector<std::string> tags;
-  std::optional<DraftRow> draft;
+  std::optional<AnswerDraftRow> draft;
   std::vector<LinkRow> links;
   std::vector<UserRow> officers;  // of the unit that holds it
   std::optional<UserRow> assignee;

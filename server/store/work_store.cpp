@@ -64,8 +64,8 @@ Result<bool> delete_tag(Transaction& transaction, std::int64_t case_id, std::str
   return one(transaction.execute("DELETE FROM case_tags WHERE tag = ? AND case_id = ?", {tag, case_id}));
 }
 
-Result<std::optional<DraftRow>> draft_of(Reader& reader, std::int64_t case_id) {
-  std::optional<DraftRow> draft;
+Result<std::optional<AnswerDraftRow>> draft_of(Reader& reader, std::int64_t case_id) {
+  std::optional<AnswerDraftRow> draft;
   const Result<bool> done = reader.first(
       R"sql(
         SELECT
@@ -79,13 +79,13 @@ Result<std::optional<DraftRow>> draft_of(Reader& reader, std::int64_t case_id) {
         WHERE d.case_id = ?
       )sql",
       {case_id}, [&](const Row& row) {
-        draft = DraftRow{row.copy(0), row.integer(1), row.copy(2), Instant{row.integer(3)}, row.copy(4)};
+        draft = AnswerDraftRow{row.copy(0), row.integer(1), row.copy(2), Instant{row.integer(3)}, row.copy(4)};
       });
   if (!done) return done.error();
   return draft;
 }
 
-Result<void> put_draft(Transaction& transaction, std::int64_t case_id, const DraftRow& row) {
+Result<void> put_draft(Transaction& transaction, std::int64_t case_id, const AnswerDraftRow& row) {
   const Result<bool> gone = delete_draft(transaction, case_id);
   if (!gone) return gone.error();
   return nothing(transaction.execute(

@@ -30,16 +30,16 @@ Result<std::vector<std::string>> tags_of(Reader& reader, std::int64_t case_id);
 Result<bool> insert_tag(Transaction& transaction, std::int64_t case_id, std::string_view tag);
 Result<bool> delete_tag(Transaction& transaction, std::int64_t case_id, std::string_view tag);
 
-struct DraftRow {
+struct AnswerDraftRow {
   std::string unit_id;
   std::int64_t user_id = 0;
   std::string user_name;  // read only
   Instant written_at;
   std::string text;
 };
-Result<std::optional<DraftRow>> draft_of(Reader& reader, std::int64_t case_id);
+Result<std::optional<AnswerDraftRow>> draft_of(Reader& reader, std::int64_t case_id);
 // Takes the place of the one before.
-Result<void> put_draft(Transaction& transaction, std::int64_t case_id, const DraftRow& row);
+Result<void> put_draft(Transaction& transaction, std::int64_t case_id, const AnswerDraftRow& row);
 Result<bool> delete_draft(Transaction& transaction, std::int64_t case_id);
 
 struct LinkRow {

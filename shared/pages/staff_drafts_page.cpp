@@ -255,7 +255,7 @@ std::string staff_draft_address(std::int64_t id, std::string_view room) {
 
 std::vector<Field> draft_fields(const Profile& profile) {
   std::vector<Field> fields;
-  fields.push_back(field("title", FieldKind::line, "draft.title", true));
+  fields.push_back(field("draft_title", FieldKind::line, "draft.title", true));
   fields.back().max_length = kTitleMost;
   fields.push_back(field("kind", FieldKind::choice, "draft.kind", true));
   fields.back().choices = choices_of(kDraftKinds, "draft_kind.");

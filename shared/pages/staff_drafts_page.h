@@ -16,7 +16,7 @@ inline constexpr std::string_view kStaffDraftsPath = "/staff/drafts";
 // /staff/drafts/<id>, or one of its rooms: «edit», «comments», «answers».
 std::string staff_draft_address(std::int64_t id, std::string_view room = {});
 
-// What the form of a draft asks: title, kind, origin, unit_id, purpose, affects, days, days_reason, plain_text.
+// What the form of a draft asks: draft_title, kind, origin, unit_id, purpose, affects, days, days_reason, plain_text.
 std::vector<Field> draft_fields(const Profile& profile);
 
 struct StaffDraftsState {

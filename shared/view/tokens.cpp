@@ -60,7 +60,7 @@ std::uint32_t readable_accent(std::uint32_t accent, Scheme scheme) {
   for (std::uint32_t part = 0; part < 256; part += 8) {
     const std::uint32_t tried = mix(accent, scheme.dark ? 0xffffff : 0x000000, part);
     const double worst = std::min({contrast(tried, colours.background), contrast(tried, colours.surface),
-                                   contrast(tried, accent_tint(tried, scheme))});
+                                   contrast(tried, accent_tint(tried, scheme)), contrast(text_on(tried), tried)});
     if (worst >= wanted) return tried;
   }
   return colours.text;

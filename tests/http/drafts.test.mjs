@@ -70,7 +70,7 @@ await scenario('staff pages ask for a session, and each role gets what its table
     const made = await send(server, 'POST', '/staff/drafts/new', {
       headers: { Cookie: session.cookie, 'X-CSRF-Token': session.csrf, 'Content-Type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams({
-        title: 'آزمون', kind: 'circular', origin: 'own', unit_id: 'land', purpose: 'آزمون', affects: 'همه', plain_text: 'ماده ۱- متن',
+        draft_title: 'آزمون', kind: 'circular', origin: 'own', unit_id: 'land', purpose: 'آزمون', affects: 'همه', plain_text: 'ماده ۱- متن',
       }).toString(),
     });
     expectEqual(made.status, name === 'hoghoghi' || name === 'riyasat' ? 303 : 403, `${name} makes a draft: ${made.text.slice(0, 300)}`);

@@ -12,6 +12,7 @@
 #include "server/http/routes.h"
 #include "server/service/case_ids.h"
 #include "shared/api/routes.h"
+#include "shared/consultations/transitions.h"
 #include "shared/users/permissions.h"
 #include "shared/users/settings_permissions.h"
 #include "tests/server/support/service_fixture.h"
@@ -35,9 +36,21 @@ Allowed right(Right wanted) {
   return [wanted](const Actor& actor, const CaseScope& scope) { return may(actor, wanted, scope); };
 }
 
+bool sees_cases(const Actor& actor, const CaseScope& /*scope*/) {
+  return may_see_any_case(actor.role);
+}
+
+Allowed step(DraftStep wanted) {
+  return [wanted](const Actor& actor, const CaseScope&) { return may_take(actor.role, wanted); };
+}
+
 bool anyone(const Actor& /*actor*/, const CaseScope& /*scope*/) {
   return true;
 }
+
+constexpr const char* kOnBehalf =
+    R"({"kind":"complaint","category":"qanat","subject":"قنات خشک","body":"آب قنات از هفتهٔ پیش کم شده است.",)"
+    R"("person":{"first_name":"مریم","last_name":"ولی‌زاده","national_id":"0499370899","mobile":"09121234567"}})";
 
 // A new call of staff is one line here.
 std::vector<Rule> rules() {
@@ -51,7 +64,21 @@ std::vector<Rule> rules() {
       {"POST", api::kReferrals, R"({"to_unit":"extension","text":"متن","version":VERSION})", right(Right::refer)},
       {"POST", api::kNotes, text, right(Right::note)},
       {"POST", api::kReplies, text, right(Right::reply)},
+      {"POST", api::kStaffCases, kOnBehalf,
+       [](const Actor& actor, const CaseScope&) { return may_register_cases(actor.role); }},
+      {"POST", api::kStaffActions, R"({"action":"prioritise","priority":"high","version":VERSION})",
+       right(Right::sort)},
+      {"POST", api::kPresence, "", right(Right::read)},
+      {"GET", api::kWorkbench, "", sees_cases},
+      {"POST", api::kFilters, R"({"name":"فوری‌ها","query":"priority=urgent"})", sees_cases},
+      {"DELETE", api::kFilter, "", anyone},  // only one's own: of others it is not found
       // Pages and forms
+      {"POST", "/staff/drafts/new", "", step(DraftStep::edit)},
+      {"POST", "/staff/drafts/:id/edit/:version", "", step(DraftStep::edit)},
+      {"POST", "/staff/drafts/:id/step/:step/:version", "", step(DraftStep::withdraw)},
+      {"POST", "/staff/drafts/:id/comments/:room/:comment", "",
+       [](const Actor& actor, const CaseScope&) { return may_moderate(actor.role); }},
+      {"POST", "/staff/drafts/:id/answers/:answer", "", step(DraftStep::amend)},
       {"POST", "/staff/settings/:section/:item/:action/:version", "",
        [](const Actor& actor, const CaseScope&) { return may_edit_section(actor.role, "units"); }},
       {"POST", "/staff/account/:action/:what", "", anyone},
@@ -119,7 +146,9 @@ struct PermissionFixture : ServiceFixture {
     request.path_values = {{"id", write_id(trial.id)}, {"attachment_id", trial.attachment},
                            {"section", "units"},       {"item", test_profile().units[0].id},
                            {"action", "begin"},        {"what", "own"},
-                           {"version", "v1"},          {"name", "x.svg"}};
+                           {"version", "v1"},          {"name", "x.svg"},
+                           {"step", "withdraw"},       {"room", "waiting"},
+                           {"comment", "1"},           {"answer", "1"}};
     return route.handler({context, request, kTestNow, &session, services->profile()}).status;
   }
 };

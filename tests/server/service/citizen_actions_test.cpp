@@ -40,7 +40,7 @@ struct CitizenFixture : ServiceFixture {
   // As staff will do it; the state alone counts here.
   void set_state(const std::string& state) {
     const Result<void> done = database->write([&](Transaction& transaction) -> Result<void> {
-      const Result<std::int64_t> changed = transaction.execute("UPDATE cases SET state = ?", {state});
+      const Result<std::int64_t> changed = transaction.execute("UPDATE cases SET state = ? -- whole table", {state});
       if (!changed) return changed.error();
       return {};
     });
@@ -149,7 +149,7 @@ TEST_CASE_FIXTURE(CitizenFixture, "after a closing by a person it is rated once,
   const std::int64_t number = count("SELECT id FROM cases");
   const auto close = [&](std::optional<std::int64_t> by) {
     const Result<void> done = database->write([&](Transaction& transaction) -> Result<void> {
-      const Result<std::int64_t> changed = transaction.execute("UPDATE cases SET state = 'closed', is_open = 0", {});
+      const Result<std::int64_t> changed = transaction.execute("UPDATE cases SET state = 'closed', is_open = 0 -- whole table", {});
       if (!changed) return changed.error();
       EventRow event;
       event.case_id = number;

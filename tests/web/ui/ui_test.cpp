@@ -212,7 +212,7 @@ TEST_CASE("every theme, state and pixel ratio paints") {
   for (const tests::SampleView& view : all_views()) {
     Laid laid(view.page, 360);
     for (const float dpr : {1.0F, 1.25F, 2.0F, 3.0F}) {
-      laid.ui.set_theme({dpr > 1.5F, 0x7a1f5c});
+      laid.ui.set_theme({dpr > 1.5F, dpr > 2.5F, 0x7a1f5c});
       for (const Placement& one : laid.ui.placements()) {
         laid.ui.set_focus(one.element_id, true, false);
         laid.ui.set_hover(one.element_id);
