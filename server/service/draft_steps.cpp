@@ -44,8 +44,8 @@ void set_content(DraftRow& row, const DraftsService::Content& content, const Win
 // One step of people on a draft that was read: changes the row and the amended text.
 class StepTaker {
  public:
-  StepTaker(const Profile& profile, WindowRule rule, DraftsService::Whole& draft,
-            const DraftsService::StepWords& words, Instant now)
+  StepTaker(const Profile& profile, WindowRule rule, DraftsService::Whole& draft, const DraftsService::StepWords& words,
+            Instant now)
       : profile_(profile), rule_(rule), draft_(draft), words_(words), now_(now) {}
 
   Result<void> take(DraftStep step, Reader& reader) {

