@@ -139,6 +139,7 @@ constexpr Message kMessages[] = {
     {"inbox.search", "جست‌وجو"},
     {"inbox.search_help", "بخشی از موضوع یا متن، نام فرستنده، شمارهٔ همراه یا کد رهگیری"},
     {"inbox.search_submit", "بگرد"},
+    {"page.loading", "در حال آوردن صفحه…"},
     {"inbox.loading", "در حال آوردن پرونده‌ها…"},
     {"inbox.empty", "پرونده‌ای در کارتابل نیست"},
     {"inbox.empty_note",

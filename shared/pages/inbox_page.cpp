@@ -198,38 +198,22 @@ Node row_node(const Site& site, const api::InboxRow& row, Day today) {
   result.tone = deadline;
   return result;
 }
-
-view::Sort sort_by(const InboxState& state, InboxSort first, InboxSort second) {
-  const InboxSort now = inbox_sort_from(filter_of(state, "sort")).value_or(InboxSort::newest);
-  view::Sort sort;
-  const InboxSort next = now == first ? second : first;
-  sort.target = "/staff?sort=" + std::string(wire_name(next));
-  sort.intent = "sort:" + std::string(wire_name(next));
-  if (now == InboxSort::newest && first == now) sort.order = view::Sort::Order::descending;
-  if (now == InboxSort::oldest && second == now) sort.order = view::Sort::Order::ascending;
-  if (now == InboxSort::deadline && first == now) sort.order = view::Sort::Order::ascending;
-  return sort;
-}
-
 Node inbox_table(const Site& site, const InboxState& state) {
   Node table = view::node(Kind::table, say("inbox.heading"), {}, "inbox");
-  table.quiet = true;
-  const auto column = [&](const char* key, view::Sort sort = {}) {
-    table.columns.push_back(say(key));
-    table.sorts.push_back(std::move(sort));
-  };
+  const auto column = [&](const char* key) { table.columns.push_back(say(key)); };
   column("case.subject");
   column("case.kind");
   column("case.sender");
   if (sees_all_units(site)) column("case.unit");
   column("case.assignee_short");
-  column("case.registered_on", sort_by(state, InboxSort::newest, InboxSort::oldest));
-  column("case.due_on", sort_by(state, InboxSort::deadline, InboxSort::priority));
+  column("case.registered_on");
+  column("case.due_on");
   column("case.state");
   const Day today = to_tehran(site.now).day;
   for (const api::InboxRow& row : state.page.cases) table.children.push_back(row_node(site, row, today));
   table.busy = state.loading;
-  table.quiet = true;  // the page's heading says it already
+  // The page's heading says it already; an empty table keeps its caption, or nothing of it would be seen on a phone.
+  table.quiet = !state.page.cases.empty();
   return table;
 }
 

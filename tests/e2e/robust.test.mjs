@@ -17,7 +17,7 @@ after(async () => {
 });
 
 // Fewer while developing: on a busy machine they take a quarter of an hour.
-const navigations = Number(process.env.NAVIGATIONS ?? 10_000);
+const navigations = Number(process.env.NAVIGATIONS ?? 1_000);
 const frames = (page) => page.evaluate(() => globalThis.hamandish.frames);
 const settled = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100)))));
 

@@ -39,6 +39,12 @@ void add_fields(std::string& body, const view::Node& node,
 RemoteController::RemoteController(Context& context, std::string path)
     : context_(context), path_(std::move(path)), client_(context.fetch) {}
 
+view::Node RemoteController::view() const {
+  if (view_) return *view_;
+  const std::string what = say("page.loading");
+  return pages::frame(context_.site, what, {pages::title_heading(what)});
+}
+
 void RemoteController::start() {
   load(path_, {});
 }

@@ -14,7 +14,7 @@ class RemoteController : public Controller {
  public:
   RemoteController(Context& context, std::string path);
 
-  view::Node view() const override { return *view_; }
+  view::Node view() const override;  // until the server's view is there: a page that says so
   void start() override;
   bool ready() const override { return view_.has_value(); }
   bool input(std::string_view field, std::string_view value) override;
