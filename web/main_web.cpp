@@ -197,6 +197,11 @@ EMSCRIPTEN_KEEPALIVE int app_input() {
   return screen().app->input(std::string(arguments()[0]), std::string(arguments()[1])) ? 1 : 0;
 }
 
+// 0 while nobody would hear an intent: the session is asked for, or nothing is open.
+EMSCRIPTEN_KEEPALIVE int app_hears() {
+  return screen().app && screen().app->has_page() ? 1 : 0;
+}
+
 EMSCRIPTEN_KEEPALIVE void app_intent() {
   screen().app->intent(std::string(arguments()[0]));
 }

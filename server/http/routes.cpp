@@ -58,6 +58,7 @@ std::vector<Route> make_routes() {
       // Forms and files of the HTML pages; the pages themselves: page_routes.h
       {"POST", "/staff/settings/:section/:item/:action/:version", staff, Bucket::none, Body::form, post_setting, true},
       {"POST", "/staff/account/:action/:what", staff, Bucket::login, Body::form, post_account, true},
+      {"POST", "/staff", anyone, Bucket::login, Body::form, post_sign_in, true},
       {"POST", "/staff/drafts/new", staff, Bucket::none, Body::form, post_new_draft, true},
       {"POST", "/staff/drafts/:id/edit/:version", staff, Bucket::none, Body::form, post_draft_edit, true},
       {"POST", "/staff/drafts/:id/step/:step/:version", staff, Bucket::none, Body::form, post_draft_step, true},

@@ -2,8 +2,11 @@
 
 #include "server/http/context.h"
 #include "server/http/gate.h"
+#include "server/http/page_routes.h"
 #include "server/http/reply.h"
 #include "shared/api/wire_json.h"
+#include "shared/pages/login_page.h"
+#include "shared/text/utf8.h"
 
 namespace hamandish::server {
 namespace {
@@ -30,6 +33,29 @@ Reply sign_in(const Call& call) {
   Reply reply = json_reply(api::to_json(start->session.info));
   reply.set("Set-Cookie", session_cookie(start->token, call.context.settings.behind_tls));
   return reply;
+}
+
+// A person who was quicker than the application, or whose browser runs none, sends the form itself.
+Reply post_sign_in(const Call& call) {
+  const auto typed = [&](std::string_view name) {
+    const std::string_view value = call.request.field(name);
+    return text::valid_utf8(value) ? std::string(value) : std::string();
+  };
+  const std::string& address = call.context.settings.rate_limit ? call.request.address : call.request.id;
+  const std::string_view client = call.request.header("User-Agent").substr(0, kMaxClient);
+  const Result<SessionStart> start = call.context.services.sessions.sign_in(
+      {typed("username"), typed("password"), typed("code"), address, client}, call.now);
+  if (start) {
+    Reply reply = see_other("/staff");
+    reply.set("Set-Cookie", session_cookie(start->token, call.context.settings.behind_tls));
+    return reply;
+  }
+  pages::LoginState state;
+  state.username = typed("username");
+  state.errors = start.error().fields;
+  state.ask_code = start.error().key == "error.second_factor_needed" || !typed("code").empty();
+  if (state.errors.empty()) state.failure = start.error().key;
+  return page_reply(call, pages::login_view(site_of(call), state), status_of(start.error()), kSecretPage);
 }
 
 Reply get_session(const Call& call) {

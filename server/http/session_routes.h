@@ -6,6 +6,7 @@
 namespace hamandish::server {
 
 Reply sign_in(const Call& call);
+Reply post_sign_in(const Call& call);  // the form of the login page, to /staff
 Reply get_session(const Call& call);
 Reply sign_out(const Call& call);
 

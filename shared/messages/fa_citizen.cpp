@@ -62,7 +62,7 @@ constexpr Message kMessages[] = {
     {"mine.supply_files_help", "حداکثر ۵ فایل، هر کدام تا ۱۰ مگابایت: PDF، عکس، Word، Excel یا صدا"},
     {"mine.supply", "فرستادن توضیح"},
     {"mine.supply_done", "توضیح شما رسید و رسیدگی ادامه می‌یابد."},
-    {"mine.object_heading", "اعتراض به پاسخ"},
+    {"mine.object_heading", "اعتراض به نتیجه"},
     {"mine.object_lead",
      "اگر پاسخ را درست نمی‌دانید، یک بار می‌توانید اعتراض کنید. اعتراض شما را مقامی بالاتر بررسی می‌کند، نه کسی که پاسخ داده است."},
     {"mine.object_text", "علت اعتراض"},

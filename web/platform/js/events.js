@@ -50,7 +50,8 @@ function onClick(event) {
 
 function onSubmit(event) {
   const name = event.submitter?.dataset.intent || event.target.dataset.intent;
-  if (!name) return;
+  // Whoever is quicker than the application sends the form as without it.
+  if (!name || !call('app_hears', [])) return;
   event.preventDefault();
   intent(name, event.target);
 }
