@@ -51,7 +51,7 @@ function onClick(event) {
 function onSubmit(event) {
   const name = event.submitter?.dataset.intent || event.target.dataset.intent;
   // Whoever is quicker than the application sends the form as without it.
-  if (!name || !call('app_hears', [])) return;
+  if (!name || !call('hears')) return;
   event.preventDefault();
   intent(name, event.target);
 }
