@@ -7,11 +7,17 @@
 #include "shared/api/wire_json.h"
 #include "shared/pages/login_page.h"
 #include "shared/text/utf8.h"
+#include "shared/view/escape.h"
 
 namespace hamandish::server {
 namespace {
 
 constexpr std::size_t kMaxClient = 160;
+
+// Only to a page of the staff, whatever the form says.
+std::string after_login(const std::string& wanted) {
+  return wanted.starts_with("/staff/") && view::safe_address(wanted) == wanted ? wanted : "/staff";
+}
 
 }  // namespace
 
@@ -46,12 +52,13 @@ Reply post_sign_in(const Call& call) {
   const Result<SessionStart> start = call.context.services.sessions.sign_in(
       {typed("username"), typed("password"), typed("code"), address, client}, call.now);
   if (start) {
-    Reply reply = see_other("/staff");
+    Reply reply = see_other(after_login(typed(pages::kAfterLogin)));
     reply.set("Set-Cookie", session_cookie(start->token, call.context.settings.behind_tls));
     return reply;
   }
   pages::LoginState state;
   state.username = typed("username");
+  state.next = after_login(typed(pages::kAfterLogin));
   state.errors = start.error().fields;
   state.ask_code = start.error().key == "error.second_factor_needed" || !typed("code").empty();
   if (state.errors.empty()) state.failure = start.error().key;

@@ -1,6 +1,8 @@
 #include "shared/consultations/clauses.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -115,18 +117,19 @@ class Finder {
     clauses_.push_back(clause_);
   }
 
-  std::string unused(const std::string& wanted) const {
-    const auto taken = [&](const std::string& id) {
-      return std::any_of(clauses_.begin(), clauses_.end(), [&](const Clause& one) { return one.id == id; });
-    };
+  // A text may repeat one number two thousand times: no walk over what was found before.
+  std::string unused(const std::string& wanted) {
     std::string id = wanted;
-    for (int again = 2; taken(id); ++again) id = wanted + "-" + std::to_string(again);
+    for (int& again = last_again_.try_emplace(wanted, 1).first->second; !taken_.insert(id).second;)
+      id = wanted + "-" + std::to_string(++again);
     return id;
   }
 
   Clauses clauses_;
   Clause clause_{ClauseKind::preamble, {}, {}, {}};
   std::string lines_;
+  std::set<std::string> taken_;            // identifiers
+  std::map<std::string, int> last_again_;  // the number that the last repeat of an identifier was given
   OpenItem article_;
   OpenItem parent_;  // of items: the article or the note
   std::vector<OpenItem> items_;

@@ -17,7 +17,7 @@ view::Node code_field(const LoginState& state) {
   return code;
 }
 
-view::Node login_form(const LoginState& state) {
+view::Node login_form(const Site& site, const LoginState& state) {
   view::Node user = view::node(view::Kind::text_field, say("login.username"), {}, "username");
   user.value = state.username;
   user.required = true;
@@ -37,6 +37,9 @@ view::Node login_form(const LoginState& state) {
   form.target = "/staff";
   form.intent = "login";
   form.children = {std::move(user), std::move(password)};
+  // Without the application: back to the page that asked for the login.
+  form.children.push_back(
+      view::hidden(std::string(kAfterLogin), state.next.empty() ? std::string(site.path) : state.next));
   if (state.ask_code) form.children.push_back(code_field(state));
   form.children.push_back(view::actions({std::move(submit)}));
   return form;
@@ -50,7 +53,7 @@ view::Node login_view(const Site& site, const LoginState& state) {
   content.push_back(view::paragraph(say("login.lead")));
   if (!state.errors.empty()) content.push_back(error_list(state.errors));
   if (!state.failure.empty()) content.push_back(view::notice(say(state.failure), view::Tone::danger, "failure"));
-  content.push_back(login_form(state));
+  content.push_back(login_form(site, state));
   return frame(site, say("nav.staff"), std::move(content));
 }
 

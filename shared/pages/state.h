@@ -83,6 +83,7 @@ struct LostCodeState {
 
 struct LoginState {
   std::string username;
+  std::string next;       // where to go afterwards; empty: the page that was asked for
   std::string code;       // of the second factor, as typed
   bool ask_code = false;  // the password was right, and this account has a second factor
   std::vector<FieldError> errors;

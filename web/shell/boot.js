@@ -51,9 +51,24 @@ const painted = () =>
     new PerformanceObserver((list) => list.getEntriesByName('first-contentful-paint').length && done()).observe({ type: 'paint', buffered: true });
   });
 
+// Which button waits for the app: those without a form do nothing in plain HTML.
+function watchPresses() {
+  let id = '';
+  const remember = ({ target }) => {
+    const button = target.closest?.('button[data-intent]');
+    if (button && !button.form) id = button.id;
+  };
+  document.addEventListener('click', remember);
+  return () => {
+    document.removeEventListener('click', remember);
+    return id;
+  };
+}
+
 async function takeOver(keepNow) {
   const line = progressLine();
   const state = (globalThis.hamandish = { mode: 'html', takenOver: false, frames: 0, milliseconds: 0, mirrorMilliseconds: 0, renders: 0, percent: 0 });
+  const early = watchPresses();
   const show = (part) => {
     state.percent = Math.round(part * 100);
     line.show(part);
@@ -71,7 +86,7 @@ async function takeOver(keepNow) {
       bytesOf('/api/v1/profile'),
       bytesOf(assets.font),
     ]);
-    await start({ state, canvas, wasm, profile, font, keepNow });
+    await start({ state, canvas, wasm, profile, font, keepNow, early });
   } catch (error) {
     state.failed = String(error);
   }

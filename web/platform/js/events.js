@@ -22,8 +22,18 @@ export function tellAll(form) {
   for (const field of form ? form.elements : page.querySelectorAll('input,textarea,select')) tell(field);
 }
 
-function intent(name, form) {
+// The button that was pressed before the app heard: it is pressed again as soon as it does.
+let early = '';
+export function pressEarly(id = early) {
+  early = id;
+  if (!early || !call('hears')) return;
+  early = '';
+  document.getElementById(id)?.click();
+}
+
+function intent(name, form, control) {
   if (name.startsWith('theme:')) return chooseTheme(name.slice(6));
+  if (control && !call('hears')) return (early = control.id);
   if (form) tellAll(form);
   call('intent', [name]);
 }
@@ -34,7 +44,7 @@ function onClick(event) {
   if (control.ariaDisabled === 'true') return event.preventDefault();
   if (control.dataset.intent) {
     event.preventDefault();
-    return intent(control.dataset.intent, control.form);
+    return intent(control.dataset.intent, control.form, control);
   }
   if (control.nodeName !== 'A') return;
   const target = control.hash && control.pathname === location.pathname && document.getElementById(decodeURIComponent(control.hash.slice(1)));

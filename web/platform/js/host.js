@@ -4,7 +4,7 @@ import { forget, keep, queued, read, restore } from '../../shell/drafts.js';
 import { page, patch, place, places, release } from '../../mirror/mirror.js';
 import { call, failed, load, memory } from './app.js';
 import { startCanvas } from './canvas.js';
-import { grow, startEvents, tellAll } from './events.js';
+import { grow, pressEarly, startEvents, tellAll } from './events.js';
 import { currentPath, go, guard, settle, startHistory } from './history.js';
 import { abort, send } from './net.js';
 import { chosenTheme } from './theme.js';
@@ -70,6 +70,7 @@ function afterRender() {
   settleWidgets();
   focusWanted();
   settle();
+  pressEarly();
 }
 
 function leaveCanvas() {
@@ -103,7 +104,7 @@ function adopt(keepNow) {
   call('adopt');
 }
 
-export async function start({ state: shared, canvas: element, wasm, profile, font, keepNow }) {
+export async function start({ state: shared, canvas: element, wasm, profile, font, keepNow, early }) {
   state = shared;
   await Promise.race([load(wasm, host, element), failed]);
   if (!call('start', [profile, chosenTheme()])) throw new Error('profile');
@@ -123,6 +124,7 @@ export async function start({ state: shared, canvas: element, wasm, profile, fon
   startHistory(open);
   adopt(keepNow);
   startEvents(repaint);
+  pressEarly(early());
   tellFocus();
   startWaiting();
   // Without haste: it is for the next visit.

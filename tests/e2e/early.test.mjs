@@ -1,0 +1,45 @@
+// A person who is quicker than the application: what was pressed before it came is done as soon as it has.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { launch, open, tookOver } from './support/browser.mjs';
+import { password } from './support/people.mjs';
+import { startServer } from './support/server.mjs';
+
+let server, browser;
+before(async () => {
+  server = await startServer();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+// Holds the application back until let go.
+async function holdBack(page) {
+  let letGo;
+  const open = new Promise((done) => (letGo = done));
+  await page.route('**/*.wasm', async (route) => {
+    await open;
+    await route.continue();
+  });
+  return letGo;
+}
+
+test('signing in and out before the application has come', async () => {
+  const page = await open(browser, 'phone');
+  const letGo = await holdBack(page);
+  await page.goto(`${server.url}/staff/account`);
+  await page.getByRole('textbox', { name: 'نام کاربری' }).fill('karshenas-soil-water');
+  await page.getByLabel('گذرواژه', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'ورود' }).click();
+  await page.getByRole('button', { name: 'خروج' }).click();
+  assert.equal(new URL(page.url()).pathname, '/staff/account', 'the page that was asked for');
+  assert.equal(await page.evaluate(() => globalThis.hamandish.takenOver), false);
+  letGo();
+  await page.getByRole('textbox', { name: 'نام کاربری' }).waitFor();
+  await tookOver(page);
+  assert.equal((await page.request.get(`${server.url}/api/v1/session`)).status(), 401);
+  await page.context().close();
+});
