@@ -19,6 +19,20 @@ std::string after_login(const std::string& wanted) {
   return wanted.starts_with("/staff/") && view::safe_address(wanted) == wanted ? wanted : "/staff";
 }
 
+Result<SessionStart> start_session(const Call& call, const api::SignIn& who) {
+  // With the limit off (load tests on loopback) the back-off after failures must not lock the testers out either: each
+  // request counts as an address of its own.
+  const std::string& address = call.context.settings.rate_limit ? call.request.address : call.request.id;
+  const std::string_view client = call.request.header("User-Agent").substr(0, kMaxClient);
+  Result<SessionStart> start =
+      call.context.services.sessions.sign_in({who.username, who.password, who.code, address, client}, call.now);
+  if (!start) return start;
+  // A browser that was signed in as someone else leaves no open session behind.
+  const std::string former = session_token(call.request, call.context.settings.behind_tls);
+  if (!former.empty()) static_cast<void>(call.context.services.sessions.sign_out(former));
+  return start;
+}
+
 }  // namespace
 
 Reply sign_in(const Call& call) {
@@ -26,16 +40,8 @@ Reply sign_in(const Call& call) {
   if (!json) return error_reply(json.error());
   const Result<api::SignIn> who = api::read_sign_in(*json);
   if (!who) return error_reply(who.error());
-  // With the limit off (load tests on loopback) the back-off after failures must not lock the testers out either: each
-  // request counts as an address of its own.
-  const std::string& address = call.context.settings.rate_limit ? call.request.address : call.request.id;
-  const std::string_view client = call.request.header("User-Agent").substr(0, kMaxClient);
-  const Result<SessionStart> start =
-      call.context.services.sessions.sign_in({who->username, who->password, who->code, address, client}, call.now);
+  const Result<SessionStart> start = start_session(call, *who);
   if (!start) return error_reply(start.error());
-  // A browser that was signed in as someone else leaves no open session behind.
-  const std::string former = session_token(call.request, call.context.settings.behind_tls);
-  if (!former.empty()) static_cast<void>(call.context.services.sessions.sign_out(former));
   Reply reply = json_reply(api::to_json(start->session.info));
   reply.set("Set-Cookie", session_cookie(start->token, call.context.settings.behind_tls));
   return reply;
@@ -47,18 +53,17 @@ Reply post_sign_in(const Call& call) {
     const std::string_view value = call.request.field(name);
     return text::valid_utf8(value) ? std::string(value) : std::string();
   };
-  const std::string& address = call.context.settings.rate_limit ? call.request.address : call.request.id;
-  const std::string_view client = call.request.header("User-Agent").substr(0, kMaxClient);
-  const Result<SessionStart> start = call.context.services.sessions.sign_in(
-      {typed("username"), typed("password"), typed("code"), address, client}, call.now);
+  const std::string next = after_login(typed(pages::kAfterLogin));
+  const Result<SessionStart> start =
+      start_session(call, api::SignIn{typed("username"), typed("password"), typed("code")});
   if (start) {
-    Reply reply = see_other(after_login(typed(pages::kAfterLogin)));
+    Reply reply = see_other(next);
     reply.set("Set-Cookie", session_cookie(start->token, call.context.settings.behind_tls));
     return reply;
   }
   pages::LoginState state;
   state.username = typed("username");
-  state.next = after_login(typed(pages::kAfterLogin));
+  state.next = next;
   state.errors = start.error().fields;
   state.ask_code = start.error().key == "error.second_factor_needed" || !typed("code").empty();
   if (state.errors.empty()) state.failure = start.error().key;

@@ -165,6 +165,8 @@ constexpr Message kMessages[] = {
     {"case.person", "فرستندهٔ پیام"},
     {"case.text", "متن پیام"},
     {"case.attachments", "پیوست‌ها"},
+    {"case.picture_of", "تصویر {name}"},
+    {"case.sound_of", "صدای {name}"},
     {"case.events", "گردش پرونده"},
     {"case.event_by", "{actor}، {when}"},
     {"case.reply_heading", "پاسخ به شهروند"},

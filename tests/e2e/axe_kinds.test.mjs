@@ -28,7 +28,9 @@ async function violations(page) {
   await page.evaluate(axeSource);
   const found = await page.evaluate(() =>
     globalThis.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
-  return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).slice(0, 3).join(' | ')}`);
+  // axe leaves the last word on ids that occur twice to us: for us they are always wrong.
+  const twice = found.incomplete.filter((one) => one.id === 'duplicate-id-aria');
+  return [...found.violations, ...twice].map((one) => `${one.id}: ${one.nodes.map((node) => node.html).slice(0, 3).join(' | ')}`);
 }
 
 for (const name of viewNames) {
@@ -53,7 +55,7 @@ for (const name of viewNames) {
 test('buttons, fields and links that stand alone are at least 44 px high', async () => {
   const page = await show('every_kind', 320, false);
   const small = await page.evaluate(() =>
-    [...document.querySelectorAll('button, select, textarea, input:not([type=checkbox], [type=hidden]), nav a, main > a, .grid li, .brand')]
+    [...document.querySelectorAll('button, select, textarea, input:not([type=checkbox], [type=radio], [type=hidden]), nav a, main > a, .grid li, .brand')]
       .map((node) => [node.id, node.getBoundingClientRect().height])
       .filter(([, height]) => height < 44));
   assert.deepEqual(small, []);
@@ -77,20 +79,21 @@ const mutants = {
   'aria-progressbar-name': () => document.querySelector('[role=progressbar]').removeAttribute('aria-labelledby'),
   'aria-meter-name': () => document.querySelector('[role=meter]').removeAttribute('aria-labelledby'),
   'summary-name': () => (document.querySelector('summary').textContent = ''),
-  'list': () => document.querySelector('#nav-list').append(document.createElement('p')),
   'listitem': () => document.querySelector('#nav').append(document.createElement('li')),
   'aria-required-parent': () => document.querySelector('[role=tablist]').removeAttribute('role'),
   'aria-roles': () => document.querySelector('#tabs-list').setAttribute('role', 'tabs'),
   'aria-allowed-attr': () => document.querySelector('#title').setAttribute('aria-checked', 'true'),
   'aria-valid-attr': () => document.querySelector('#title').setAttribute('aria-colour', 'red'),
-  'aria-toggle-field-name': () => document.querySelector('#title').setAttribute('role', 'switch'),
+  'aria-toggle-field-name': () => document.querySelector('main').append(Object.assign(document.createElement('span'), { role: 'switch', tabIndex: 0 })),
   'aria-hidden-focus': () => document.querySelector('#session').setAttribute('aria-hidden', 'true'),
   'empty-heading': () => (document.querySelector('h2').textContent = ''),
   'empty-table-header': () => (document.querySelector('th').textContent = ''),
   'nested-interactive': () => document.querySelector('#session button').append(Object.assign(document.createElement('a'), { href: '/', textContent: 'x' })),
   'region': () => document.body.append(document.createTextNode('متن'), Object.assign(document.createElement('p'), { textContent: 'بیرون' })),
   'tabindex': () => (document.querySelector('#session button').tabIndex = 5),
-  'target-size': () => (document.querySelector('#more-summary').style.cssText = 'display:inline;padding:0;font-size:5px;line-height:1'),
+  'target-size': () => {
+    for (const node of document.querySelectorAll('#nav li, #nav a')) node.style.cssText = 'display:inline;min-height:0;padding:0;margin:0;font-size:5px;line-height:1';
+  },
   'document-title': () => (document.title = ''),
   'meta-viewport': () => (document.querySelector('meta[name=viewport]').content = 'width=device-width,user-scalable=no'),
   'skip-link': () => document.querySelector('#main').removeAttribute('id'),

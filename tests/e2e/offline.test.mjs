@@ -22,7 +22,7 @@ const subject = 'قطع آب چاه کشاورزی';
 async function fillIn(page) {
   for (const [name, value] of Object.entries(citizen)) await page.getByRole('textbox', { name, exact: true }).fill(value);
   await page.getByRole('combobox', { name: 'دسته' }).selectOption({ index: 1 });
-  await page.getByRole('textbox', { name: 'موضوع' }).fill(subject);
+  await page.getByRole('textbox', { name: 'موضوع', exact: true }).fill(subject);
   await page.getByRole('textbox', { name: 'شرح' }).fill('آب چاه روستا دو هفته است که قطع شده و کسی پاسخگو نیست.');
 }
 
@@ -50,7 +50,7 @@ test('offline: a banner, and a send that goes by itself when the network is back
   await page.getByText(offline).waitFor();
   await page.getByRole('button', { name: 'ارسال', exact: true }).click();
   await page.getByText('هنوز فرستاده نشده است').waitFor();
-  assert.equal(await page.getByRole('textbox', { name: 'موضوع' }).inputValue(), subject);
+  assert.equal(await page.getByRole('textbox', { name: 'موضوع', exact: true }).inputValue(), subject);
   await page.context().setOffline(false);
   await page.getByRole('heading', { name: 'رسید ثبت' }).waitFor();
   assert.equal(keys.length, 1);
@@ -110,13 +110,13 @@ test('a draft is emptied when asked to, and only then', async () => {
   await fillIn(page);
   page.once('dialog', (dialog) => dialog.dismiss());
   await page.getByRole('button', { name: 'پاک کردن' }).click();
-  assert.equal(await page.getByRole('textbox', { name: 'موضوع' }).inputValue(), subject);
+  assert.equal(await page.getByRole('textbox', { name: 'موضوع', exact: true }).inputValue(), subject);
   page.once('dialog', (dialog) => dialog.accept());
   await page.getByRole('button', { name: 'پاک کردن' }).click();
   await page.waitForFunction(() => document.getElementById('subject').value === '');
   await page.reload();
   await tookOver(page);
-  assert.equal(await page.getByRole('textbox', { name: 'موضوع' }).inputValue(), '');
+  assert.equal(await page.getByRole('textbox', { name: 'موضوع', exact: true }).inputValue(), '');
   await page.context().close();
 });
 

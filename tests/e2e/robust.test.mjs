@@ -168,7 +168,7 @@ test('what was loaded once opens without a network', async () => {
   await page.context().setOffline(true);
   await page.goto(`${server.url}/desk/new/complaint`);
   await tookOver(page);
-  await page.getByRole('textbox', { name: 'موضوع' }).waitFor();
+  await page.getByRole('textbox', { name: 'موضوع', exact: true }).waitFor();
   await page.getByText('اینترنت قطع است').waitFor();
   assert.notEqual(await page.locator('[name=idempotency_key]').inputValue(), '');
   await page.context().close();

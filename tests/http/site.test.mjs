@@ -85,6 +85,23 @@ await scenario('staff pages hold the login form for strangers and no case data f
   expect(!inbox.text.includes('id="password"') && inbox.text.includes(info.name) && !inbox.text.includes(info.csrf_token), 'the frame');
 });
 
+await scenario('the login form goes without the application, and back to a page of the staff only', async () => {
+  const post = (fields) =>
+    send(server, 'POST', '/staff', {
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ username: 'karshenas', password: 'demo-hamandish', ...fields }).toString(),
+    });
+  const places = { '/staff/account': '/staff/account', '': '/staff', '//elsewhere.example/': '/staff', '/desk': '/staff' };
+  for (const [next, place] of Object.entries(places)) {
+    const answer = await post({ next });
+    expectEqual([answer.status, answer.headers.location], [303, place]);
+    expect(String(answer.headers['set-cookie']).includes('HttpOnly'), 'a session');
+  }
+  const wrong = await post({ next: '/staff/account', password: 'not-it' });
+  expectEqual(wrong.status, 401);
+  expect(wrong.text.includes('value="/staff/account"') && !wrong.headers['set-cookie'], 'the form again, with where to go');
+});
+
 await scenario('what the OpenAPI document lists is there (that it lists all: tests/server/http/routes_test.cpp)', async () => {
   const document = (await send(server, 'GET', '/api/v1/openapi.json')).json();
   expect(document.openapi.startsWith('3.1'), document.openapi);

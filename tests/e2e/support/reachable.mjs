@@ -44,7 +44,7 @@ export function look(page) {
     }
     for (const node of document.querySelectorAll(`#page :is(${selector})`)) {
       const closed = node.closest('details:not([open]) > div');
-      if (!node.matches('.skip') && !closed && !drawn.has(node.id)) {
+      if (!node.matches('.skip,[hidden] *') && !closed && !drawn.has(node.id)) {
         controls += 1;
         faults.push(`${node.id || node.outerHTML.slice(0, 60)}: a node that is not drawn`);
       }
