@@ -79,10 +79,10 @@ Node attachment_node(const std::string& case_id, const api::AttachmentInfo& file
   const std::string address = "/api/v1/staff/cases/" + case_id + "/attachments/" + file.id;
   Nodes parts;
   if (file.mime.starts_with("image/")) {
-    parts.push_back(view::node(Kind::picture, say("case.picture_of", {{"name", file.file_name}})));
+    parts.push_back(view::node(Kind::picture, say("case.picture_of", {{"name", file.file_name}}), {}));
     parts.back().target = address + "?show=1";
   } else if (file.mime.starts_with("audio/")) {
-    parts.push_back(view::node(Kind::audio, say("case.sound_of", {{"name", file.file_name}})));
+    parts.push_back(view::node(Kind::audio, say("case.sound_of", {{"name", file.file_name}}), {}));
     parts.back().target = address + "?show=1";
   }
   parts.push_back(view::link(file.file_name, address));
