@@ -1,6 +1,6 @@
 #include "server/service/case_clocks.h"
 
-#include "server/service/second_look.h"
+#include "server/service/citizen_notices.h"
 #include "server/store/cases_store.h"
 #include "server/store/clocks_store.h"
 #include "server/store/events_store.h"
@@ -44,14 +44,6 @@ void apply(Step& step, CaseClock& clock) {
   }
 }
 
-// A person closed it: in four weeks its citizen is asked to look again.
-Result<void> schedule_look(Transaction& transaction, const Profile& profile, const EventRow& event) {
-  if (event.kind != EventKind::closed || !event.user_id) return {};
-  const Result<std::optional<CaseRow>> row = case_by_id(transaction, event.case_id);
-  if (!row) return row.error();
-  return *row ? schedule_second_look(transaction, profile, **row, event.at) : Result<void>();
-}
-
 bool touches_clock(EventKind kind) {
   return kind != EventKind::noted && kind != EventKind::escalated && kind != EventKind::rescheduled;
 }
@@ -72,7 +64,7 @@ Result<void> begin_clock(Transaction& transaction, const Profile& profile, std::
 
 Result<void> record_event(Transaction& transaction, const Profile& profile, const EventRow& event) {
   Result<void> done = append_event(transaction, event);
-  if (done) done = schedule_look(transaction, profile, event);
+  if (done) done = tell_citizen(transaction, profile, event);
   if (!done || !touches_clock(event.kind)) return done;
   const Result<std::optional<CaseFacts>> facts = case_facts(transaction, event.case_id);
   if (!facts) return facts.error();

@@ -11,7 +11,7 @@ namespace hamandish::server {
 
 // Appends the event, after the case has its new state, unit and date: asking stops the clock, what the citizen supplies
 // lets it go on with a later date, an extension moves it, an objection starts a new one, and a case that is no longer
-// open has none. A closing by a person also writes the message of the second look (second_look.h).
+// open has none. What the citizen is told of it goes into the outbox (citizen_notices.h).
 Result<void> record_event(Transaction& transaction, const Profile& profile, const EventRow& event);
 
 // The clock that a new case of this kind gets. The date of the case is its due_on.

@@ -78,13 +78,20 @@ Result<Wanted> check_wanted(CaseAction action, const api::CitizenAction& content
   return wanted;
 }
 
-// The last of the events by which staff decided: an answer, a refusal or a closing.
-const EventRow* last_decision(const std::vector<EventRow>& events) {
-  const auto at = std::find_if(events.rbegin(), events.rend(), [](const EventRow& event) {
-    const bool decides = event.kind == EventKind::replied || event.kind == EventKind::rejected;
-    return decides && event.user_id.has_value();
-  });
+// The last event of staff of which this holds.
+template <class Holds>
+const EventRow* last_of_staff(const std::vector<EventRow>& events, Holds holds) {
+  const auto at = std::find_if(events.rbegin(), events.rend(),
+                               [&](const EventRow& event) { return event.user_id && holds(event.kind); });
   return at != events.rend() ? &*at : nullptr;
+}
+
+// What an objection is against: the last answer or refusal; where nobody answered, the closing.
+const EventRow* last_decision(const std::vector<EventRow>& events) {
+  const EventRow* answer =
+      last_of_staff(events, [](EventKind kind) { return kind == EventKind::replied || kind == EventKind::rejected; });
+  if (answer != nullptr) return answer;
+  return last_of_staff(events, [](EventKind kind) { return kind == EventKind::closed || kind == EventKind::merged; });
 }
 
 class Step {

@@ -21,8 +21,8 @@ std::string codes_text(const std::vector<OwnCase>& cases) {
   std::string codes;
   for (const OwnCase& one : cases) {
     if (!codes.empty()) codes += '\n';
-    codes += say("lost.one",
-                 {{"code", grouped_code(one.tracking_code)}, {"date", short_date(to_tehran(one.registered_at).day)}});
+    codes += say("lost.one", {{"code", code_in_message(one.tracking_code)},
+                              {"date", short_date(to_tehran(one.registered_at).day)}});
   }
   return codes;
 }

@@ -79,6 +79,13 @@ Result<bool> queue_message(Transaction& transaction, const OutboxMessage& messag
   return *done == 1;
 }
 
+Result<void> drop_waiting(Transaction& transaction, std::int64_t case_id, std::string_view cause) {
+  const Result<std::int64_t> done =
+      transaction.execute("DELETE FROM outbox WHERE case_id = ? AND cause = ? AND state = 'waiting'", {case_id, cause});
+  if (!done) return done.error();
+  return {};
+}
+
 Result<std::vector<OutboxRow>> due_messages(Reader& reader, Instant now, std::int64_t limit) {
   return all(reader, "WHERE state = 'waiting' AND not_before <= ? ORDER BY not_before LIMIT ?",
              {now.milliseconds, limit});

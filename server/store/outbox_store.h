@@ -34,6 +34,8 @@ struct OutboxRow {
 
 // False if a message with the same `once` is there already.
 Result<bool> queue_message(Transaction& transaction, const OutboxMessage& message, Instant now);
+// Those of this cause that have not gone out are taken back.
+Result<void> drop_waiting(Transaction& transaction, std::int64_t case_id, std::string_view cause);
 
 // Waiting messages whose time has come, the oldest first.
 Result<std::vector<OutboxRow>> due_messages(Reader& reader, Instant now, std::int64_t limit);

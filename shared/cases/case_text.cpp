@@ -1,5 +1,7 @@
 #include "shared/cases/case_text.h"
 
+#include <algorithm>
+
 #include "shared/cases/names.h"
 #include "shared/identity/tracking_code.h"
 #include "shared/messages/messages.h"
@@ -27,6 +29,12 @@ std::string event_text(EventKind kind, std::string_view from_unit, std::string_v
 
 std::string grouped_code(std::string_view code) {
   return text::ltr(text::persian_digits(grouped(code)));
+}
+
+std::string code_in_message(std::string_view code) {
+  std::string written = grouped(code);
+  std::replace(written.begin(), written.end(), ' ', '-');
+  return text::persian_digits(written);
 }
 
 }  // namespace hamandish

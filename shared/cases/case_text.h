@@ -16,5 +16,8 @@ std::string event_text(EventKind kind, std::string_view from_unit, std::string_v
 
 // A tracking code in groups of four in Persian digits, as an isolated left-to-right run.
 std::string grouped_code(std::string_view code);
+// The same for a message to a telephone: hyphens keep Persian digits in order (UAX #9, EN ES EN), and the marks of an
+// isolate would be boxes on old telephones. parse_tracking_code takes it back.
+std::string code_in_message(std::string_view code);
 
 }  // namespace hamandish

@@ -15,6 +15,24 @@ constexpr Message kMessages[] = {
      "مهلت قانونی سه‌ماهه پرونده {code} ({kind}) در {unit} روز {date} گذشت و پاسخی داده نشده است."},
     {"alarm.rescheduled",
      "به‌سبب تغییر روزهای کاری سازمان، مهلت پاسخ به {date} جابه‌جا شد."},
+
+    // To the citizen. Short: each part of a message holds 67 letters.
+    {"notice.asked",
+     "{organisation}\nبرای رسیدگی به پیام شما با کد {code} توضیح یا مدرک لازم است. لطفاً در بخش «پیگیری» درگاه پاسخ دهید؛ تا رسیدن پاسخ، رسیدگی متوقف است."},
+    {"notice.extended",
+     "{organisation}\nمهلت پاسخ به پیام شما با کد {code} تا پایان {date} تمدید شد. علت در بخش «پیگیری» درگاه آمده است."},
+    {"notice.replied", "{organisation}\nبه پیام شما با کد {code} پاسخ داده شد. پاسخ را در بخش «پیگیری» درگاه بخوانید."},
+    {"notice.closed",
+     "{organisation}\nرسیدگی به پیام شما با کد {code} پایان یافت. نتیجه را در بخش «پیگیری» درگاه ببینید."},
+    {"notice.rejected",
+     "{organisation}\nپیام شما با کد {code} پذیرفته نشد. علت و راه اعتراض را در بخش «پیگیری» درگاه ببینید."},
+    {"notice.merged",
+     "{organisation}\nپیام شما با کد {code} تکرار پیام دیگری شناخته شد و رسیدگی در همان پیام ادامه می‌یابد."},
+    {"notice.second_look",
+     "{organisation}\nچهار هفته پیش رسیدگی به پیام شما با کد {code} پایان یافت. یک بار دیگر نگاه کنید: اگر مشکل برگشته است، در بخش «پیگیری» درگاه بنویسید."},
+    {"lost.message",
+     "{organisation}\nکد رهگیری پیام‌های شما:\n{codes}\nپیگیری: بخش «پیگیری» درگاه"},
+    {"lost.one", "{code} ({date})"},
 };
 
 }  // namespace

@@ -115,6 +115,18 @@ TEST_CASE_FIXTURE(CitizenFixture, "an objection comes once, and who answered can
   CHECK(code_of(act(CaseAction::object, "باز هم")) == Code::conflict);
 }
 
+TEST_CASE_FIXTURE(CitizenFixture, "who closed without an answer does not decide the objection either") {
+  api::StaffAction closing;
+  closing.action = CaseAction::close;
+  closing.text = "بررسی شد و کاری از ما برنمی‌آید.";
+  closing.version = services->cases.read_case(officer, id, kTestNow)->version;
+  REQUIRE(services->cases.act(officer, id, closing, kTestNow).ok());
+  REQUIRE(act(CaseAction::object, "نادرست است").ok());
+  const Result<api::StaffCase> seen = services->cases.read_case(officer, id, kTestNow);
+  REQUIRE(seen.ok());
+  CHECK_FALSE(seen->may_reply);
+}
+
 TEST_CASE_FIXTURE(CitizenFixture, "an objection to a manager goes to the head's office") {
   answer_as(actor("manager"), "نمی‌شود.");
   const Result<api::CitizenCase> after = act(CaseAction::object, "پاسخ درست نیست");
@@ -163,10 +175,10 @@ TEST_CASE_FIXTURE(CitizenFixture, "after a closing by a person it is rated once,
   };
   close(std::nullopt);
   CHECK_FALSE(offers(look(), CaseAction::rate));
-  CHECK(count("SELECT count(*) FROM outbox") == 0);
+  CHECK(count("SELECT count(*) FROM outbox WHERE cause = 'second_look'") == 0);
   close(count("SELECT id FROM users WHERE username = 'water'"));
   CHECK(offers(look(), CaseAction::rate));
-  CHECK(count("SELECT not_before FROM outbox") == (kTestNow + 28 * kDay).milliseconds);
+  CHECK(count("SELECT not_before FROM outbox WHERE cause = 'second_look'") == (kTestNow + 28 * kDay).milliseconds);
   CHECK(code_of(act(CaseAction::rate)) == Code::invalid);
   CHECK(code_of(act(CaseAction::rate, {}, 6)) == Code::invalid);
   const Result<api::CitizenCase> rated = act(CaseAction::rate, "خوب بود", 4);
