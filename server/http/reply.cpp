@@ -34,6 +34,7 @@ constexpr std::array kStatusOfKey = {
     StatusOfKey{"error.unsupported_media_type", 415},
     StatusOfKey{"upload.kind_not_allowed", 415},
     StatusOfKey{"error.rate_limited", 429},
+    StatusOfKey{"error.mobile_limited", 429},
     StatusOfKey{"error.locked_out", 429},
 };
 
