@@ -6,7 +6,7 @@
 namespace hamandish::server {
 namespace {
 
-constexpr std::int64_t kLifetime = 10 * 60;  // seconds
+constexpr std::int64_t kLifetime = 600;  // seconds
 // A large organisation gets some thousand messages a day; one a second is more than people write.
 constexpr int kManyAMinute = 60;
 constexpr int kAttackAMinute = 300;

@@ -132,7 +132,7 @@ Result<void> Services::insert_demo_drafts(std::string_view json, Instant now) {
   if (!parsed) return parsed.error();
   Maker::People people;
   bool fresh = false;
-  const Result<void> looked = database_.read([&](Reader& reader) -> Result<void> {
+  Result<void> looked = database_.read([&](Reader& reader) -> Result<void> {
     const Result<bool> any = reader.first("SELECT 1 FROM drafts LIMIT 1", {}, [](const Row&) {});
     if (!any) return any.error();
     const Result<std::vector<UserRow>> all = all_users(reader);

@@ -10,7 +10,7 @@ Organisation::Organisation(Profile first, Database& database)
 Result<void> Organisation::start(Instant now) {
   ProfileRow newest;
   const std::string first = write_profile(*current_);
-  const Result<void> done = database_.write([&](Transaction& transaction) -> Result<void> {
+  Result<void> done = database_.write([&](Transaction& transaction) -> Result<void> {
     Result<std::optional<ProfileRow>> found = newest_profile(transaction);
     if (!found) return found.error();
     newest = *found ? std::move(**found) : ProfileRow{1, now, {}, "file", first};

@@ -47,7 +47,7 @@ Result<void> Services::pretend_to_send(Instant now) {
     const Result<std::vector<OutboxRow>> due = due_messages(transaction, now, kAtOnce);
     if (!due) return due.error();
     for (const OutboxRow& row : *due) {
-      const Result<void> done = mark_sent(transaction, row.id, now);
+      Result<void> done = mark_sent(transaction, row.id, now);
       if (!done) return done;
       log_info("outbox_sent", {{"id", row.id}, {"cause", row.message.cause}});
     }

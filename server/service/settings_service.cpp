@@ -183,7 +183,7 @@ Result<void> SettingsService::replace(const Actor& actor, std::string_view secti
   std::vector<AuditRow> changes = changes_of(section_id, before->value, value);
   if (changes.empty()) return {};
   const std::int64_t user_id = user_id_of(actor);
-  const Result<void> done = database_.write([&](Transaction& transaction) -> Result<void> {
+  Result<void> done = database_.write([&](Transaction& transaction) -> Result<void> {
     const Result<std::optional<ProfileRow>> newest = newest_profile(transaction);
     if (!newest) return newest.error();
     if ((*newest)->version != version) return make_error(Code::conflict, "settings.changed_meanwhile");

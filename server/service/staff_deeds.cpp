@@ -206,7 +206,7 @@ Result<CaseRow> other_case(Deed& deed) {
   return std::move(**other);
 }
 
-Result<void> tie(Deed& deed, CaseRow other, std::string_view relation, std::string_view back) {
+Result<void> tie(Deed& deed, const CaseRow& other, std::string_view relation, std::string_view back) {
   deed.event.detail = write_id(other.id);
   Result<void> done = insert_link(deed.transaction, {deed.row.id, other.id, relation, back});
   if (!done) return done;

@@ -2,6 +2,8 @@
 
 #include <cstddef>
 
+#include "shared/base/wire_names.h"
+
 namespace hamandish::server {
 namespace {
 
@@ -127,14 +129,11 @@ Result<void> count_in_answer(Transaction& transaction, std::int64_t answer_id, s
 }  // namespace
 
 std::string_view wire_name(CommentState state) {
-  return kStateNames[static_cast<std::size_t>(state)];
+  return name_in(kStateNames, state);
 }
 
 std::optional<CommentState> comment_state_from(std::string_view wire_name) {
-  for (std::size_t i = 0; i < kStateNames.size(); ++i) {
-    if (kStateNames[i] == wire_name) return kCommentStates[i];
-  }
-  return std::nullopt;
+  return value_in<CommentState>(kStateNames, wire_name);
 }
 
 Result<bool> insert_comment(Transaction& transaction, const DraftCommentRow& row) {

@@ -1,5 +1,7 @@
 #include "shared/cases/kinds.h"
 
+#include "shared/base/wire_names.h"
+
 namespace hamandish {
 namespace {
 
@@ -18,54 +20,45 @@ constexpr auto kOutcomeNames =
     std::to_array<std::string_view>({"done", "not_possible", "not_ours", "duplicate", "withdrawn"});
 constexpr auto kIntakeNames = std::to_array<std::string_view>({"web", "phone", "visit", "letter", "sms", "email"});
 
-// The position of a name in its list is the value of the enumerator.
-template <class Enum, std::size_t n>
-std::optional<Enum> from_name(const std::array<std::string_view, n>& names, std::string_view name) {
-  for (std::size_t i = 0; i < n; ++i) {
-    if (names[i] == name) return static_cast<Enum>(i);
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 std::string_view wire_name(CaseKind kind) {
-  return kKindNames.at(static_cast<std::size_t>(kind));
+  return name_in(kKindNames, kind);
 }
 std::string_view wire_name(CaseState state) {
-  return kStateNames.at(static_cast<std::size_t>(state));
+  return name_in(kStateNames, state);
 }
 std::string_view wire_name(EventKind kind) {
-  return kEventNames.at(static_cast<std::size_t>(kind));
+  return name_in(kEventNames, kind);
 }
 
 std::string_view wire_name(Priority priority) {
-  return kPriorityNames.at(static_cast<std::size_t>(priority));
+  return name_in(kPriorityNames, priority);
 }
 std::string_view wire_name(Outcome outcome) {
-  return kOutcomeNames.at(static_cast<std::size_t>(outcome));
+  return name_in(kOutcomeNames, outcome);
 }
 std::string_view wire_name(Intake intake) {
-  return kIntakeNames.at(static_cast<std::size_t>(intake));
+  return name_in(kIntakeNames, intake);
 }
 
 std::optional<CaseKind> case_kind_from(std::string_view wire_name) {
-  return from_name<CaseKind>(kKindNames, wire_name);
+  return value_in<CaseKind>(kKindNames, wire_name);
 }
 std::optional<CaseState> case_state_from(std::string_view wire_name) {
-  return from_name<CaseState>(kStateNames, wire_name);
+  return value_in<CaseState>(kStateNames, wire_name);
 }
 std::optional<EventKind> event_kind_from(std::string_view wire_name) {
-  return from_name<EventKind>(kEventNames, wire_name);
+  return value_in<EventKind>(kEventNames, wire_name);
 }
 std::optional<Priority> priority_from(std::string_view wire_name) {
-  return from_name<Priority>(kPriorityNames, wire_name);
+  return value_in<Priority>(kPriorityNames, wire_name);
 }
 std::optional<Outcome> outcome_from(std::string_view wire_name) {
-  return from_name<Outcome>(kOutcomeNames, wire_name);
+  return value_in<Outcome>(kOutcomeNames, wire_name);
 }
 std::optional<Intake> intake_from(std::string_view wire_name) {
-  return from_name<Intake>(kIntakeNames, wire_name);
+  return value_in<Intake>(kIntakeNames, wire_name);
 }
 
 }  // namespace hamandish

@@ -2,6 +2,8 @@
 
 #include <cstddef>
 
+#include "shared/base/wire_names.h"
+
 namespace hamandish {
 namespace {
 
@@ -18,63 +20,50 @@ constexpr std::array<std::string_view, kPublications.size()> kPublicationNames =
                                                                                   "not_at_all"};
 constexpr std::array<std::string_view, kDispositions.size()> kDispositionNames = {"accepted", "partly", "not_accepted"};
 
-template <typename Names, typename Value>
-std::string_view name_of(const Names& names, Value value) {
-  return names[static_cast<std::size_t>(value)];
-}
-
-template <typename Value, typename Names>
-std::optional<Value> value_of(const Names& names, std::string_view name) {
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (names[i] == name) return static_cast<Value>(i);
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 std::string_view wire_name(DraftKind kind) {
-  return name_of(kDraftKindNames, kind);
+  return name_in(kDraftKindNames, kind);
 }
 std::string_view wire_name(DraftOrigin origin) {
-  return name_of(kDraftOriginNames, origin);
+  return name_in(kDraftOriginNames, origin);
 }
 std::string_view wire_name(DraftState state) {
-  return name_of(kDraftStateNames, state);
+  return name_in(kDraftStateNames, state);
 }
 std::string_view wire_name(ClauseKind kind) {
-  return name_of(kClauseKindNames, kind);
+  return name_in(kClauseKindNames, kind);
 }
 std::string_view wire_name(CommenterGroup group) {
-  return name_of(kGroupNames, group);
+  return name_in(kGroupNames, group);
 }
 std::string_view wire_name(Publication publication) {
-  return name_of(kPublicationNames, publication);
+  return name_in(kPublicationNames, publication);
 }
 std::string_view wire_name(Disposition disposition) {
-  return name_of(kDispositionNames, disposition);
+  return name_in(kDispositionNames, disposition);
 }
 
 std::optional<DraftKind> draft_kind_from(std::string_view wire_name) {
-  return value_of<DraftKind>(kDraftKindNames, wire_name);
+  return value_in<DraftKind>(kDraftKindNames, wire_name);
 }
 std::optional<DraftOrigin> draft_origin_from(std::string_view wire_name) {
-  return value_of<DraftOrigin>(kDraftOriginNames, wire_name);
+  return value_in<DraftOrigin>(kDraftOriginNames, wire_name);
 }
 std::optional<DraftState> draft_state_from(std::string_view wire_name) {
-  return value_of<DraftState>(kDraftStateNames, wire_name);
+  return value_in<DraftState>(kDraftStateNames, wire_name);
 }
 std::optional<ClauseKind> clause_kind_from(std::string_view wire_name) {
-  return value_of<ClauseKind>(kClauseKindNames, wire_name);
+  return value_in<ClauseKind>(kClauseKindNames, wire_name);
 }
 std::optional<CommenterGroup> commenter_group_from(std::string_view wire_name) {
-  return value_of<CommenterGroup>(kGroupNames, wire_name);
+  return value_in<CommenterGroup>(kGroupNames, wire_name);
 }
 std::optional<Publication> publication_from(std::string_view wire_name) {
-  return value_of<Publication>(kPublicationNames, wire_name);
+  return value_in<Publication>(kPublicationNames, wire_name);
 }
 std::optional<Disposition> disposition_from(std::string_view wire_name) {
-  return value_of<Disposition>(kDispositionNames, wire_name);
+  return value_in<Disposition>(kDispositionNames, wire_name);
 }
 
 }  // namespace hamandish

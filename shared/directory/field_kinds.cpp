@@ -3,6 +3,8 @@
 #include <array>
 #include <cstddef>
 
+#include "shared/base/wire_names.h"
+
 namespace hamandish {
 namespace {
 
@@ -15,14 +17,11 @@ static_assert(kNames.size() == static_cast<std::size_t>(FieldKind::foreign_id) +
 }  // namespace
 
 std::string_view wire_name(FieldKind kind) {
-  return kNames.at(static_cast<std::size_t>(kind));
+  return name_in(kNames, kind);
 }
 
 std::optional<FieldKind> field_kind_from(std::string_view wire_name) {
-  for (std::size_t i = 0; i < kNames.size(); ++i) {
-    if (kNames.at(i) == wire_name) return static_cast<FieldKind>(i);
-  }
-  return std::nullopt;
+  return value_in<FieldKind>(kNames, wire_name);
 }
 
 }  // namespace hamandish

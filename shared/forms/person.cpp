@@ -2,6 +2,8 @@
 
 #include <cstddef>
 
+#include "shared/base/wire_names.h"
+
 namespace hamandish {
 namespace {
 
@@ -13,14 +15,11 @@ static_assert(kNames.size() == kPersonKinds.size() && kKeys.size() == kPersonKin
 }  // namespace
 
 std::string_view wire_name(PersonKind kind) {
-  return kNames.at(static_cast<std::size_t>(kind));
+  return name_in(kNames, kind);
 }
 
 std::optional<PersonKind> person_kind_from(std::string_view wire_name) {
-  for (std::size_t i = 0; i < kNames.size(); ++i) {
-    if (kNames.at(i) == wire_name) return static_cast<PersonKind>(i);
-  }
-  return std::nullopt;
+  return value_in<PersonKind>(kNames, wire_name);
 }
 
 std::string_view message_key(PersonKind kind) {
