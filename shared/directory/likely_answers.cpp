@@ -57,6 +57,7 @@ std::vector<const FaqEntry*> likely_answers(const Profile& profile, std::string_
   std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.score > b.score; });
   if (found.size() > kMostLikelyAnswers) found.resize(kMostLikelyAnswers);
   std::vector<const FaqEntry*> entries;
+  entries.reserve(found.size());
   for (const Found& one : found) entries.push_back(one.entry);
   return entries;
 }

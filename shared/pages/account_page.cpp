@@ -18,7 +18,8 @@ std::string address(std::string_view action, std::string_view what = "own") {
   return std::string(kAccountPath) + "/" + std::string(action) + "/" + std::string(what);
 }
 
-Node password_field(std::string id, std::string_view label, std::string_view autofill, const AccountState& state) {
+Node password_field(const std::string& id, std::string_view label, std::string_view autofill,
+                    const AccountState& state) {
   Node field = view::node(Kind::text_field, say(label), {}, id);
   field.required = true;
   field.error = error_text(state.errors, id);

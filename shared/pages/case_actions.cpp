@@ -6,6 +6,7 @@
 #include "shared/cases/names.h"
 #include "shared/messages/messages.h"
 #include "shared/pages/field_nodes.h"
+#include "shared/pages/options.h"
 #include "shared/text/normalize.h"
 #include "shared/view/builder.h"
 
@@ -143,13 +144,6 @@ Node unit_boxes(const Site& site, const StaffCaseState& state, const ActionField
   return group;
 }
 
-template <class Enum, std::size_t n>
-std::vector<view::Option> enum_options(const std::array<Enum, n>& values) {
-  std::vector<view::Option> options;
-  for (const Enum value : values) options.push_back({std::string(wire_name(value)), say(message_key(value))});
-  return options;
-}
-
 std::vector<view::Option> officer_options(const StaffCaseState& state) {
   std::vector<view::Option> options;
   for (const api::Officer& one : state.found->officers) options.push_back({one.username, one.name});
@@ -168,6 +162,7 @@ std::vector<view::Option> text_options(const StaffCaseState& state) {
 
 std::vector<view::Option> plain_options(const std::vector<std::string>& values) {
   std::vector<view::Option> options;
+  options.reserve(values.size());
   for (const std::string& value : values) options.push_back({value, value});
   return options;
 }

@@ -6,6 +6,7 @@
 #include "shared/messages/messages.h"
 #include "shared/pages/field_nodes.h"
 #include "shared/pages/frame.h"
+#include "shared/pages/text_nodes.h"
 #include "shared/text/digits.h"
 #include "shared/text/isolate.h"
 
@@ -50,7 +51,7 @@ Node summary_card(const DraftSummary& draft, Instant now) {
   return item;
 }
 
-void add_list(Nodes& content, const DraftsState& state, Instant now, const char* heading, std::string id,
+void add_list(Nodes& content, const DraftsState& state, Instant now, const char* heading, const std::string& id,
               bool (*belongs)(DraftState)) {
   Node list = view::node(Kind::list, say(heading), {}, id);
   for (const DraftSummary& draft : state.drafts) {
@@ -76,16 +77,6 @@ Node code_form(const DraftsState& state) {
   button.id = "find-comment-send";
   form.children.push_back(view::actions({std::move(button)}));
   return form;
-}
-
-// A text of several lines as paragraphs.
-void add_text(Nodes& nodes, const std::string& text) {
-  std::string_view rest = text;
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    if (end > 0) nodes.push_back(view::paragraph(std::string(rest.substr(0, end))));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
 }
 
 Node comment_form(const DraftPageState& state) {
@@ -120,7 +111,7 @@ Node clause_section(const DraftPageState& state, const Clause& clause, bool take
   const std::string name = clause.name.empty() ? say("draft.preamble") : clause.name;
   const int level = clause.kind == ClauseKind::article || clause.kind == ClauseKind::preamble ? 3 : 4;
   Node section = view::section(name, {view::heading(level, name)}, "clause-" + clause.id);
-  add_text(section.children, clause.text);
+  add_paragraphs(section.children, clause.text);
   if (!takes_comments) return section;
   if (state.open_clause == clause.id) {
     section.children.push_back(comment_form(state));
@@ -172,7 +163,7 @@ Node change_section(const ClauseChange& change) {
     section.children.push_back(view::paragraph(say("draft.clause_removed"), view::Tone::danger));
   if (change.kind == Change::added)
     section.children.push_back(view::paragraph(say("draft.clause_added"), view::Tone::success));
-  add_text(section.children, change.text);
+  add_paragraphs(section.children, change.text);
   if (change.kind != Change::changed) return section;
   Node facts = view::node(Kind::facts, {}, {}, "change-" + change.id + "-words");
   const std::string removed = words_of(change.parts, DiffOp::removed);
@@ -209,8 +200,9 @@ void add_comments(Nodes& content, const DraftPageState& state) {
     const std::string where = comment.clause_name.empty() ? say("comment.whole") : comment.clause_name;
     item.children.push_back(view::paragraph(
         say("comment.by", {{"author", comment.author}, {"where", where}, {"when", date_and_time(comment.at)}})));
-    add_text(item.children, comment.body);
-    if (!comment.wording.empty()) add_text(item.children, say("comment.proposes", {{"wording", comment.wording}}));
+    add_paragraphs(item.children, comment.body);
+    if (!comment.wording.empty())
+      add_paragraphs(item.children, say("comment.proposes", {{"wording", comment.wording}}));
     list.children.push_back(std::move(item));
   }
   content.push_back(std::move(list));
@@ -266,9 +258,9 @@ Node draft_view(const Site& site, const DraftPageState& state) {
   if (takes_comments) content.push_back(view::notice(closing_text(draft, site.now), view::Tone::primary, "timer"));
   content.push_back(facts_of(state, site.now));
   content.push_back(view::heading(2, say("draft.purpose"), "purpose"));
-  add_text(content, state.purpose);
+  add_paragraphs(content, state.purpose);
   content.push_back(view::heading(2, say("draft.affects"), "affects"));
-  add_text(content, state.affects);
+  add_paragraphs(content, state.affects);
   add_outcome(content, state);
   content.push_back(view::heading(2, say("draft.text"), "text"));
   for (const Clause& clause : state.clauses) content.push_back(clause_section(state, clause, takes_comments));
@@ -304,15 +296,15 @@ Node comment_outcome_view(const Site& site, const CommentOutcomeState& state) {
   if (state.alike > 1) add("comment.alike", text::persian_number(state.alike));
   Nodes content = {title_heading(say("comment.outcome")), std::move(facts),
                    view::heading(2, say("comment.yours"), "yours")};
-  add_text(content, state.body);
-  if (!state.wording.empty()) add_text(content, say("comment.proposes", {{"wording", state.wording}}));
+  add_paragraphs(content, state.body);
+  if (!state.wording.empty()) add_paragraphs(content, say("comment.proposes", {{"wording", state.wording}}));
   content.push_back(view::heading(2, say("comment.became"), "became"));
   if (state.outcome) {
     const std::string outcome = say("disposition." + std::string(wire_name(*state.outcome)));
     const view::Tone tone = *state.outcome == Disposition::not_accepted ? view::Tone::warning : view::Tone::success;
     content.push_back(view::node(Kind::badge, outcome, {}, "outcome"));
     content.back().tone = tone;
-    add_text(content, state.reason);
+    add_paragraphs(content, state.reason);
   } else {
     content.push_back(view::paragraph(say("comment.undecided", {{"state", state_word(state.draft_state)}})));
   }

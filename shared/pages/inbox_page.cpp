@@ -9,6 +9,7 @@
 #include "shared/messages/messages.h"
 #include "shared/pages/field_nodes.h"
 #include "shared/pages/frame.h"
+#include "shared/pages/options.h"
 #include "shared/pages/tones.h"
 #include "shared/text/digits.h"
 
@@ -59,20 +60,6 @@ Node choice(const InboxState& state, std::string_view name, std::string_view lab
   select.options.push_back({"", say("inbox.any")});
   for (view::Option& option : options) select.options.push_back(std::move(option));
   return select;
-}
-
-template <class Enum, std::size_t n>
-std::vector<view::Option> enum_options(const std::array<Enum, n>& values) {
-  std::vector<view::Option> options;
-  for (const Enum value : values) options.push_back({std::string(wire_name(value)), say(message_key(value))});
-  return options;
-}
-
-template <class Item>
-std::vector<view::Option> named_options(const std::vector<Item>& items) {
-  std::vector<view::Option> options;
-  for (const Item& item : items) options.push_back({item.id, item.name});
-  return options;
 }
 
 Node date_filter(const InboxState& state, const char* name, const char* label_key) {

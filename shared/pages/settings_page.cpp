@@ -85,7 +85,7 @@ std::string section_title(const Site& site, std::string_view section_id) {
   return form != nullptr ? say(section->title, {{"kind", form->name}}) : say(section->title);
 }
 
-Node staff_form(const Site& site, std::string id, std::string name, std::string target, Nodes fields) {
+Node staff_form(const Site& site, const std::string& id, std::string name, std::string target, Nodes fields) {
   Node form = view::node(Kind::form, std::move(name), std::move(fields), id);
   form.target = std::move(target);
   form.intent = "send:" + id;
@@ -93,10 +93,10 @@ Node staff_form(const Site& site, std::string id, std::string name, std::string 
   return form;
 }
 
-Node action_form(const Site& site, std::string id, std::string label, std::string target, Tone tone) {
+Node action_form(const Site& site, const std::string& id, std::string label, std::string target, Tone tone) {
   Node button = view::button(label, tone);
   button.id = id + "-submit";
-  return staff_form(site, std::move(id), std::move(label), std::move(target), {view::actions({std::move(button)})});
+  return staff_form(site, id, std::move(label), std::move(target), {view::actions({std::move(button)})});
 }
 
 Node settings_menu_view(const Site& site) {

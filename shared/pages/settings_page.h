@@ -41,9 +41,10 @@ std::string settings_address(std::string_view section_id, std::string_view item_
 std::string section_title(const Site& site, std::string_view section_id);
 
 // A form whose every control is sent to `target`; «csrf» stands in it. `id` must be unique in the page.
-view::Node staff_form(const Site& site, std::string id, std::string name, std::string target, view::Nodes fields);
+view::Node staff_form(const Site& site, const std::string& id, std::string name, std::string target,
+                      view::Nodes fields);
 // A button that sends its own small form.
-view::Node action_form(const Site& site, std::string id, std::string label, std::string target, view::Tone tone);
+view::Node action_form(const Site& site, const std::string& id, std::string label, std::string target, view::Tone tone);
 
 view::Node settings_menu_view(const Site& site);
 view::Node settings_list_view(const Site& site, const SettingsState& state);

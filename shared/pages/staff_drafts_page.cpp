@@ -8,6 +8,7 @@
 #include "shared/pages/field_nodes.h"
 #include "shared/pages/frame.h"
 #include "shared/pages/settings_page.h"
+#include "shared/pages/text_nodes.h"
 #include "shared/text/digits.h"
 
 namespace hamandish::pages {
@@ -53,15 +54,6 @@ void add_outcome(Nodes& content, const std::vector<FieldError>& errors, const st
   if (!errors.empty()) content.push_back(error_list(errors));
   if (!failure.empty()) content.push_back(view::notice(say(failure), Tone::danger, "failure"));
   if (!done.empty()) content.push_back(view::notice(say(done), Tone::success, "done"));
-}
-
-void add_text(Nodes& nodes, const std::string& text) {
-  std::string_view rest = text;
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    if (end > 0) nodes.push_back(view::paragraph(std::string(rest.substr(0, end))));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
 }
 
 Node submit(std::string id, std::string label, Tone tone) {
@@ -165,7 +157,7 @@ Node summary_facts(const DraftSummary& draft) {
 Node clause_section(const Clause& clause, const std::string& prefix) {
   const std::string name = clause.name.empty() ? say("draft.preamble") : clause.name;
   Node section = view::section(name, {view::heading(3, name)}, prefix + clause.id);
-  add_text(section.children, clause.text);
+  add_paragraphs(section.children, clause.text);
   return section;
 }
 
@@ -189,8 +181,8 @@ void add_comment(Nodes& nodes, const ModeratedComment& comment) {
   const std::string where = comment.clause_name.empty() ? say("comment.whole") : comment.clause_name;
   nodes.push_back(view::paragraph(
       say("comment.by", {{"author", comment.author}, {"where", where}, {"when", date_and_time(comment.at)}})));
-  add_text(nodes, comment.body);
-  if (!comment.wording.empty()) add_text(nodes, say("comment.proposes", {{"wording", comment.wording}}));
+  add_paragraphs(nodes, comment.body);
+  if (!comment.wording.empty()) add_paragraphs(nodes, say("comment.proposes", {{"wording", comment.wording}}));
 }
 
 Node select(std::string id, std::string label, std::string value, const std::vector<Choice>& choices) {
@@ -320,9 +312,9 @@ Node staff_draft_view(const Site& site, const StaffDraftState& state) {
   content.push_back(rooms(site, state));
   add_steps(content, site, state);
   content.push_back(view::heading(2, say("draft.purpose"), "purpose"));
-  add_text(content, state.purpose);
+  add_paragraphs(content, state.purpose);
   content.push_back(view::heading(2, say("draft.affects"), "affects"));
-  add_text(content, state.affects);
+  add_paragraphs(content, state.affects);
   if (!state.amended.empty()) {
     content.push_back(view::heading(2, say("draft.amended_text"), "amended-text"));
     for (const Clause& clause : state.amended) content.push_back(clause_section(clause, "amended-"));
@@ -379,7 +371,7 @@ Node disposition_view(const Site& site, const DispositionState& state) {
       Node badge = view::node(Kind::badge, say("disposition." + std::string(wire_name(*group.row.outcome))), {});
       badge.tone = *group.row.outcome == Disposition::not_accepted ? Tone::warning : Tone::success;
       card.children.push_back(std::move(badge));
-      add_text(card.children, group.row.reason);
+      add_paragraphs(card.children, group.row.reason);
     }
     if (state.may_answer) card.children.push_back(answer_form(site, state, group));
     content.push_back(std::move(card));

@@ -19,7 +19,7 @@ std::string unit_name(const Site& site, std::string_view unit_id) {
   return unit != nullptr ? unit->name : std::string(unit_id);
 }
 
-Node select(std::string id, std::string_view label, std::string_view value, const UserState& state) {
+Node select(const std::string& id, std::string_view label, std::string_view value, const UserState& state) {
   Node field = view::node(Kind::select, say(label), {}, id);
   field.value = value;
   field.required = true;

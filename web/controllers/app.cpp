@@ -26,7 +26,7 @@ App::App(Profile profile, Browser& browser, Fetch& fetch, std::function<void()> 
                handover_,
                [this] { changed(); },
                [this] { session_expired(); },
-               [this](std::string form, std::string receipt) { ended_away(form, std::move(receipt)); },
+               [this](const std::string& form, std::string receipt) { ended_away(form, std::move(receipt)); },
                [this](pages::SiteNotice notice) { tell(std::move(notice)); }},
       client_(fetch) {
   site_.profile = &profile_;
