@@ -96,19 +96,21 @@ namespace tokens {
 struct TextStyle {
   float size;
   float line;
+  float heft = 0;  // em to the right at which a text is drawn once more: headings, without a second font file
 };
 
 inline constexpr float phone_below = 600;  // page widths at which the rules above change
 inline constexpr float wide_from = 960;
 inline constexpr float cards_below = 900;
 
+inline constexpr float heft = 0.024F;
 inline constexpr TextStyle body{17, 31};
 inline constexpr TextStyle small{15, 26};
 inline constexpr TextStyle nav{16, 28};
 inline constexpr TextStyle code{26, 44};
 // heading(level, phone): level 1..4.
-inline constexpr TextStyle headings[4] = {{28, 44}, {22, 36}, {18, 32}, {17, 31}};
-inline constexpr TextStyle phone_headings[4] = {{24, 40}, {20, 34}, {18, 32}, {17, 31}};
+inline constexpr TextStyle headings[4] = {{28, 44, heft}, {22, 36, heft}, {18, 32, heft}, {17, 31, heft}};
+inline constexpr TextStyle phone_headings[4] = {{24, 40, heft}, {20, 34, heft}, {18, 32, heft}, {17, 31, heft}};
 
 inline constexpr float column_max = 720;
 inline constexpr float container_max = 1120;

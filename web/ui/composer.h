@@ -92,7 +92,7 @@ class Composer {
 
  private:
   [[nodiscard]] view::tokens::TextStyle scaled(view::tokens::TextStyle style) const {
-    return {style.size * text_scale_, style.line * text_scale_};
+    return {style.size * text_scale_, style.line * text_scale_, style.heft};
   }
   const text::Layout& layout(std::string_view text, const Setting& setting, float width);
   text::LayoutCache& texts_;

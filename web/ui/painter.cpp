@@ -144,6 +144,7 @@ void Painter::words(const text::Layout& layout, const Rect& rect, view::tokens::
     layer(texts);
     const float baseline = std::round(top * dpr + drop);
     line(layout, one, x * dpr, baseline, colour);
+    if (style.heft > 0) line(layout, one, (x + style.heft * style.size) * dpr, baseline, colour);
     if (underline) {
       fill({x, context_.scroll_y + baseline / dpr + underline_offset, one.width, 1}, colour);
     }

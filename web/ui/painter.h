@@ -82,7 +82,7 @@ class Painter {
              std::uint32_t colour, bool underline);
   // The style at the size that the browser is set to; those of pieces are so already.
   [[nodiscard]] view::tokens::TextStyle scaled(view::tokens::TextStyle style) const {
-    return {style.size * context_.text_scale, style.line * context_.text_scale};
+    return {style.size * context_.text_scale, style.line * context_.text_scale, style.heft};
   }
   // A text that belongs to no layout of the page (the value of a field): as many lines as fit, cut at the rectangle.
   // `style` is scaled here.
