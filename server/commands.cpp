@@ -152,7 +152,10 @@ Result<void> fill_with_demo(const Config& config, Services& services, Instant no
   if (Result<void> cases = services.insert_demo(*corpus, now); !cases) return cases;
   const Result<std::string> drafts = read_file(config.assets + "/demo/" + config.profile + "-drafts.json");
   if (!drafts) return drafts.error();
-  return services.insert_demo_drafts(*drafts, now);
+  if (Result<void> made = services.insert_demo_drafts(*drafts, now); !made) return made;
+  const Result<std::string> news = read_file(config.assets + "/demo/" + config.profile + "-news.json");
+  if (!news) return news.error();
+  return services.insert_demo_news(*news, now);
 }
 
 std::string database_file(const Config& config) {

@@ -14,6 +14,7 @@ Services::Services(const Profile& first, Database& database, PasswordCost cost)
       cases(organisation, database),
       clocks(organisation, database),
       drafts(organisation, database),
+      news(database),
       uploads(database),
       sessions(organisation, database, cost),
       settings(organisation, database),

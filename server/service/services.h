@@ -8,6 +8,7 @@
 #include "server/service/cases_service.h"
 #include "server/service/clocks_service.h"
 #include "server/service/drafts_service.h"
+#include "server/service/news_service.h"
 #include "server/service/organisation.h"
 #include "server/service/sessions_service.h"
 #include "server/service/settings_service.h"
@@ -44,6 +45,7 @@ class Services {
   CasesService cases;
   ClocksService clocks;
   DraftsService drafts;
+  NewsService news;
   UploadsService uploads;
   SessionsService sessions;
   SettingsService settings;
@@ -54,6 +56,8 @@ class Services {
   Result<void> insert_demo(const DemoCorpus& corpus, Instant now);
   // Demo drafts (assets/demo/<profile>-drafts.json) into a database without any, once the demo accounts are there.
   Result<void> insert_demo_drafts(std::string_view json, Instant now);
+  // The same for news (assets/demo/<profile>-news.json).
+  Result<void> insert_demo_news(std::string_view json, Instant now);
 
  private:
   Database& database_;

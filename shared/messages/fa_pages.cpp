@@ -22,6 +22,8 @@ constexpr Message kMessages[] = {
     {"nav.staff", "ورود کارکنان"},
     {"banner.signed_in", "{name}، {unit}"},
     {"banner.account", "حساب من"},
+    {"banner.news", "مدیریت اخبار"},
+    {"banner.comments", "نظرهای اخبار"},
     {"banner.settings", "تنظیمات"},
     {"banner.sign_out", "خروج"},
     {"foot.contact", "تلفن: {phone}، رایانامه: {email}"},
@@ -198,11 +200,6 @@ constexpr Message kMessages[] = {
      "تصمیم‌هاست."},
     {"strategy.go", "رفتن به بخش «{title}»"},
     // Lists that are empty for now
-    {"news.lead",
-     "خبرها و اطلاعیه‌های سازمان اینجا منتشر می‌شود و می‌توانید دربارهٔ آن‌ها "
-     "نظر "
-     "بدهید."},
-    {"news.empty", "هنوز خبری منتشر نشده است"},
     {"surveys.lead",
      "نظرسنجی‌های سازمان دربارهٔ خدمت‌ها اینجا گذاشته می‌شود."},
     {"surveys.empty", "اکنون نظرسنجی بازی نیست"},

@@ -21,6 +21,7 @@ const std::array kTables = {
     &kFaStaff,
 #ifndef __EMSCRIPTEN__
     // What only the server says: the client gets these pages and messages ready-made.
+    &kFaNews,
     &kFaOperation,
     &kFaSettings,
 #endif
