@@ -8,6 +8,7 @@
 #include "server/http/context.h"
 #include "server/http/drafts_routes.h"
 #include "server/http/gate.h"
+#include "server/http/news_routes.h"
 #include "server/http/remote_pages.h"
 #include "server/http/reply.h"
 #include "server/http/url.h"
@@ -94,8 +95,6 @@ std::optional<view::Node> plain_page(const pages::Site& site, PageId id) {
       return pages::home_view(site);
     case PageId::desk:
       return pages::desk_view(site);
-    case PageId::news:
-      return pages::news_view(site);
     case PageId::surveys:
       return pages::surveys_view(site);
     case PageId::contact:
@@ -175,13 +174,16 @@ Reply answer_page(const Call& call) {
       return drafts_page(call);
     case PageId::draft:
       return draft_page(call, route->param);
+    case PageId::news:
+    case PageId::news_item:
+      return news_page(call, route->param);
     case PageId::track: {
       pages::TrackState state;
       state.tracking_code = route->param;
       return page_reply(call, pages::track_view(site_of(call), state), 200, kPrivatePage);
     }
     default:
-      return not_found_page(call);  // single news and surveys: nothing is there yet
+      return not_found_page(call);  // single surveys: nothing is there yet
   }
 }
 

@@ -2,12 +2,17 @@
 
 #include "server/http/account_forms.h"
 #include "server/http/context.h"
+#include "server/http/digest_routes.h"
 #include "server/http/page_routes.h"
 #include "server/http/reply.h"
 #include "server/http/settings_forms.h"
+#include "server/http/staff_comments_routes.h"
 #include "server/http/staff_drafts_routes.h"
+#include "server/http/staff_news_routes.h"
 #include "shared/pages/settings_page.h"
+#include "shared/pages/staff_comments_page.h"
 #include "shared/pages/staff_drafts_page.h"
+#include "shared/pages/staff_news_page.h"
 #include "shared/view/node_json.h"
 
 namespace hamandish::server {
@@ -40,6 +45,9 @@ Reply remote_error(const Call& call, const Error& error) {
 
 Reply remote_page(const Call& call) {
   if (call.request.path.starts_with(pages::kStaffDraftsPath)) return staff_drafts_page(call);
+  if (call.request.path.starts_with(pages::kStaffNewsPath)) return staff_news_page(call);
+  if (call.request.path.starts_with(pages::kStaffCommentsPath)) return staff_comments_page(call);
+  if (call.request.path.starts_with(pages::kDigestPath)) return digest_page(call);
   return call.request.path.starts_with(pages::kSettingsPath) ? settings_page(call) : account_page(call);
 }
 

@@ -2,18 +2,23 @@
 
 #include "server/http/account_forms.h"
 #include "server/http/cases_routes.h"
+#include "server/http/digest_routes.h"
 #include "server/http/drafts_routes.h"
 #include "server/http/form_routes.h"
+#include "server/http/news_routes.h"
 #include "server/http/page_routes.h"
 #include "server/http/remote_pages.h"
 #include "server/http/session_routes.h"
+#include "server/http/staff_comments_routes.h"
 #include "server/http/staff_drafts_routes.h"
+#include "server/http/staff_news_routes.h"
 #include "server/http/staff_routes.h"
 #include "server/http/submissions.h"
 #include "server/http/system_routes.h"
 #include "server/http/uploads_routes.h"
 #include "server/service/uploads_service.h"
 #include "shared/api/routes.h"
+#include "shared/pages/news_page.h"
 
 namespace hamandish::server {
 namespace {
@@ -33,6 +38,8 @@ std::vector<Route> make_routes() {
       {"POST", api::kUploads, anyone, Bucket::upload, Body::file, store_upload},
       {"GET", api::kDrafts, anyone, Bucket::none, Body::none, get_drafts},
       {"GET", api::kDraft, anyone, Bucket::none, Body::none, get_draft},
+      {"GET", api::kNews, anyone, Bucket::none, Body::none, get_news},
+      {"GET", api::kNewsItem, anyone, Bucket::none, Body::none, get_news_item},
       // Staff
       {"POST", api::kSession, anyone, Bucket::login, Body::json, sign_in},
       {"GET", api::kSession, staff, Bucket::none, Body::none, get_session},
@@ -65,10 +72,22 @@ std::vector<Route> make_routes() {
       {"POST", "/staff/drafts/:id/comments/:room/:comment", staff, Bucket::none, Body::form, post_comment_verdict,
        true},
       {"POST", "/staff/drafts/:id/answers/:answer", staff, Bucket::none, Body::form, post_comment_answer, true},
+      {"POST", "/staff/news/new", staff, Bucket::none, Body::form, post_new_news, true},
+      {"POST", "/staff/news/:id/edit/:version", staff, Bucket::none, Body::form, post_news_edit, true},
+      {"POST", "/staff/news/:id/do/:step/:version", staff, Bucket::none, Body::form, post_news_step, true},
+      {"POST", "/staff/comments", staff, Bucket::none, Body::form, post_queue_filter, true},
+      {"POST", "/staff/digest", staff, Bucket::none, Body::form, post_digest_period, true},
+      {"GET", "/staff/digest/:from/:to/pdf", staff, Bucket::none, Body::none, get_digest_pdf, true},
+      {"POST", "/staff/comments/:comment", staff, Bucket::none, Body::form, post_decision, true},
       {"GET", "/staff/account/qr/:name", staff, Bucket::none, Body::none, get_account_qr, true},
       {"POST", "/desk/new/:kind", anyone, Bucket::submit, Body::form, post_new_case, true},
       {"POST", "/drafts/track", anyone, Bucket::lookup, Body::form, post_find_comment, true},
       {"POST", "/drafts/:id/comment/:clause", anyone, Bucket::submit, Body::form, post_comment, true},
+      {"POST", "/news/track", anyone, Bucket::lookup, Body::form, post_find_news_comment, true},
+      {"POST", "/news/:item/comments/new", anyone, Bucket::submit, Body::form, post_news_comment, true},
+      {"POST", "/news/:item/answer/:comment", anyone, Bucket::submit, Body::form, post_news_comment, true},
+      {"POST", "/news/:item/useful/:voice", anyone, Bucket::submit, Body::form, post_news_vote, true},
+      {"GET", pages::kNewsFeed, anyone, Bucket::none, Body::none, get_news_feed, true},
       {"POST", "/track", anyone, Bucket::lookup, Body::form, post_track, true},
       {"POST", "/track/lost", anyone, Bucket::lost, Body::form, post_lost_code, true},
       {"POST", "/desk/receipt/:token", anyone, Bucket::none, Body::form, post_acknowledgement, true},

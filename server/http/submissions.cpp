@@ -46,6 +46,16 @@ Result<void> admit(const Call& call, const api::NewCase& content, std::string_vi
   return check_mobile(call, content);
 }
 
+Result<void> admit_short_form(const Call& call) {
+  Context& context = call.context;
+  const int level = context.proof_of_work.level(mode_of(context), call.now);
+  context.proof_of_work.count(call.now);
+  if (level == 0) return {};
+  const std::int64_t wait = context.rate_limit.take(Bucket::submit_bare, call.request.address, call.now);
+  if (wait == 0) return {};
+  return make_error(Code::busy, "proof.needed");
+}
+
 Reply get_challenge(const Call& call) {
   const std::string_view form = call.request.query_value("form");
   if (!case_kind_from(form)) return error_reply(invalid({{"form", "json.unknown_value", {{"name", "form"}}}}));

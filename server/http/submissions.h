@@ -15,6 +15,10 @@ enum class Sender { client, plain_form };
 // «proof.over».
 Result<void> admit(const Call& call, const api::NewCase& content, std::string_view proof, Sender sender);
 
+// A short public form without proof of work (comments on news): counted as a message, and under load fewer per address.
+// Busy «proof.needed».
+Result<void> admit_short_form(const Call& call);
+
 // GET /api/v1/challenge?form=<kind>: {required, challenge?}.
 Reply get_challenge(const Call& call);
 

@@ -1,14 +1,13 @@
 #include "server/reports/receipt_pdf.h"
 
 #include <cairo-pdf.h>
-#include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
-#include <pango/pangofc-fontmap.h>
 
 #include <mutex>
 #include <string_view>
 #include <utility>
 
+#include "server/reports/pdf_fonts.h"
 #include "shared/calendar/jalali_text.h"
 #include "shared/cases/case_text.h"
 #include "shared/messages/messages.h"
@@ -114,26 +113,10 @@ void fill(Sheet& sheet, const Profile& profile, const api::Receipt& receipt) {
 
 }  // namespace
 
-struct ReceiptPdf::Fonts {
-  std::mutex mutex;
-  FcConfig* config = nullptr;
-  PangoFontMap* map = nullptr;
-};
+ReceiptPdf::ReceiptPdf(const std::vector<std::string>& font_directories)
+    : fonts_(std::make_unique<PdfFonts>(font_directories)) {}
 
-ReceiptPdf::ReceiptPdf(const std::vector<std::string>& font_directories) : fonts_(std::make_unique<Fonts>()) {
-  fonts_->config = FcInitLoadConfigAndFonts();
-  for (const std::string& directory : font_directories) {
-    if (directory.empty()) continue;  // it would mean the working directory and all below it
-    FcConfigAppFontAddDir(fonts_->config, reinterpret_cast<const FcChar8*>(directory.c_str()));
-  }
-  fonts_->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
-  pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts_->map), fonts_->config);
-}
-
-ReceiptPdf::~ReceiptPdf() {
-  g_object_unref(fonts_->map);
-  FcConfigDestroy(fonts_->config);
-}
+ReceiptPdf::~ReceiptPdf() = default;
 
 Result<std::string> ReceiptPdf::write(const Profile& profile, const api::Receipt& receipt) {
   const std::lock_guard lock(fonts_->mutex);

@@ -11,6 +11,8 @@
 
 namespace hamandish::server {
 
+struct PdfFonts;  // server/reports/pdf_fonts.h
+
 class ReceiptPdf {
  public:
   // `font_directories`: where Vazirmatn lies as TTF or WOFF2; directories that do not exist are passed over. Without
@@ -24,9 +26,11 @@ class ReceiptPdf {
   // fails.
   Result<std::string> write(const Profile& profile, const api::Receipt& receipt);
 
+  // For the other documents (report_pdf.h).
+  PdfFonts& fonts() { return *fonts_; }
+
  private:
-  struct Fonts;
-  std::unique_ptr<Fonts> fonts_;
+  std::unique_ptr<PdfFonts> fonts_;
 };
 
 }  // namespace hamandish::server

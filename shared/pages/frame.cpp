@@ -5,6 +5,7 @@
 #include <array>
 
 #include "shared/messages/messages.h"
+#include "shared/news/news.h"
 #include "shared/text/digits.h"
 #include "shared/text/isolate.h"
 #include "shared/users/settings_permissions.h"
@@ -65,6 +66,10 @@ Node banner(const Site& site) {
     controls.push_back(view::link(say("banner.account"), "/staff/account"));
     if (may_moderate(site.session->role)) {
       controls.push_back(view::link(say("banner.drafts"), "/staff/drafts"));
+    }
+    if (may_keep_news(site.session->role)) {
+      controls.push_back(view::link(say("banner.news"), "/staff/news"));
+      controls.push_back(view::link(say("banner.comments"), "/staff/comments"));
     }
     if (may_open_settings(site.session->role)) {
       controls.push_back(view::link(say("banner.settings"), "/staff/settings"));

@@ -65,9 +65,6 @@ Node strategy_view(const Site& site) {
   return frame(site, say("nav.strategy"), std::move(content));
 }
 
-Node news_view(const Site& site) {
-  return empty_list(site, "nav.news", "news.lead", "news.empty");
-}
 Node surveys_view(const Site& site) {
   return empty_list(site, "nav.surveys", "surveys.lead", "surveys.empty");
 }

@@ -1,5 +1,6 @@
 #include "shared/pages/page.h"
 
+#include <algorithm>
 #include <array>
 
 namespace hamandish::pages {
@@ -20,7 +21,6 @@ constexpr std::array kPatterns = {
     Pattern{PageId::track, "/track/*"},
     Pattern{PageId::drafts, "/drafts"},
     Pattern{PageId::news, "/news"},
-    Pattern{PageId::news_item, "/news/*"},
     Pattern{PageId::surveys, "/surveys"},
     Pattern{PageId::survey, "/surveys/*"},
     Pattern{PageId::contact, "/contact"},
@@ -43,10 +43,25 @@ std::optional<std::string> match_one(std::string_view pattern, std::string_view 
   return std::string(param);
 }
 
-// Settings, drafts and the own account: the server makes these pages whole.
+// What stands at «/staff/digest/.../pdf» is a document to download.
+bool is_remote_news(std::string_view path) {
+  for (const std::string_view room : {"/staff/news", "/staff/comments", "/staff/digest"}) {
+    if (path == room) return true;
+    if (path.starts_with(room) && path[room.size()] == '/') return !path.ends_with("/pdf");
+  }
+  return false;
+}
+
+// Settings, drafts, news and the own account: the server makes these pages whole.
 bool is_remote(std::string_view path) {
   return path == "/staff/account" || path == "/staff/settings" || path.starts_with("/staff/settings/") ||
-         path == "/staff/drafts" || path.starts_with("/staff/drafts/");
+         path == "/staff/drafts" || path.starts_with("/staff/drafts/") || is_remote_news(path);
+}
+
+// Up to three segments; the server knows which of them are pages. The feed is none.
+bool is_news(std::string_view param) {
+  const auto slashes = std::count(param.begin(), param.end(), '/');
+  return !param.empty() && param.front() != '/' && slashes <= 2 && !param.ends_with(".atom");
 }
 
 // /drafts/<id>, /drafts/<id>/comment/<clause>, /drafts/<id>/comments/<before>.
@@ -67,6 +82,11 @@ std::optional<Route> match(std::string_view path) {
   constexpr std::string_view kDraft = "/drafts/";
   if (path.starts_with(kDraft) && is_draft(path.substr(kDraft.size()))) {
     return Route{PageId::draft, std::string(path.substr(kDraft.size()))};
+  }
+  constexpr std::string_view kNews = "/news/";
+  if (path.starts_with(kNews)) {
+    const std::string_view param = path.substr(kNews.size());
+    return is_news(param) ? std::optional(Route{PageId::news_item, std::string(param)}) : std::nullopt;
   }
   for (const Pattern& pattern : kPatterns) {
     std::optional<std::string> param = match_one(pattern.path, path);

@@ -21,7 +21,7 @@ enum class PageId {
   drafts,
   draft,  // param: id, perhaps with «/comment/<clause>» or «/comments/<before>»
   news,
-  news_item,  // param: id
+  news_item,  // param: what follows /news/: «<id or slug>», «page/<n>», «category/<name>/<n>», «<id>/answer/<comment>» ...
   surveys,
   survey,  // param: id
   contact,

@@ -103,7 +103,9 @@ std::unique_ptr<Controller> App::make(const pages::Route& route) {
     case PageId::draft:
       return std::make_unique<RemoteController>(context_, "/drafts/" + route.param);
     case PageId::news:
-      return page(&pages::news_view);
+      return std::make_unique<RemoteController>(context_, "/news");
+    case PageId::news_item:
+      return std::make_unique<RemoteController>(context_, "/news/" + route.param);
     case PageId::surveys:
       return page(&pages::surveys_view);
     case PageId::contact:

@@ -13,6 +13,7 @@
 #include "server/service/case_ids.h"
 #include "shared/api/routes.h"
 #include "shared/consultations/transitions.h"
+#include "shared/news/news.h"
 #include "shared/users/permissions.h"
 #include "shared/users/settings_permissions.h"
 #include "tests/server/support/service_fixture.h"
@@ -42,6 +43,10 @@ bool sees_cases(const Actor& actor, const CaseScope& /*scope*/) {
 
 Allowed step(DraftStep wanted) {
   return [wanted](const Actor& actor, const CaseScope&) { return may_take(actor.role, wanted); };
+}
+
+bool keeps_news(const Actor& actor, const CaseScope& /*scope*/) {
+  return may_keep_news(actor.role);
 }
 
 bool anyone(const Actor& /*actor*/, const CaseScope& /*scope*/) {
@@ -79,6 +84,13 @@ std::vector<Rule> rules() {
       {"POST", "/staff/drafts/:id/comments/:room/:comment", "",
        [](const Actor& actor, const CaseScope&) { return may_moderate(actor.role); }},
       {"POST", "/staff/drafts/:id/answers/:answer", "", step(DraftStep::amend)},
+      {"POST", "/staff/news/new", "", keeps_news},
+      {"POST", "/staff/news/:id/edit/:version", "", keeps_news},
+      {"POST", "/staff/news/:id/do/:step/:version", "", keeps_news},
+      {"POST", "/staff/comments", "", keeps_news},
+      {"POST", "/staff/comments/:comment", "", keeps_news},
+      {"POST", "/staff/digest", "", keeps_news},
+      {"GET", "/staff/digest/:from/:to/pdf", "", keeps_news},
       {"POST", "/staff/settings/:section/:item/:action/:version", "",
        [](const Actor& actor, const CaseScope&) { return may_edit_section(actor.role, "units"); }},
       {"POST", "/staff/account/:action/:what", "", anyone},

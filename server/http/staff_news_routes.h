@@ -1,0 +1,15 @@
+// News for staff: pages that the server makes whole, and their forms.
+#pragma once
+
+#include "server/http/routes.h"
+
+namespace hamandish::server {
+
+// GET of /staff/news and everything below it.
+Reply staff_news_page(const Call& call);
+
+Reply post_new_news(const Call& call);   // POST /staff/news/new
+Reply post_news_edit(const Call& call);  // POST /staff/news/:id/edit/:version
+Reply post_news_step(const Call& call);  // POST /staff/news/:id/do/:step/:version
+
+}  // namespace hamandish::server

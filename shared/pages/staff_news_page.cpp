@@ -1,0 +1,211 @@
+#include "shared/pages/staff_news_page.h"
+
+#include "shared/calendar/jalali_text.h"
+#include "shared/messages/messages.h"
+#include "shared/pages/field_nodes.h"
+#include "shared/pages/frame.h"
+#include "shared/pages/settings_page.h"
+#include "shared/pages/staff_comments_page.h"
+#include "shared/text/digits.h"
+#include "shared/text/isolate.h"
+
+namespace hamandish::pages {
+namespace {
+
+using view::Kind;
+using view::Node;
+using view::Nodes;
+using view::Tone;
+
+constexpr int kTitleMost = 200;
+constexpr int kSummaryMost = 600;
+constexpr int kTextMost = 50000;
+constexpr int kSlugMost = 60;
+
+template <typename List>
+std::vector<Choice> choices_of(const List& values, const std::string& prefix) {
+  std::vector<Choice> choices;
+  for (const auto value : values) {
+    const std::string name(wire_name(value));
+    choices.push_back({name, say(prefix + name)});
+  }
+  return choices;
+}
+
+Field field(std::string id, FieldKind kind, std::string_view label, int max_length) {
+  Field made;
+  made.id = std::move(id);
+  made.kind = kind;
+  made.label = say(label);
+  made.required = true;
+  made.max_length = max_length;
+  return made;
+}
+
+Node submit(std::string id, std::string label, Tone tone) {
+  Node button = view::button(std::move(label), tone);
+  button.id = std::move(id);
+  return view::actions({std::move(button)});
+}
+
+void add_outcome(Nodes& content, const std::vector<FieldError>& errors, const std::string& failure) {
+  if (!errors.empty()) content.push_back(error_list(errors));
+  if (!failure.empty()) content.push_back(view::notice(say(failure), Tone::danger, "failure"));
+}
+
+Node state_badge(NewsPhase phase) {
+  Node badge = view::node(Kind::badge, say("news_phase." + std::string(wire_name(phase))), {});
+  if (phase == NewsPhase::published) badge.tone = Tone::success;
+  if (phase == NewsPhase::scheduled) badge.tone = Tone::primary;
+  if (phase == NewsPhase::withdrawn) badge.tone = Tone::warning;
+  return badge;
+}
+
+NewsPhase phase_of(const StaffNewsItem& news, Instant now) {
+  return news_phase(news.state, news.item.publish_at, now);
+}
+
+Node row_of(const StaffNewsItem& news, Instant now) {
+  const NewsPhase phase = phase_of(news, now);
+  const bool timed = phase == NewsPhase::published || phase == NewsPhase::scheduled;
+  const std::string title = news.item.pinned ? say("news.pinned_title", {{"title", news.item.title}}) : news.item.title;
+  return view::node(Kind::row, {},
+                    {view::link(title, staff_news_address(news.item.id)), state_badge(phase),
+                     view::paragraph(category_word(news.item.category)),
+                     view::paragraph(timed ? date_and_time(news.item.publish_at) : std::string("—")),
+                     view::paragraph(text::persian_number(news.item.comments))});
+}
+
+Node publish_form(const Site& site, const StaffNewsItemState& state, const std::string& target) {
+  Node day = view::date_field("publish_day", say("news.publish_day"));
+  day.value = answer(state.answers, "publish_day");
+  day.error = error_text(state.errors, "publish_day");
+  day.help = say("news.publish_help");
+  Node time = view::node(Kind::text_field, say("news.publish_time"), {}, "publish_time");
+  time.value = answer(state.answers, "publish_time");
+  time.error = error_text(state.errors, "publish_time");
+  time.help = say("news.publish_time_help");
+  time.input.ltr = true;
+  return staff_form(site, "publish", say("news_do.publish"), target,
+                    {std::move(day), std::move(time), submit("publish-send", say("news_do.publish"), Tone::primary)});
+}
+
+void add_steps(Nodes& content, const Site& site, const StaffNewsItemState& state) {
+  content.push_back(view::heading(2, say("draft.next_steps"), "next-steps"));
+  for (const NewsStep step : kNewsSteps) {
+    if (!is_possible(step, state.news.state, state.news.item.pinned)) continue;
+    const std::string name(wire_name(step));
+    const std::string target =
+        staff_news_address(state.news.item.id, "do/" + name + "/v" + std::to_string(state.version));
+    if (step == NewsStep::publish) {
+      content.push_back(publish_form(site, state, target));
+    } else {
+      content.push_back(action_form(site, name, say("news_do." + name), target,
+                                    step == NewsStep::withdraw ? Tone::danger : Tone::neutral));
+    }
+  }
+}
+
+Node facts_of(const StaffNewsItemState& state, Instant now) {
+  const NewsSummary& item = state.news.item;
+  const NewsPhase phase = phase_of(state.news, now);
+  Node facts = view::node(Kind::facts, {}, {}, "news-facts");
+  const auto add = [&facts](const char* key, std::string value, bool ltr = false) {
+    facts.children.push_back(view::fact(say(key), std::move(value), ltr));
+  };
+  add("news.state", say("news_phase." + std::string(wire_name(phase))));
+  add("news.category", category_word(item.category));
+  if (phase != NewsPhase::draft) add("news.publish_at", date_and_time(item.publish_at));
+  add("news.updated_at", date_and_time(item.updated_at));
+  add("news.comment_rule", say("news_rule." + std::string(wire_name(state.comment_rule))));
+  add("draft.comments", text::persian_number(item.comments));
+  add("news.useful_facts", say("news.useful_counts", {{"yes", text::persian_number(state.useful_yes)},
+                                                      {"no", text::persian_number(state.useful_no)}}));
+  add("news.address", news_address(item), true);
+  return facts;
+}
+
+}  // namespace
+
+std::string staff_news_address(std::int64_t id, std::string_view room) {
+  std::string address = std::string(kStaffNewsPath) + "/" + std::to_string(id);
+  if (!room.empty()) address.append("/").append(room);
+  return address;
+}
+
+std::vector<Field> news_fields() {
+  std::vector<Field> fields;
+  fields.push_back(field("news_title", FieldKind::line, "draft.title", kTitleMost));
+  fields.push_back(field("category", FieldKind::choice, "news.category", 0));
+  fields.back().choices = choices_of(kNewsCategories, "news_category.");
+  fields.push_back(field("summary", FieldKind::text, "news.summary", kSummaryMost));
+  fields.back().help = say("news.summary_help");
+  fields.push_back(field("news_text", FieldKind::text, "news.text", kTextMost));
+  fields.back().help = say("news.text_help");
+  fields.push_back(field("comment_rule", FieldKind::choice, "news.comment_rule", 0));
+  fields.back().choices = choices_of(kCommentRules, "news_rule.");
+  fields.push_back(field("slug", FieldKind::line, "news.slug", kSlugMost));
+  fields.back().required = false;
+  fields.back().help = say("news.slug_help");
+  return fields;
+}
+
+Node staff_news_view(const Site& site, const StaffNewsState& state) {
+  const std::string title = say("news.staff_heading");
+  Nodes content = {title_heading(title),
+                   view::actions({view::link(say("news.new"), std::string(kStaffNewsPath) + "/new"),
+                                  view::link(say("news_queue.heading"), std::string(kStaffCommentsPath)),
+                                  view::link(say("digest.heading"), std::string(kDigestPath))})};
+  if (state.items.empty()) {
+    content.push_back(view::node(Kind::empty_state, say("news.none"), {}, "empty"));
+    return frame(site, title, std::move(content));
+  }
+  Node table = view::node(Kind::table, title, {}, "news");
+  table.quiet = true;
+  table.columns = {say("draft.title"), say("news.state"), say("news.category"), say("news.publish_at"),
+                   say("draft.comments")};
+  for (const StaffNewsItem& news : state.items) table.children.push_back(row_of(news, site.now));
+  content.push_back(std::move(table));
+  if (!state.older.empty()) content.push_back(view::actions({view::link(say("news.older"), state.older)}));
+  return frame(site, title, std::move(content));
+}
+
+Node news_form_view(const Site& site, const NewsFormState& state) {
+  const std::string title = say(state.id == 0 ? "news.new" : "news.edit");
+  Nodes content = {view::actions({view::link(say("news.staff_heading"), std::string(kStaffNewsPath))}),
+                   title_heading(title)};
+  add_outcome(content, state.errors, state.failure);
+  Nodes fields;
+  for (const Field& one : news_fields()) {
+    fields.push_back(field_node(one, answer(state.answers, one.id), state.errors));
+    if (one.id == "news_text") fields.back().input.rows = 16;
+    if (one.id == "summary") fields.back().input.rows = 3;
+    if (one.id == "slug") fields.back().input.ltr = true;
+  }
+  fields.push_back(submit("news-save", say("draft.save"), Tone::primary));
+  const std::string target = state.id == 0 ? std::string(kStaffNewsPath) + "/new"
+                                           : staff_news_address(state.id, "edit/v" + std::to_string(state.version));
+  content.push_back(staff_form(site, "news-form", title, target, std::move(fields)));
+  return frame(site, title, std::move(content));
+}
+
+Node staff_news_item_view(const Site& site, const StaffNewsItemState& state) {
+  const NewsSummary& item = state.news.item;
+  Nodes content = {view::actions({view::link(say("news.staff_heading"), std::string(kStaffNewsPath))}),
+                   title_heading(item.title)};
+  add_outcome(content, state.errors, state.failure);
+  content.push_back(facts_of(state, site.now));
+  Nodes rooms = {view::link(say("news.edit"), staff_news_address(item.id, "edit")),
+                 view::link(say("news_queue.of_item"), queue_address({.item = item.id}))};
+  if (phase_of(state.news, site.now) == NewsPhase::published) {
+    rooms.push_back(view::link(say("draft.public_page"), news_address(item)));
+  }
+  content.push_back(view::actions(std::move(rooms)));
+  add_steps(content, site, state);
+  content.push_back(view::heading(2, say("news.preview"), "preview"));
+  content.push_back(view::paragraph(item.summary));
+  for (Node& node : rich_nodes(state.body, 3)) content.push_back(std::move(node));
+  return frame(site, item.title, std::move(content));
+}
+
+}  // namespace hamandish::pages

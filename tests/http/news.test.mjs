@@ -1,0 +1,227 @@
+// News over HTTP: every page, form and call with every role; bad input; text that looks like HTML stays text.
+import { expect, expectEqual, expectError, finish, freshKey, scenario, send, signIn, startTestServer } from './support/scenario.mjs';
+
+const server = await startTestServer({ args: ['--rate-limit', 'off'] });
+const form = (fields, headers = {}) => ({
+  headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
+  body: new URLSearchParams(fields).toString(),
+});
+const list = (await send(server, 'GET', '/api/v1/news')).json();
+const before = list.news.find((item) => item.slug === 'saffron-purchase');
+const after = list.news.find((item) => item.slug === 'frost-warning');
+const codeIn = (answer) => answer.text.match(/data-testid="comment-code"[^>]*>\s*([0-9]{16})/)?.[1];
+const posting = (session, fields) => form(fields, { Cookie: session.cookie, 'X-CSRF-Token': session.csrf });
+const staffGet = (session, path) => send(server, 'GET', path, { headers: { Cookie: session.cookie } });
+
+await scenario('open data: the list in its order, a category, an item with its comments', async () => {
+  expect(list.news[0].pinned, 'pinned ones come first');
+  expectEqual(list.total, list.news.length, 'all on one page');
+  expect(!list.news.some((item) => /کود زمستانه|نهبندان/.test(item.title)), 'neither scheduled items nor drafts');
+  const events = (await send(server, 'GET', '/api/v1/news?category=event')).json();
+  expect(events.news.length > 0 && events.news.every((item) => item.category === 'event'), JSON.stringify(events));
+  const one = (await send(server, 'GET', `/api/v1/news/${before.id}`)).json();
+  expect(one.newest_comments.some((comment) => comment.answers.some((answer) => answer.official)), 'an official answer');
+  expect(!JSON.stringify(one).includes('کانال ما'), 'what was rejected is not public');
+  expectEqual((await send(server, 'GET', '/api/v1/news/saffron-purchase')).json().id, before.id, 'by its slug');
+  for (const id of ['0', '999999', 'x', '1%20', 'a--b', '-1', '99999999999999999999']) {
+    expectError(await send(server, 'GET', `/api/v1/news/${id}`), 404);
+  }
+  for (const query of ['category=x', 'page=0', 'page=x']) expectError(await send(server, 'GET', `/api/v1/news?${query}`), 404);
+});
+
+await scenario('pages answer a plain GET with whole HTML; what is none is 404', async () => {
+  for (const path of ['/news', '/news/page/1', '/news/category/event', '/news/frost-warning', `/news/${before.id}`, `/news/${after.id}/comments/5`]) {
+    const answer = await send(server, 'GET', path);
+    expectEqual(answer.status, 200, path);
+    expect(answer.text.includes('<h1') && answer.text.includes('<form'), path);
+  }
+  for (const path of ['/news/page/99', '/news/page/x', '/news/page', '/news/category/x', '/news/category', '/news/999999', '/news/nothing-here',
+    '/news/frost-warning/x', '/news/frost-warning/answer/999', '/news/a/b/c/d', '/news/%00', '/news/%D8%AE']) {
+    expectEqual((await send(server, 'GET', path)).status, 404, path);
+  }
+});
+
+await scenario('the feed is Atom, with addresses of this site', async () => {
+  const feed = await send(server, 'GET', '/news/feed.atom');
+  expectEqual(feed.status, 200);
+  expect(feed.headers['content-type'].startsWith('application/atom+xml'), feed.headers['content-type']);
+  expectEqual(feed.text.match(/<entry>/g).length, list.news.length, 'entries');
+  expect(feed.text.includes(`href="http://127.0.0.1:${server.port}/news/frost-warning"`), 'absolute addresses');
+  expect(/<updated>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ<\/updated>/.test(feed.text), 'times');
+});
+
+await scenario('a comment is taken once for a key; it waits, or is read at once, as the item says', async () => {
+  const words = { comment_body: 'پرسش آزمون', comment_author: 'نگار', idempotency_key: freshKey() };
+  const first = await send(server, 'POST', `/news/${before.id}/comments/new`, form(words));
+  expectEqual(first.status, 201, first.text.slice(0, 400));
+  const code = codeIn(first);
+  expectEqual(codeIn(await send(server, 'POST', `/news/${before.id}/comments/new`, form(words))), code, 'the same key');
+  expect(!(await send(server, 'GET', `/news/${before.id}`)).text.includes('پرسش آزمون'), 'it waits');
+  const outcome = await send(server, 'POST', '/news/track', form({ comment_code: code }));
+  expect(outcome.text.includes('پرسش آزمون') && outcome.text.includes('در نوبت بررسی'), 'its author learns that');
+  const now = { comment_body: 'سخن بی‌درنگ', idempotency_key: freshKey() };
+  expectEqual((await send(server, 'POST', `/news/frost-warning/comments/new`, form(now))).status, 201);
+  const page = await send(server, 'GET', '/news/frost-warning');
+  expect(page.text.includes('سخن بی‌درنگ'), 'read at once');
+  const id = page.text.match(/id="comment-([0-9]+)"/)[1];
+  expectEqual((await send(server, 'GET', `/news/frost-warning/answer/${id}`)).status, 200);
+  const answer = { comment_body: 'پاسخ یک شهروند', idempotency_key: freshKey() };
+  expectEqual((await send(server, 'POST', `/news/frost-warning/answer/${id}`, form(answer))).status, 201);
+  expect((await send(server, 'GET', '/news/frost-warning')).text.includes('پاسخ یک شهروند'), 'the answer below it');
+  expectEqual((await send(server, 'POST', `/news/${before.id}/answer/${id}`, form(answer))).status, 404, 'of another item');
+  expectEqual((await send(server, 'POST', '/news/frost-warning/answer/x', form(answer))).status, 404);
+});
+
+await scenario('bad comments: each mistake at its field, nothing else happens', async () => {
+  const post = (fields, item = 'frost-warning') => send(server, 'POST', `/news/${item}/comments/new`, form({ idempotency_key: freshKey(), ...fields }));
+  for (const fields of [{}, { comment_body: ' \u200c ' }, { comment_body: 'x'.repeat(3001) }, { comment_body: 'خوب', comment_author: '12' },
+    { comment_body: 'خوب بود', official: '1' }, { comment_body: 'خوب بود', website: 'http://spam.example' }]) {
+    expectEqual((await post(fields)).status, 422, JSON.stringify(fields).slice(0, 80));
+  }
+  expectEqual((await post({ comment_body: 'خوب بود', idempotency_key: '' })).status, 400, 'a form without its key');
+  expectEqual((await post({ comment_body: 'خوب بود' }, '999999')).status, 404);
+  const kept = await post({ comment_body: 'متن مانده', comment_author: '12' });
+  expect(kept.text.includes('متن مانده'), 'what was typed stays');
+  const script = '<script>alert(1)</script><img src=x onerror=alert(2)>';
+  expectEqual((await post({ comment_body: script })).status, 201);
+  const page = await send(server, 'GET', '/news/frost-warning');
+  expect(page.text.includes('&lt;script&gt;alert(1)') && !page.text.includes('<script>alert(1)') && !page.text.includes('<img src=x'), 'text stays text');
+  const raw = await send(server, 'POST', '/news/frost-warning/comments/new', {
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: 'comment_body=%FF%FE&idempotency_key=bytes',
+  });
+  expectEqual(raw.status, 422, 'bytes that are no UTF-8');
+  for (const code of ['', '1', '0000000000000000', "' OR 1=1"]) expectEqual((await send(server, 'POST', '/news/track', form({ comment_code: code }))).status, 422, code);
+});
+
+await scenario('one voice per device', async () => {
+  const path = `/news/${after.id}/useful/yes`;
+  const count = async () => (await send(server, 'GET', `/api/v1/news/${after.id}`)).json().useful;
+  const start = await count();
+  const first = await send(server, 'POST', path, form({ voice: 'yes' }));
+  expectEqual(first.status, 200);
+  const cookie = first.headers['set-cookie'][0];
+  expect(/HttpOnly/.test(cookie) && /SameSite=Lax/.test(cookie), cookie);
+  const again = form({ voice: 'yes' }, { Cookie: cookie.split(';')[0] });
+  await send(server, 'POST', path, again);
+  expectEqual(await count(), { yes: start.yes + 1, no: start.no }, 'counted once');
+  await send(server, 'POST', `/news/${after.id}/useful/no`, again);
+  expectEqual(await count(), { yes: start.yes, no: start.no + 1 }, 'the later voice counts');
+  expectEqual((await send(server, 'POST', `/news/${after.id}/useful/maybe`, again)).status, 404);
+  expectEqual((await send(server, 'POST', '/news/999999/useful/yes', again)).status, 404);
+});
+
+const item = { news_title: 'خبر آزمون', category: 'report', summary: 'چکیده', news_text: 'متن', comment_rule: 'before', slug: '' };
+
+await scenario('staff pages ask for a session, and each role gets what its table says', async () => {
+  for (const path of ['/staff/news', '/staff/comments']) {
+    expect((await send(server, 'GET', path)).text.includes('نام کاربری'), 'the login form');
+  }
+  for (const path of ['/staff/news/new', '/staff/comments', '/staff/comments/1']) expectEqual((await send(server, 'POST', path, form({}))).status, 401, path);
+  const roles = { karshenas: 403, modir: 403, fanavari: 403, telefon: 403, admin: 403, hoghoghi: 403, ravabet: 200, riyasat: 200 };
+  for (const [name, status] of Object.entries(roles)) {
+    const session = await signIn(server, name);
+    for (const path of ['/staff/news', '/staff/news/new', '/staff/news/1', '/staff/comments', '/staff/comments/1', '/staff/comments/list/all/-/-/-/-']) {
+      expectEqual((await staffGet(session, path)).status, status, `${name} ${path}`);
+    }
+    const made = await send(server, 'POST', '/staff/news/new', posting(session, item));
+    expectEqual(made.status, status === 200 ? 303 : 403, `${name} writes: ${made.text.slice(0, 200)}`);
+    const decided = await send(server, 'POST', '/staff/comments/1', posting(session, { verdict: 'published' }));
+    expectEqual(decided.status, status === 200 ? 303 : 403, `${name} decides`);
+  }
+  const session = await signIn(server, 'ravabet');
+  expectEqual((await send(server, 'POST', '/staff/news/new', form(item, { Cookie: session.cookie }))).status, 403, 'without the token');
+});
+
+await scenario('an item from its writing to its withdrawal', async () => {
+  const pr = await signIn(server, 'ravabet');
+  const made = await send(server, 'POST', '/staff/news/new', posting(pr, { ...item, slug: 'test-item', news_text: '## سر\n<b>درشت</b>\n[پیوند](javascript:alert(1))' }));
+  const path = made.headers.location;
+  const id = path.split('/').pop();
+  expectEqual((await send(server, 'GET', '/news/test-item')).status, 404, 'a draft is nobody\'s');
+  const step = (name, version, fields = {}) => send(server, 'POST', `${path}/do/${name}/v${version}`, posting(pr, fields));
+  expectEqual((await step('publish', 1, { publish_day: '1300/01/01' })).status, 422, 'in the past');
+  expectEqual((await step('publish', 1, { publish_day: 'فردا' })).status, 422);
+  expectEqual((await step('publish', 1, { publish_day: '1450/01/01', publish_time: '25:00' })).status, 422);
+  expectEqual((await step('publish', 1, { publish_time: '10:00' })).status, 422);
+  expectEqual((await step('publish', 1, { publish_day: '۱۴۵۰/۰۱/۰۱', publish_time: '۰۸:۳۰' })).status, 303);
+  expectEqual((await send(server, 'GET', '/news/test-item')).status, 404, 'a scheduled one too');
+  expectEqual((await step('publish', 2)).status, 409, 'published already');
+  expectEqual((await step('withdraw', 2)).status, 303);
+  expectEqual((await step('publish', 3)).status, 303);
+  const page = await send(server, 'GET', '/news/test-item');
+  expectEqual(page.status, 200);
+  expect(page.text.includes('&lt;b&gt;درشت') && !page.text.includes('href="javascript'), 'text stays text');
+  expectEqual((await step('pin', 3)).status, 409, 'an old version');
+  expectEqual((await step('pin', 4)).status, 303);
+  expectEqual((await step('dance', 5)).status, 404);
+  const edit = (version, fields) => send(server, 'POST', `${path}/edit/v${version}`, posting(pr, { ...item, ...fields }));
+  expectEqual((await edit(5, { slug: 'frost-warning' })).status, 422, 'the slug of another');
+  expectEqual((await edit(5, { slug: 'Bad Slug' })).status, 422);
+  expectEqual((await edit(5, { news_title: '' })).status, 422);
+  expectEqual((await edit(5, { category: 'x' })).status, 422);
+  expectEqual((await edit(4, {})).status, 409, 'somebody was quicker');
+  expectEqual((await edit(5, { slug: 'test-item' })).status, 303);
+  expectEqual((await staffGet(pr, `/staff/news/${id}/edit`)).status, 200);
+  expectEqual((await staffGet(pr, '/staff/news/999999')).status, 404);
+  expectEqual((await staffGet(pr, '/staff/news/1/x')).status, 404);
+});
+
+await scenario('the queue: found by its filters, decided upon, answered', async () => {
+  const pr = await signIn(server, 'ravabet');
+  const sent = await send(server, 'POST', `/news/${before.id}/comments/new`, form({ comment_body: 'نظری برای صف', idempotency_key: freshKey() }));
+  const code = codeIn(sent);
+  const queue = await staffGet(pr, '/staff/comments');
+  const id = queue.text.match(/id="comment-([0-9]+)"[^]*?نظری برای صف/)[1];
+  const decide = (fields) => send(server, 'POST', `/staff/comments/${id}`, posting(pr, { verdict: 'waiting', ...fields }));
+  expectEqual((await decide({ verdict: 'rejected' })).status, 422, 'a reason is needed');
+  expectEqual((await decide({ verdict: 'held' })).status, 422, 'no such verdict');
+  const early = await decide({ answer: 'پاسخ زودرس' });
+  expectEqual(early.status, 422, 'an answer below what nobody reads');
+  expect(early.text.includes('پاسخ زودرس'), 'what was typed stays');
+  expectEqual((await decide({ verdict: 'published', tone: 'critical', tags: 'صف، آزمون', answer: 'پاسخ <i>رسمی</i>' })).status, 303);
+  expectEqual((await send(server, 'POST', '/staff/comments/999999', posting(pr, { verdict: 'published' }))).status, 404);
+  const page = await send(server, 'GET', `/news/${before.id}`);
+  expect(page.text.includes('پاسخ &lt;i&gt;رسمی'), 'the answer, as text');
+  const outcome = await send(server, 'POST', '/news/track', form({ comment_code: code }));
+  expect(outcome.text.includes('پاسخ &lt;i&gt;رسمی'), 'its author reads it by the code');
+  const filtered = await send(server, 'POST', '/staff/comments', posting(pr, { filter_state: 'published', filter_item: String(before.id), filter_tone: 'critical', filter_answered: 'yes', filter_tag: 'صف' }));
+  expectEqual(filtered.status, 303);
+  const found = await staffGet(pr, filtered.headers.location);
+  expect(found.text.includes('نظری برای صف'), 'found by all its marks');
+  expectEqual(found.text.match(/id="comment-[0-9]+"/g).length, 1, 'and it alone');
+  for (const path of ['/staff/comments/list/x/y/z/w/zz/t', '/staff/comments/list', '/staff/comments/list/all/-/-/-/ff/0']) {
+    expectEqual((await staffGet(pr, path)).status, path.endsWith('list') ? 404 : 200, path);
+  }
+});
+
+await scenario('the digest: a period on screen and as a document, for public relations and the head\'s office', async () => {
+  const roles = { karshenas: 403, fanavari: 403, admin: 403, hoghoghi: 403, ravabet: 200, riyasat: 200 };
+  for (const [name, status] of Object.entries(roles)) {
+    const session = await signIn(server, name);
+    expectEqual((await staffGet(session, '/staff/digest')).status, status, name);
+    expectEqual((await staffGet(session, '/staff/digest/1405-01-01/1405-06-31/pdf')).status, status, `${name} PDF`);
+    const asked = await send(server, 'POST', '/staff/digest', posting(session, { digest_from: '۱۴۰۵/۰۱/۰۱', digest_to: '1405-06-31' }));
+    expectEqual(asked.status, status === 200 ? 303 : 403, `${name} asks`);
+  }
+  expectEqual((await send(server, 'GET', '/staff/digest/1405-01-01/1405-06-31/pdf')).status, 401);
+  const pr = await signIn(server, 'riyasat');
+  const page = await staffGet(pr, '/staff/digest');
+  for (const words of ['موضوع‌ها در گذر زمان', 'آنچه در انتظار است', 'پرداخت مطالبات', 'لحن نظرها', 'آنچه پاسخ گرفت']) expect(page.text.includes(words), words);
+  expect(!page.text.includes('کانال ما'), 'what was rejected is no quote');
+  const address = page.text.match(/href="(\/staff\/digest\/[^"]+\/pdf)"/)[1];
+  const pdf = await staffGet(pr, address);
+  expectEqual(pdf.headers['content-type'], 'application/pdf');
+  expect(pdf.buffer.subarray(0, 5).toString() === '%PDF-' && pdf.buffer.length > 5000, `${pdf.buffer.length} bytes`);
+  const ask = (fields) => send(server, 'POST', '/staff/digest', posting(pr, fields));
+  for (const fields of [{}, { digest_from: '1405/13/01', digest_to: '1405/01/01' }, { digest_from: '1405/02/01', digest_to: '1405/01/01' },
+    { digest_from: '1400/01/01', digest_to: '1405/01/01' }, { digest_from: '<b>', digest_to: '1405/01/01' }]) {
+    expectEqual((await ask(fields)).status, 422, JSON.stringify(fields));
+  }
+  for (const path of ['/staff/digest/x/y', '/staff/digest/1405-01-01', '/staff/digest/1405-02-01/1405-01-01/pdf', '/staff/digest/x/y/pdf']) {
+    expectEqual((await staffGet(pr, path)).status, 404, path);
+  }
+  expectEqual((await staffGet(pr, '/staff/digest/1390-01-01/1390-02-01')).status, 200, 'a period without comments');
+});
+
+await server.stop();
+finish();
