@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "shared/base/wire_names.h"
 #include "shared/text/normalize.h"
 #include "shared/text/search_key.h"
 #include "shared/text/utf8.h"
@@ -20,19 +21,6 @@ constexpr std::array<std::string_view, kCommentTones.size()> kToneNames = {"posi
 constexpr std::array<std::string_view, kNewsCommentStates.size()> kCommentStateNames = {"waiting", "published",
                                                                                         "rejected"};
 constexpr std::array<std::string_view, kNewsSteps.size()> kStepNames = {"publish", "withdraw", "pin", "unpin"};
-
-template <typename Names, typename Value>
-std::string_view name_of(const Names& names, Value value) {
-  return names[static_cast<std::size_t>(value)];
-}
-
-template <typename Value, typename Names>
-std::optional<Value> value_of(const Names& names, std::string_view name) {
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (names[i] == name) return static_cast<Value>(i);
-  }
-  return std::nullopt;
-}
 
 constexpr std::array<std::string_view, 5> kReserved = {"page", "category", "track", "comments", "answer"};
 constexpr std::size_t kSlugLetters = 60;
@@ -79,44 +67,44 @@ bool is_possible(NewsStep step, NewsState state, bool pinned) {
 }
 
 std::string_view wire_name(NewsCategory category) {
-  return name_of(kCategoryNames, category);
+  return name_in(kCategoryNames, category);
 }
 std::string_view wire_name(NewsState state) {
-  return name_of(kStateNames, state);
+  return name_in(kStateNames, state);
 }
 std::string_view wire_name(NewsPhase phase) {
-  return name_of(kPhaseNames, phase);
+  return name_in(kPhaseNames, phase);
 }
 std::string_view wire_name(CommentRule rule) {
-  return name_of(kRuleNames, rule);
+  return name_in(kRuleNames, rule);
 }
 std::string_view wire_name(CommentTone tone) {
-  return name_of(kToneNames, tone);
+  return name_in(kToneNames, tone);
 }
 std::string_view wire_name(NewsCommentState state) {
-  return name_of(kCommentStateNames, state);
+  return name_in(kCommentStateNames, state);
 }
 std::string_view wire_name(NewsStep step) {
-  return name_of(kStepNames, step);
+  return name_in(kStepNames, step);
 }
 
 std::optional<NewsCategory> news_category_from(std::string_view wire_name) {
-  return value_of<NewsCategory>(kCategoryNames, wire_name);
+  return value_in<NewsCategory>(kCategoryNames, wire_name);
 }
 std::optional<NewsState> news_state_from(std::string_view wire_name) {
-  return value_of<NewsState>(kStateNames, wire_name);
+  return value_in<NewsState>(kStateNames, wire_name);
 }
 std::optional<CommentRule> comment_rule_from(std::string_view wire_name) {
-  return value_of<CommentRule>(kRuleNames, wire_name);
+  return value_in<CommentRule>(kRuleNames, wire_name);
 }
 std::optional<CommentTone> comment_tone_from(std::string_view wire_name) {
-  return value_of<CommentTone>(kToneNames, wire_name);
+  return value_in<CommentTone>(kToneNames, wire_name);
 }
 std::optional<NewsCommentState> news_comment_state_from(std::string_view wire_name) {
-  return value_of<NewsCommentState>(kCommentStateNames, wire_name);
+  return value_in<NewsCommentState>(kCommentStateNames, wire_name);
 }
 std::optional<NewsStep> news_step_from(std::string_view wire_name) {
-  return value_of<NewsStep>(kStepNames, wire_name);
+  return value_in<NewsStep>(kStepNames, wire_name);
 }
 
 bool may_keep_news(Role role) {

@@ -8,6 +8,7 @@
 #include "shared/news/rich_text.h"
 #include "shared/pages/field_nodes.h"
 #include "shared/pages/frame.h"
+#include "shared/pages/text_nodes.h"
 #include "shared/text/digits.h"
 
 namespace hamandish::pages {
@@ -27,15 +28,6 @@ Node badge(std::string text, Tone tone) {
   Node result = view::node(Kind::badge, std::move(text), {});
   result.tone = tone;
   return result;
-}
-
-void add_text(Nodes& nodes, const std::string& text) {
-  std::string_view rest = text;
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    if (end > 0) nodes.push_back(view::paragraph(std::string(rest.substr(0, end))));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
 }
 
 Node back(std::string text, std::string target) {
@@ -142,7 +134,7 @@ void add_word(Nodes& nodes, const NewsWord& word) {
                                                    : word.author;
   nodes.push_back(
       view::paragraph(say("news_comment.by", {{"author", author}, {"when", date_and_time(word.at)}}), Tone::neutral));
-  add_text(nodes, word.body);
+  add_paragraphs(nodes, word.body);
 }
 
 Node thread(const NewsItemState& state, const NewsWord& comment) {
@@ -217,7 +209,7 @@ Nodes rich_nodes(std::string_view text, int level) {
   using Block = RichBlock::Kind;
   Nodes nodes;
   for (const RichBlock& block : rich_blocks(text)) {
-    if (block.kind == Block::paragraph) add_text(nodes, block.text);
+    if (block.kind == Block::paragraph) add_paragraphs(nodes, block.text);
     if (block.kind == Block::heading) nodes.push_back(view::heading(level, block.text));
     if (block.kind == Block::small_heading) nodes.push_back(view::heading(level + 1, block.text));
     if (block.kind == Block::link) nodes.push_back(back(block.text, block.address));
@@ -255,7 +247,7 @@ Node news_item_view(const Site& site, const NewsItemState& state) {
   if (item.updated_at > item.publish_at) {
     content.push_back(view::paragraph(say("news.updated", {{"when", date_and_time(item.updated_at)}})));
   }
-  add_text(content, item.summary);
+  add_paragraphs(content, item.summary);
   for (Node& node : rich_nodes(state.body, 2)) content.push_back(std::move(node));
   add_useful(content, state);
   add_comments(content, state);
@@ -292,12 +284,12 @@ Node news_outcome_view(const Site& site, const NewsOutcomeState& state) {
   Nodes content = {title_heading(say("comment.outcome")),
                    badge(say("news_outcome." + std::string(wire_name(state.state))), tone_of(state.state)),
                    std::move(facts), view::heading(2, say("comment.yours"), "yours")};
-  add_text(content, state.comment.body);
+  add_paragraphs(content, state.comment.body);
   content.push_back(view::heading(2, say("news_comment.official"), "became"));
   if (state.answer.empty()) {
     content.push_back(view::paragraph(say("news_comment.unanswered")));
   } else {
-    add_text(content, state.answer);
+    add_paragraphs(content, state.answer);
   }
   content.push_back(back(say("news_comment.back"), news_address(state.item)));
   return frame(site, say("comment.outcome"), std::move(content));

@@ -9,6 +9,7 @@
 #include "shared/pages/field_nodes.h"
 #include "shared/pages/frame.h"
 #include "shared/pages/settings_page.h"
+#include "shared/pages/text_nodes.h"
 #include "shared/text/digits.h"
 #include "shared/text/utf8.h"
 
@@ -91,15 +92,6 @@ void add_options(std::vector<view::Option>& options, const List& values, const s
   }
 }
 
-void add_text(Nodes& nodes, const std::string& text) {
-  std::string_view rest = text;
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    if (end > 0) nodes.push_back(view::paragraph(std::string(rest.substr(0, end))));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-}
-
 Node filter_form(const Site& site, const QueueState& state) {
   const std::string every = say("news_queue.every");
   std::vector<view::Option> states = {{"all", every}};
@@ -165,7 +157,7 @@ void add_comment(Nodes& nodes, const QueuedComment& comment) {
   const std::string author = comment.word.author.empty() ? say("comment.nameless") : comment.word.author;
   nodes.push_back(
       view::paragraph(say("news_queue.by", {{"author", author}, {"when", date_and_time(comment.word.at)}})));
-  add_text(nodes, comment.word.body);
+  add_paragraphs(nodes, comment.word.body);
   nodes.push_back(marks_of(comment));
 }
 
