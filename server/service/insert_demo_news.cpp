@@ -119,7 +119,7 @@ Result<void> Services::insert_demo_news(std::string_view json, Instant now) {
   if (!parsed) return parsed.error();
   std::string user_id;
   bool fresh = false;
-  const Result<void> looked = database_.read([&](Reader& reader) -> Result<void> {
+  Result<void> looked = database_.read([&](Reader& reader) -> Result<void> {
     const Result<bool> any = reader.first("SELECT 1 FROM news LIMIT 1", {}, [](const Row&) {});
     if (!any) return any.error();
     const Result<std::vector<UserRow>> all = all_users(reader);

@@ -115,6 +115,7 @@ std::vector<NewsDigest::Item> items_of(const std::vector<DigestComment>& comment
     if (comment.answered) ++item.answered;
   }
   std::vector<NewsDigest::Item> items;
+  items.reserve(by_id.size());
   for (const auto& entry : by_id) items.push_back(entry.second);
   std::stable_sort(items.begin(), items.end(), [](const auto& a, const auto& b) { return a.comments > b.comments; });
   if (items.size() > kMostItems) items.resize(kMostItems);
