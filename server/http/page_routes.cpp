@@ -27,6 +27,7 @@
 #include "shared/pages/staff_case_page.h"
 #include "shared/pages/staff_new_page.h"
 #include "shared/pages/track_page.h"
+#include "shared/text/utf8.h"
 #include "shared/view/escape.h"
 #include "shared/view/html_writer.h"
 
@@ -59,6 +60,26 @@ Reply receipt_page(const Call& call, std::string_view token) {
   return page_reply(call, pages::receipt_view(site_of(call), state), 200, kSecretPage);
 }
 
+// What the inbox was asked for by a link to a queue or by its form, by a person who was quicker than the client.
+pages::InboxState asked_inbox(const Request& request) {
+  constexpr std::string_view kNames[] = {"q",    "queue",    "sort", "kind", "state", "category",
+                                         "unit", "priority", "tag",  "from", "to"};
+  pages::InboxState state;
+  state.loading = true;
+  for (const std::string_view name : kNames) {
+    const std::string_view field = request.field(name);
+    const std::string value(field.empty() ? request.query_value(name) : field);
+    if (value.empty() || !text::valid_utf8(value)) continue;
+    state.asked = true;
+    if (name == "q") {
+      state.search = value;
+    } else {
+      set_answer(state.filters, name, value);
+    }
+  }
+  return state;
+}
+
 // Staff pages are filled by the client: the server sends the frame and, to strangers, the login form. Never case data.
 Reply staff_page(const Call& call, PageId id) {
   pages::Site site = site_of(call);
@@ -77,11 +98,8 @@ Reply staff_page(const Call& call, PageId id) {
     with_session.session = &*known;
     return known->must_change ? account_page(with_session) : remote_page(with_session);
   }
-  if (id == PageId::staff) {
-    pages::InboxState state;
-    state.loading = true;
-    return page_reply(call, pages::inbox_view(site, state), 200, kSecretPage);
-  }
+  if (id == PageId::staff)
+    return page_reply(call, pages::inbox_view(site, asked_inbox(call.request)), 200, kSecretPage);
   if (id == PageId::staff_new) return page_reply(call, pages::staff_new_view(site, {}), 200, kSecretPage);
   pages::StaffCaseState state;
   state.loading = true;

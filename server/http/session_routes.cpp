@@ -49,6 +49,8 @@ Reply sign_in(const Call& call) {
 
 // A person who was quicker than the application, or whose browser runs none, sends the form itself.
 Reply post_sign_in(const Call& call) {
+  // At the same address: the search of the inbox.
+  if (!call.request.field("queue").empty()) return answer_page(call);
   const auto typed = [&](std::string_view name) {
     const std::string_view value = call.request.field(name);
     return text::valid_utf8(value) ? std::string(value) : std::string();

@@ -1,5 +1,7 @@
 #include "shared/pages/inbox_page.h"
 
+#include <algorithm>
+
 #include "shared/calendar/jalali_text.h"
 #include "shared/calendar/tehran_time.h"
 #include "shared/cases/case_text.h"
@@ -35,10 +37,14 @@ std::string queue_text(const api::QueueCount& count) {
   return text + " " + text::persian_digits(std::to_string(count.count)) + (count.exact ? "" : "+");
 }
 
+Queue open_queue(const InboxState& state) {
+  return queue_from(filter_of(state, "queue")).value_or(Queue::unit);
+}
+
 // The queues as links beside each other, each with how much is in it.
 Node queue_links(const InboxState& state) {
   Node tabs = view::node(Kind::tabs, say("inbox.queues"), {}, "queues");
-  const Queue open = queue_from(filter_of(state, "queue")).value_or(Queue::unit);
+  const Queue open = open_queue(state);
   for (const Queue queue : kQueues) {
     api::QueueCount count{queue, 0, true};
     for (const api::QueueCount& one : state.workbench.queues) {
@@ -92,11 +98,12 @@ Nodes filter_fields(const Site& site, const InboxState& state) {
   return fields;
 }
 
+// The order that stands there by itself is no filter: a search would open all of them.
 bool any_filter(const InboxState& state) {
-  for (const Answer& one : state.filters) {
-    if (one.field != "queue" && !one.value.empty()) return true;
-  }
-  return false;
+  return std::any_of(state.filters.begin(), state.filters.end(), [](const Answer& one) {
+    const bool by_itself = one.field == "queue" || (one.field == "sort" && one.value == wire_name(kInboxSorts.front()));
+    return !by_itself && !one.value.empty();
+  });
 }
 
 Node save_fields(const InboxState& state) {
@@ -128,7 +135,9 @@ Node search_form(const Site& site, const InboxState& state) {
   Node form = view::node(Kind::form, say("inbox.search"), {}, "search");
   form.target = "/staff";
   form.intent = "search";
-  form.children = {std::move(field), view::actions({std::move(submit)}), std::move(filters)};
+  const std::string_view queue = wire_name(open_queue(state));
+  form.children = {view::hidden("queue", std::string(queue)), std::move(field), view::actions({std::move(submit)}),
+                   std::move(filters)};
   return form;
 }
 
@@ -243,6 +252,7 @@ Node inbox_view(const Site& site, const InboxState& state) {
   Nodes content;
   content.push_back(title_heading(say("inbox.heading")));
   if (!state.failure.empty()) content.push_back(view::notice(say(state.failure), Tone::danger, "failure"));
+  if (state.asked) content.push_back(view::hidden("asked", "1"));
   content.push_back(tools(site));
   content.push_back(queue_links(state));
   if (!state.workbench.filters.empty()) content.push_back(saved_filters(state));

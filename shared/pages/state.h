@@ -101,6 +101,7 @@ struct InboxState {
   std::string filter_name;  // under which the filters are to be saved
   std::vector<FieldError> errors;
   bool keys_shown = false;  // the dialog that explains the keyboard
+  bool asked = false;       // by an address or a form, before the client came: it looks the list up for them
 };
 
 struct StaffCaseState {  // of the page /staff/cases/<id>

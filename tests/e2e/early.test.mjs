@@ -43,3 +43,22 @@ test('signing in and out before the application has come', async () => {
   assert.equal((await page.request.get(`${server.url}/api/v1/session`)).status(), 401);
   await page.context().close();
 });
+
+test('a queue and a search of the inbox before the application has come', async () => {
+  const page = await open(browser, 'desktop');
+  await page.goto(`${server.url}/staff`);
+  await page.getByRole('textbox', { name: 'نام کاربری' }).fill('riyasat');
+  await page.getByLabel('گذرواژه', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'ورود' }).click();
+  await page.getByRole('table', { name: 'کارتابل' }).waitFor();
+  const letGo = await holdBack(page);
+  await page.goto(`${server.url}/staff`);
+  await page.getByRole('link', { name: /^گذشته از مهلت/ }).click();
+  await page.getByRole('searchbox', { name: 'جست‌وجو' }).fill('واژهٔ نایاب');
+  await page.getByRole('button', { name: 'بگرد' }).click();
+  assert.equal(await page.getByRole('searchbox', { name: 'جست‌وجو' }).inputValue(), 'واژهٔ نایاب');
+  letGo();
+  await page.getByText('پرونده‌ای پیدا نشد').waitFor();
+  assert.match(await page.locator('#queues a[aria-current]').textContent(), /^گذشته از مهلت/);
+  await page.context().close();
+});

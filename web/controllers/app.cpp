@@ -41,6 +41,7 @@ bool App::knows(std::string_view path) {
 void App::open(std::string_view path) {
   put_aside();
   controller_.reset();
+  early_ = {};
   site_.path = path;
   std::erase_if(site_.notices, [&](const pages::SiteNotice& one) { return one.target == path; });
   site_.now = context_.browser.now();
@@ -69,6 +70,9 @@ void App::show(const pages::Route& route) {
   controller_ = make(route);
   starting_ = true;
   controller_->start();
+  for (const auto& [field, value] : early_.inputs) controller_->input(field, value);
+  if (early_.resumes) controller_->resume();
+  early_ = {};
   starting_ = false;
   changed();
 }
@@ -157,7 +161,9 @@ void App::sign_out() {
 }
 
 bool App::input(std::string_view field, std::string_view value) {
-  return controller_ && controller_->input(field, value);
+  if (controller_) return controller_->input(field, value);
+  early_.inputs.emplace_back(field, value);
+  return false;
 }
 
 void App::intent(std::string_view name) {
@@ -170,7 +176,8 @@ void App::files(std::string_view field, const std::vector<ChosenFile>& files) {
 }
 
 void App::resume() {
-  if (controller_) controller_->resume();
+  if (controller_) return controller_->resume();
+  early_.resumes = true;
 }
 
 // --- Forms that wait for a network -----------------------------------------------------------------------------------

@@ -63,6 +63,12 @@ class App {
   std::function<void()> render_;
   Context context_;
   Client client_;
+  // What stood in the page before it had a controller, because the server was being asked who is signed in.
+  struct Early {
+    std::vector<std::pair<std::string, std::string>> inputs;
+    bool resumes = false;
+  };
+  Early early_;
   bool session_known_ = false;  // the server was asked who is signed in
   bool starting_ = false;       // a controller is being started: it is rendered once, after that
   std::unique_ptr<Controller> controller_;

@@ -16,6 +16,7 @@ class InboxController : public Controller {
   bool ready() const override { return !state_.loading || !state_.page.cases.empty(); }
   bool input(std::string_view field, std::string_view value) override;
   void intent(std::string_view name) override;
+  void resume() override { load({}); }
 
   const pages::InboxState& state() const { return state_; }
 

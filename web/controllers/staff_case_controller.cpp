@@ -31,7 +31,11 @@ void StaffCaseController::loaded(Result<api::StaffCase> answer) {
   state_.loading = false;
   if (!answer.ok()) return failed(nullptr, answer.error());
   state_.outdated = false;
+  const std::string offered = offered_answer();
   state_.found = std::move(answer).value();
+  // The draft stands in the answer, to be sent as it is or mended; a text of one's own stays.
+  const std::string_view written = hamandish::answer(state_.typed, "reply");
+  if (text::blank(written) || written == offered) set_answer(state_.typed, "reply", offered_answer());
   set_answer(state_.typed, "priority", std::string(wire_name(state_.found->priority)));
   set_answer(state_.typed, "assignee", state_.found->assigned_to);
   context_.changed();
@@ -41,6 +45,12 @@ bool StaffCaseController::input(std::string_view field, std::string_view value) 
   if (field == "canned" && answer(state_.typed, field) != value) use_canned(value);
   set_answer(state_.typed, field, std::string(value));
   return true;
+}
+
+// What whoever approves answers may send as it is: a colleague's draft.
+std::string StaffCaseController::offered_answer() const {
+  const bool offered = state_.found && state_.found->draft && state_.found->may_reply && !state_.found->reply_is_draft;
+  return offered ? state_.found->draft->text : std::string();
 }
 
 // Takes the place of an empty text or of another canned one; what was written by hand stays, with the new text after it.

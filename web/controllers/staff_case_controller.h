@@ -29,6 +29,7 @@ class StaffCaseController : public Controller {
   void ask_presence();
   void show_presence(Result<api::Presence> answer);
   void use_canned(std::string_view id);
+  std::string offered_answer() const;
   void forget_typed(const pages::ActionForm& form);
 
   Context& context_;

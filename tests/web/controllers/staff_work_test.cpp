@@ -62,6 +62,44 @@ TEST_CASE("case: a date is read as Jalali, or refused with its field") {
   CHECK(world.fetch.last().body.find("\"due_on\":\"2026-12-11\"") != std::string::npos);
 }
 
+TEST_CASE("what stood in the page before the server said who is signed in is not lost") {
+  World world("/staff");
+  world.app.input("queue", "overdue");
+  world.app.input("q", "قنات");
+  world.app.resume();
+  open_signed_in(world);
+  CHECK(world.shows("value=«قنات»"));
+  CHECK(world.fetch.last().path.find("queue=overdue") != std::string::npos);
+  CHECK(world.fetch.last().path.find("q=") != std::string::npos);
+}
+
+TEST_CASE("case: whoever approves finds the draft in the answer; it goes when the draft does") {
+  World world("/staff/cases/7");
+  open_signed_in(world);
+  api::StaffCase one = staff_case();
+  one.draft = api::DraftAnswer{"مریم", {}, "پیش‌نویس همکار"};
+  world.fetch.answer(200, api::to_json(one).write());
+  CHECK(world.shows("value=«پیش‌نویس همکار»"));
+  one.draft.reset();
+  one.version = 4;
+  world.app.input("note", "x");
+  world.app.intent("note");
+  world.fetch.answer(201, api::to_json(one).write());
+  CHECK_FALSE(world.shows("پیش‌نویس همکار"));
+}
+
+TEST_CASE("case: a draft does not take the place of what was written by hand") {
+  World world("/staff/cases/7");
+  open_signed_in(world);
+  world.fetch.answer(200, api::to_json(staff_case()).write());
+  world.app.input("reply", "متن خودم");
+  api::StaffCase one = staff_case();
+  one.draft = api::DraftAnswer{"مریم", {}, "پیش‌نویس همکار"};
+  world.app.intent("refresh");
+  world.fetch.answer(200, api::to_json(one).write());
+  CHECK(world.shows("value=«متن خودم»"));
+}
+
 TEST_CASE("case: a canned text fills the answer, and leaves what was written by hand") {
   World world("/staff/cases/7");
   open_signed_in(world);

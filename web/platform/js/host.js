@@ -96,7 +96,7 @@ function open(path) {
 // The first page: the server's HTML is adopted, with what was typed into it meanwhile.
 function adopt(keepNow) {
   keepNow();
-  const answersForm = document.querySelector('#errors,#tracking_token');
+  const answersForm = document.querySelector('#errors,#tracking_token,#asked');
   call('open', [decodeURI(currentPath())]);
   tellDraft(restore());
   tellAll();
