@@ -29,7 +29,8 @@ std::string in_address(Day day) {
   return std::to_string(date.year) + "-" + two_digits(date.month) + "-" + two_digits(date.day);
 }
 
-Node date_field(const std::string& id, const char* label, const std::string& value, const std::vector<FieldError>& errors) {
+Node date_field(const std::string& id, const char* label, const std::string& value,
+                const std::vector<FieldError>& errors) {
   Node field = view::date_field(id, say(label));
   field.value = value;
   field.help = say("digest.date_help");
