@@ -11,6 +11,7 @@
 #include "server/http/news_routes.h"
 #include "server/http/remote_pages.h"
 #include "server/http/reply.h"
+#include "server/http/statistics_routes.h"
 #include "server/http/url.h"
 #include "shared/messages/messages.h"
 #include "shared/pages/desk_page.h"
@@ -119,8 +120,6 @@ std::optional<view::Node> plain_page(const pages::Site& site, PageId id) {
       return pages::contact_view(site);
     case PageId::strategy:
       return pages::strategy_view(site);
-    case PageId::statistics:
-      return pages::statistics_view(site);
     default:
       return std::nullopt;
   }
@@ -195,6 +194,8 @@ Reply answer_page(const Call& call) {
     case PageId::news:
     case PageId::news_item:
       return news_page(call, route->param);
+    case PageId::statistics:
+      return statistics_page(call);
     case PageId::track: {
       pages::TrackState state;
       state.tracking_code = route->param;

@@ -13,6 +13,7 @@
 #include "server/http/staff_drafts_routes.h"
 #include "server/http/staff_news_routes.h"
 #include "server/http/staff_routes.h"
+#include "server/http/statistics_routes.h"
 #include "server/http/submissions.h"
 #include "server/http/system_routes.h"
 #include "server/http/uploads_routes.h"
@@ -40,6 +41,8 @@ std::vector<Route> make_routes() {
       {"GET", api::kDraft, anyone, Bucket::none, Body::none, get_draft},
       {"GET", api::kNews, anyone, Bucket::none, Body::none, get_news},
       {"GET", api::kNewsItem, anyone, Bucket::none, Body::none, get_news_item},
+      {"GET", api::kStatistics, anyone, Bucket::none, Body::none, get_statistics},
+      {"GET", api::kStatisticsCsv, anyone, Bucket::none, Body::none, get_statistics_csv},
       // Staff
       {"POST", api::kSession, anyone, Bucket::login, Body::json, sign_in},
       {"GET", api::kSession, staff, Bucket::none, Body::none, get_session},

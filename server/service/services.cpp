@@ -18,6 +18,7 @@ Services::Services(const Profile& first, Database& database, PasswordCost cost)
       uploads(database),
       sessions(organisation, database, cost),
       settings(organisation, database),
+      statistics(database),
       users(organisation, database, cost),
       accounts(organisation, database, sessions, cost),
       database_(database),

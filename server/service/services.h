@@ -12,6 +12,7 @@
 #include "server/service/organisation.h"
 #include "server/service/sessions_service.h"
 #include "server/service/settings_service.h"
+#include "server/service/statistics_service.h"
 #include "server/service/uploads_service.h"
 #include "server/service/users_service.h"
 #include "server/store/database.h"
@@ -49,6 +50,7 @@ class Services {
   UploadsService uploads;
   SessionsService sessions;
   SettingsService settings;
+  StatisticsService statistics;
   UsersService users;
   AccountsService accounts;
 

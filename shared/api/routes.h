@@ -14,6 +14,8 @@ inline constexpr std::string_view kDrafts = "/api/v1/drafts";
 inline constexpr std::string_view kDraft = "/api/v1/drafts/:id";
 inline constexpr std::string_view kNews = "/api/v1/news";
 inline constexpr std::string_view kNewsItem = "/api/v1/news/:id";
+inline constexpr std::string_view kStatistics = "/api/v1/statistics";
+inline constexpr std::string_view kStatisticsCsv = "/api/v1/statistics.csv";
 inline constexpr std::string_view kLookup = "/api/v1/cases/lookup";
 // Of a citizen who has shown the second factor, by the token that lookup gave.
 inline constexpr std::string_view kMine = "/api/v1/cases/mine";

@@ -145,7 +145,6 @@ constexpr Message kMessages[] = {
     {"comment.organisation_needed", "نام تشکل یا دستگاه خود را بنویسید."},
 
     // Staff
-    {"banner.drafts", "پیش‌نویس‌ها"},
     {"draft.staff_heading", "پیش‌نویس مقررات"},
     {"draft.new", "پیش‌نویس تازه"},
     {"draft.edit", "ویرایش پیش‌نویس"},

@@ -26,6 +26,7 @@ constexpr Message kMessages[] = {
     {"banner.comments", "نظرهای اخبار"},
     {"banner.settings", "تنظیمات"},
     {"banner.sign_out", "خروج"},
+    {"banner.drafts", "پیش‌نویس‌ها"},
     {"foot.contact", "تلفن: {phone}، رایانامه: {email}"},
     {"theme.name", "رنگ صفحه"},
     {"theme.auto", "مانند دستگاه"},
@@ -203,10 +204,6 @@ constexpr Message kMessages[] = {
     {"surveys.lead",
      "نظرسنجی‌های سازمان دربارهٔ خدمت‌ها اینجا گذاشته می‌شود."},
     {"surveys.empty", "اکنون نظرسنجی بازی نیست"},
-    {"statistics.lead",
-     "گزارش عملکرد سازمان در پاسخ‌گویی به مردم اینجا منتشر "
-     "می‌شود."},
-    {"statistics.empty", "هنوز گزارشی منتشر نشده است"},
     // Unknown address
     {"not_found.heading", "این صفحه پیدا نشد"},
     {"not_found.lead",

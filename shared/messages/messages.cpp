@@ -9,23 +9,8 @@
 namespace hamandish {
 namespace {
 
-// Every table there is.
-const std::array kTables = {
-    &kFaCases,
-    &kFaCitizen,
-    &kFaConsultations,
-    &kFaErrors,
-    &kFaForms,
-    &kFaGallery,
-    &kFaPages,
-    &kFaStaff,
-#ifndef __EMSCRIPTEN__
-    // What only the server says: the client gets these pages and messages ready-made.
-    &kFaNews,
-    &kFaOperation,
-    &kFaSettings,
-#endif
-};
+// What every program says.
+const std::array kTables = {&kFaCases, &kFaCitizen, &kFaErrors, &kFaForms, &kFaGallery, &kFaPages, &kFaStaff};
 
 bool before(const Message& message, std::string_view key) {
   return message.key < key;
@@ -66,6 +51,7 @@ const std::vector<Message>& all_messages() {
   static const std::vector<Message> messages = [] {
     std::vector<Message> all;
     for (const auto* table : kTables) all.insert(all.end(), table->begin(), table->end());
+    for (const auto* table : server_tables()) all.insert(all.end(), table->begin(), table->end());
     std::stable_sort(all.begin(), all.end(), [](const Message& a, const Message& b) { return a.key < b.key; });
     return all;
   }();

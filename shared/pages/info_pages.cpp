@@ -68,9 +68,6 @@ Node strategy_view(const Site& site) {
 Node surveys_view(const Site& site) {
   return empty_list(site, "nav.surveys", "surveys.lead", "surveys.empty");
 }
-Node statistics_view(const Site& site) {
-  return empty_list(site, "nav.statistics", "statistics.lead", "statistics.empty");
-}
 
 Node not_found_view(const Site& site) {
   return frame(site, say("not_found.heading"),

@@ -10,7 +10,6 @@ namespace hamandish::pages {
 view::Node contact_view(const Site& site);
 view::Node strategy_view(const Site& site);
 view::Node surveys_view(const Site& site);
-view::Node statistics_view(const Site& site);
 view::Node not_found_view(const Site& site);
 
 }  // namespace hamandish::pages

@@ -117,7 +117,7 @@ std::unique_ptr<Controller> App::make(const pages::Route& route) {
     case PageId::strategy:
       return page(&pages::strategy_view);
     case PageId::statistics:
-      return page(&pages::statistics_view);
+      return std::make_unique<RemoteController>(context_, "/statistics");
     case PageId::gallery:
       return std::make_unique<GalleryController>(context_);
     case PageId::staff:

@@ -1,0 +1,45 @@
+#include "server/store/statistics_store.h"
+
+#include "shared/calendar/tehran_time.h"
+
+namespace hamandish::server {
+namespace {
+
+std::optional<CaseFact> read_fact(const Row& row) {
+  const std::optional<CaseKind> kind = case_kind_from(row.text(0));
+  if (!kind) return std::nullopt;
+  CaseFact fact;
+  fact.kind = *kind;
+  fact.registered_on = to_tehran(Instant{row.integer(1)}).day;
+  fact.due_on = Day{static_cast<std::int32_t>(row.integer(2))};
+  if (!row.is_null(4)) fact.answered_on = to_tehran(Instant{row.integer(4)}).day;
+  fact.withdrawn = case_state_from(row.text(3)) == CaseState::withdrawn;
+  return fact;
+}
+
+}  // namespace
+
+Result<void> each_case_fact(Reader& reader, std::int64_t from, std::int64_t to,
+                            const std::function<void(const CaseFact&)>& each) {
+  return reader.query(
+      R"sql(
+        SELECT
+          c.kind,
+          c.registered_at,
+          c.due_on,
+          c.state,
+          (
+            SELECT MIN(e.at)
+            FROM case_events e
+            WHERE e.case_id = c.id AND (e.kind = 'replied' OR (e.kind = 'closed' AND e.user_id IS NOT NULL))
+          )
+        FROM cases c
+        WHERE c.id >= ? AND c.id < ?
+      )sql",
+      {from, to}, [&](const Row& row) {
+        if (const std::optional<CaseFact> fact = read_fact(row)) each(*fact);
+        return true;
+      });
+}
+
+}  // namespace hamandish::server

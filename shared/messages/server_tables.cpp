@@ -1,0 +1,12 @@
+#include <array>
+
+#include "shared/messages/messages_list.h"
+
+namespace hamandish {
+
+std::span<const std::span<const Message>* const> server_tables() {
+  static const std::array kTables = {&kFaConsultations, &kFaNews, &kFaOperation, &kFaReports, &kFaSettings};
+  return kTables;
+}
+
+}  // namespace hamandish

@@ -1,0 +1,135 @@
+#include "shared/pages/statistics_page.h"
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <utility>
+
+#include "shared/api/routes.h"
+#include "shared/calendar/jalali_text.h"
+#include "shared/cases/names.h"
+#include "shared/messages/messages.h"
+#include "shared/pages/frame.h"
+#include "shared/text/digits.h"
+
+namespace hamandish::pages {
+namespace {
+
+using view::Kind;
+using view::Node;
+using view::Nodes;
+
+struct Column {
+  std::string_view key;
+  std::string_view meaning;
+  std::int64_t Tally::*part;
+};
+constexpr std::array<Column, 6> kColumns = {{
+    {"statistics.received", "statistics.received_means", &Tally::received},
+    {"statistics.on_time", "statistics.on_time_means", &Tally::on_time},
+    {"statistics.late", "statistics.late_means", &Tally::late},
+    {"statistics.overdue", "statistics.overdue_means", &Tally::overdue},
+    {"statistics.open", "statistics.open_means", &Tally::open},
+    {"statistics.withdrawn", "statistics.withdrawn_means", &Tally::withdrawn},
+}};
+
+std::string month_text(JalaliMonth month) {
+  return std::string(month_name(month.month)) + " " + text::persian_number(month.year);
+}
+
+Node table_of(const char* caption, const char* first, std::string id) {
+  Node table = view::node(Kind::table, say(caption), {}, std::move(id));
+  table.quiet = true;
+  table.columns.push_back(say(first));
+  for (const Column& column : kColumns) table.columns.push_back(say(column.key));
+  return table;
+}
+
+Node row_of(std::string head, const Tally& tally) {
+  Node row = view::node(Kind::row, {}, {view::paragraph(std::move(head))});
+  for (const Column& column : kColumns) {
+    row.children.push_back(view::paragraph(text::persian_number(tally.*column.part)));
+  }
+  return row;
+}
+
+Node by_month(const StatisticsState& state) {
+  Node table = table_of("statistics.by_month", "statistics.month", "months");
+  for (const MonthStatistics& month : state.months) {
+    table.children.push_back(row_of(month_text(month.month), month.total()));
+  }
+  return table;
+}
+
+Node by_kind(const Site& site, const StatisticsState& state) {
+  Node table = table_of("statistics.by_kind", "statistics.kind", "kinds");
+  Tally all;
+  for (std::size_t i = 0; i < kCaseKinds.size(); ++i) {
+    Tally tally;
+    for (const MonthStatistics& month : state.months) tally += month.by_kind[i];
+    all += tally;
+    const KindForm* form = site.profile->kind(kCaseKinds[i]);
+    if (form == nullptr && tally.received == 0) continue;
+    table.children.push_back(row_of(form != nullptr ? form->name : say(message_key(kCaseKinds[i])), tally));
+  }
+  table.children.push_back(row_of(say("statistics.sum"), all));
+  return table;
+}
+
+// The last whole months and the current one, in a few words.
+Nodes summary(const StatisticsState& state) {
+  Tally all;
+  std::vector<int> days;
+  for (const MonthStatistics& month : state.months) {
+    all += month.total();
+    days.insert(days.end(), month.days_to_answer.begin(), month.days_to_answer.end());
+  }
+  Node facts = view::node(Kind::facts, {}, {}, "summary");
+  const auto add = [&facts](const char* key, const std::string& value) {
+    facts.children.push_back(view::fact(say(key), value));
+  };
+  const Tally now = state.months.front().total();
+  add("statistics.this_month", say("statistics.messages", {{"count", std::to_string(now.received)}}));
+  add("statistics.in_period", say("statistics.messages", {{"count", std::to_string(all.received)}}));
+  if (const std::optional<int> median = median_days(std::move(days))) {
+    add("statistics.median", say("statistics.days", {{"count", std::to_string(*median)}}));
+  }
+  Nodes nodes = {std::move(facts)};
+  if (const std::optional<int> percent = percent_on_time(all)) {
+    nodes.push_back(
+        view::node(Kind::meter, say("statistics.share", {{"percent", std::to_string(*percent)}}), {}, "share"));
+    nodes.back().value = std::to_string(*percent);
+  }
+  return nodes;
+}
+
+Node dictionary() {
+  Node facts = view::node(Kind::facts, {}, {}, "dictionary");
+  for (const Column& column : kColumns) {
+    facts.children.push_back(view::fact(say(column.key), say(column.meaning)));
+  }
+  return facts;
+}
+
+}  // namespace
+
+Node statistics_view(const Site& site, const StatisticsState& state) {
+  const JalaliMonth first = state.months.back().month;
+  Nodes content = {title_heading(say("nav.statistics")), view::paragraph(say("statistics.lead")),
+                   view::paragraph(say("statistics.period",
+                                       {{"from", month_text(first)}, {"counted", date_and_time(state.counted_at)}}))};
+  for (Node& node : summary(state)) content.push_back(std::move(node));
+  content.push_back(view::heading(2, say("statistics.by_month"), "months-heading"));
+  content.push_back(by_month(state));
+  content.push_back(view::heading(2, say("statistics.by_kind"), "kinds-heading"));
+  content.push_back(by_kind(site, state));
+  content.push_back(view::heading(2, say("statistics.dictionary"), "dictionary-heading"));
+  content.push_back(dictionary());
+  content.push_back(view::heading(2, say("statistics.open_data"), "open-data-heading"));
+  content.push_back(view::paragraph(say("statistics.open_data_note")));
+  content.push_back(view::actions({view::link(say("statistics.csv"), std::string(api::kStatisticsCsv)),
+                                   view::link(say("statistics.json"), std::string(api::kStatistics))}));
+  return frame(site, say("nav.statistics"), std::move(content));
+}
+
+}  // namespace hamandish::pages
