@@ -58,6 +58,7 @@ std::vector<Route> make_routes() {
       {"GET", api::kWorkbench, staff, Bucket::none, Body::none, get_workbench},
       {"POST", api::kFilters, staff, Bucket::none, Body::json, save_filter},
       {"DELETE", api::kFilter, staff, Bucket::none, Body::none, remove_filter},
+      {"GET", api::kStaffCasePdf, staff, Bucket::none, Body::none, get_case_pdf},
       {"GET", api::kStaffAttachment, staff, Bucket::none, Body::none, get_attachment},
       // Operation
       {"GET", api::kHealth, anyone, Bucket::none, Body::none, get_health},

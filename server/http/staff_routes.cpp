@@ -7,6 +7,7 @@
 #include "server/http/context.h"
 #include "server/http/reply.h"
 #include "server/http/url.h"
+#include "server/reports/case_report.h"
 #include "shared/api/routes.h"
 #include "shared/api/wire_json.h"
 #include "shared/json/iso_date.h"
@@ -148,6 +149,21 @@ Reply note_case(const Call& call) {
 
 Reply reply_to_case(const Call& call) {
   return act(call, std::mem_fn(&CasesService::reply));
+}
+
+Reply get_case_pdf(const Call& call) {
+  const Result<api::StaffCase> file =
+      call.context.services.cases.case_file(call.session->actor, call.request.path_value("id"), call.now);
+  if (!file) return error_reply(file.error());
+  Result<std::string> pdf = write_report_pdf(call.context.receipt_pdf.fonts(),
+                                             case_report(*call.profile, *file, call.session->actor.name, call.now));
+  if (!pdf) return error_reply(pdf.error());
+  Reply reply;
+  reply.content_type = "application/pdf";
+  reply.body = std::move(pdf).value();
+  reply.set("Content-Disposition", attachment_disposition("case-" + file->tracking_code + ".pdf"));
+  reply.set("Cache-Control", "private, no-store");
+  return reply;
 }
 
 Reply get_attachment(const Call& call) {

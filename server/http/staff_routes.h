@@ -18,5 +18,6 @@ Reply get_workbench(const Call& call);
 Reply save_filter(const Call& call);
 Reply remove_filter(const Call& call);
 Reply get_attachment(const Call& call);
+Reply get_case_pdf(const Call& call);  // the whole file; the look is recorded
 
 }  // namespace hamandish::server

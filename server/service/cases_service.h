@@ -87,6 +87,8 @@ class CasesService {
   // Not found if there is none; forbidden unless the actor's unit holds it or the role sees all. Every look is
   // recorded.
   Result<api::StaffCase> read_case(const Actor& actor, std::string_view id, Instant now);
+  // The same for paper: the look is recorded as one that takes the whole file away.
+  Result<api::StaffCase> case_file(const Actor& actor, std::string_view id, Instant now);
 
   // What staff do with a case: action.action, with the members of StaffAction that it needs. Gives the case as it is
   // afterwards. Conflict «case.changed_meanwhile» if action.version is not the present one; invalid with field errors,
@@ -113,6 +115,7 @@ class CasesService {
   struct Parts;
   Result<api::Receipt> register_by(const Actor* actor, const api::NewCase& content, Intake channel,
                                    std::string_view idempotency_key, Instant now);
+  Result<api::StaffCase> look_at(const Actor& actor, std::string_view id, const char* how, Instant now);
   Result<api::StaffCase> after_action(const Actor& actor, std::int64_t case_id, Instant now);
   std::unique_ptr<Parts> parts_;
 };

@@ -37,6 +37,14 @@ Result<ReadableCase> readable_case(Reader& reader, const Actor& actor, std::stri
 }
 
 Result<api::StaffCase> CasesService::read_case(const Actor& actor, std::string_view id, Instant now) {
+  return look_at(actor, id, "case", now);
+}
+
+Result<api::StaffCase> CasesService::case_file(const Actor& actor, std::string_view id, Instant now) {
+  return look_at(actor, id, "file", now);
+}
+
+Result<api::StaffCase> CasesService::look_at(const Actor& actor, std::string_view id, const char* how, Instant now) {
   api::StaffCase view;
   std::int64_t case_id = 0;
   const Result<void> done = parts_->database.read([&](Reader& reader) -> Result<void> {
@@ -49,7 +57,7 @@ Result<api::StaffCase> CasesService::read_case(const Actor& actor, std::string_v
     return {};
   });
   if (!done) return done.error();
-  record_look(parts_->database, actor, case_id, "case", now);
+  record_look(parts_->database, actor, case_id, how, now);
   return view;
 }
 

@@ -11,6 +11,7 @@
 
 #include "server/base/log.h"
 #include "server/store/attachments_store.h"
+#include "server/store/drafts_store.h"
 #include "server/store/events_store.h"
 #include "server/store/migrations.h"
 #include "server/store/sqlite_connection.h"
@@ -266,6 +267,7 @@ class SqliteDatabase final : public Database {
     if (!done) return done;
     done = check_structure(*reader);
     if (done) done = verify_events(*reader);
+    if (done) done = verify_draft_steps(*reader);
     if (done) done = verify_attachments(*reader);
     if (done) done = reader->verify_seals();
     const Result<void> ended = reader->run("COMMIT");

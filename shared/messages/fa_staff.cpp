@@ -19,6 +19,9 @@ constexpr Message kMessages[] = {
     {"inbox.saved", "پالایش‌های ذخیره‌شده"},
     {"inbox.remove_filter", "حذف «{name}»"},
     {"inbox.register", "ثبت برای شهروند"},
+    {"inbox.due_today", "امروز"},
+    {"inbox.days_left", "{count} روز مانده"},
+    {"inbox.days_over", "{count} روز گذشته"},
     {"inbox.keys", "میان‌برهای صفحه‌کلید"},
     {"inbox.keys_close", "بستن"},
     {"inbox.key_next", "پروندهٔ بعدی (یا ↓)"},
@@ -42,6 +45,7 @@ constexpr Message kMessages[] = {
     {"sort.deadline", "نزدیک‌ترین مهلت"},
     {"sort.priority", "اولویت"},
 
+    {"case.pdf", "پروندهٔ کامل (PDF)"},
     {"case.marks", "نشانه‌های پرونده"},
     {"case.objected", "اعتراض شهروند"},
     {"case.has_draft", "پیش‌نویس در انتظار تأیید"},

@@ -1,5 +1,6 @@
 #include "shared/pages/field_nodes.h"
 
+#include "shared/forms/person.h"
 #include "shared/messages/messages.h"
 #include "shared/text/utf8.h"
 #include "shared/view/builder.h"
@@ -100,7 +101,10 @@ view::Node field_node(const Field& field, std::string_view value, const std::vec
   result.checked = field.kind == FieldKind::checkbox && value == "1";
   result.multiple = field.kind == FieldKind::attachments;
   if (field.kind == FieldKind::choice) {
-    result.options.push_back({"", say("form.choose_one")});
+    // Who says nothing is a natural person, and is asked as one: that stands there from the start.
+    const bool has_default = field.id == kPersonKindField && !field.choices.empty();
+    if (has_default && value.empty()) result.value = field.choices.front().id;
+    if (!has_default) result.options.push_back({"", say("form.choose_one")});
     for (const Choice& choice : field.choices) result.options.push_back({choice.id, choice.name});
   }
   return result;

@@ -161,12 +161,32 @@ Node badge(std::string text, Tone tone) {
   return result;
 }
 
-// The state, and before it what makes a case more urgent than its deadline says.
+Node badges(Nodes all) {
+  if (all.size() == 1) return std::move(all.front());
+  return view::node(Kind::chips, {}, std::move(all));
+}
+
+// Before the state what makes a case more urgent than its deadline says.
 Node state_cell(const api::InboxRow& row) {
-  if (row.objected) return badge(say("case.objected"), Tone::danger);
-  if (row.priority == Priority::urgent) return badge(say(message_key(row.priority)), Tone::danger);
-  if (row.priority == Priority::high) return badge(say(message_key(row.priority)), Tone::warning);
-  return badge(state_text(row.state), state_tone(row.state));
+  Nodes all;
+  if (row.objected) all.push_back(badge(say("case.objected"), Tone::danger));
+  if (row.priority == Priority::urgent) all.push_back(badge(say(message_key(row.priority)), Tone::danger));
+  if (row.priority == Priority::high) all.push_back(badge(say(message_key(row.priority)), Tone::warning));
+  all.push_back(badge(state_text(row.state), state_tone(row.state)));
+  return badges(std::move(all));
+}
+
+// A deadline that presses says in words what its colour says.
+Node due_cell(Day due_on, Day today, Tone tone) {
+  if (tone == Tone::neutral) return view::paragraph(short_date(due_on));
+  const std::int64_t days = due_on.number - today.number;
+  const std::string count = std::to_string(days < 0 ? -days : days);
+  const std::string left =
+      days == 0 ? say("inbox.due_today") : say(days < 0 ? "inbox.days_over" : "inbox.days_left", {{"count", count}});
+  Nodes all;
+  all.push_back(badge(short_date(due_on), tone));
+  all.push_back(badge(left, tone));
+  return badges(std::move(all));
 }
 
 std::string kind_and_tags(const api::InboxRow& row) {
@@ -179,8 +199,6 @@ Node row_node(const Site& site, const api::InboxRow& row, Day today) {
   const Urgency mark =
       urgency(row.state, to_tehran(row.registered_at).day, row.due_on, today, urgency_rule(site.profile->office));
   const Tone deadline = urgency_tone(mark);
-  Node due =
-      deadline == Tone::neutral ? view::paragraph(short_date(row.due_on)) : badge(short_date(row.due_on), deadline);
   Nodes cells;
   cells.push_back(view::link(row.subject, "/staff/cases/" + row.id));
   cells.push_back(view::paragraph(kind_and_tags(row)));
@@ -188,7 +206,7 @@ Node row_node(const Site& site, const api::InboxRow& row, Day today) {
   if (sees_all_units(site)) cells.push_back(view::paragraph(row.unit_name));
   cells.push_back(view::paragraph(row.assigned_to.empty() ? say("case.nobody_short") : row.assigned_to));
   cells.push_back(view::paragraph(short_date(to_tehran(row.registered_at).day)));
-  cells.push_back(std::move(due));
+  cells.push_back(due_cell(row.due_on, today, deadline));
   cells.push_back(state_cell(row));
   Node result = view::node(Kind::row, {}, std::move(cells), "row-" + row.id);
   result.tone = deadline;

@@ -38,11 +38,15 @@ Node file_item(const NewCaseState::File& file) {
   return item;
 }
 
+}  // namespace
+
 Node attachments_field(const Field& field, const NewCaseState& state) {
   Node result = field_node(field, {}, state.errors);
   for (const NewCaseState::File& file : state.files) result.children.push_back(file_item(file));
   return result;
 }
+
+namespace {
 
 Node any_field(const Field& field, const NewCaseState& state) {
   if (field.kind == FieldKind::attachments) return attachments_field(field, state);

@@ -8,5 +8,7 @@
 namespace hamandish::pages {
 
 view::Node new_case_view(const Site& site, const NewCaseState& state);
+// The field of the files with those that were chosen; also of the form by which staff take a message down.
+view::Node attachments_field(const Field& field, const NewCaseState& state);
 
 }  // namespace hamandish::pages

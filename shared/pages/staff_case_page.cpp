@@ -21,20 +21,9 @@ using view::Node;
 using view::Nodes;
 using view::Tone;
 
-// The profile's label of a field, for the facts about the person.
-std::string field_label(const Profile& profile, CaseKind kind, std::string_view id) {
-  const KindForm* form = profile.kind(kind);
-  if (form != nullptr) {
-    for (const Field& field : form->fields) {
-      if (field.id == id) return field.label;
-    }
-  }
-  return std::string(id);
-}
-
 bool is_ltr_field(std::string_view id) {
   return id == "national_id" || id == "mobile" || id == "email" || id == "landline" || id == "postal_code" ||
-         id == "legal_id";
+         id == "legal_id" || id == "foreign_id";
 }
 
 Node case_facts(const Site& site, const api::StaffCase& found) {
@@ -95,37 +84,10 @@ Node attachments_section(const api::StaffCase& found) {
   return view::section({}, {view::heading(2, say("case.attachments")), std::move(list)});
 }
 
-std::string event_line(const api::StaffEvent& event) {
-  switch (event.kind) {
-    case EventKind::assigned:
-      return event.detail.empty() ? say("event.unassigned") : say("event.assigned_to", {{"who", event.text}});
-    case EventKind::prioritised:
-      return say("event.prioritised_to",
-                 {{"priority", say(message_key(priority_from(event.detail).value_or(Priority::normal)))}});
-    case EventKind::tagged:
-      return say("event.tagged_with", {{"tag", event.detail}});
-    case EventKind::untagged:
-      return say("event.untagged_with", {{"tag", event.detail}});
-    case EventKind::returned:
-      return say("event.returned_from_to", {{"from_unit", event.from_unit}, {"to_unit", event.to_unit}});
-    case EventKind::consulted:
-      return say("event.consulted_to", {{"to_unit", event.to_unit}});
-    case EventKind::advised:
-      return say("event.advised_by", {{"from_unit", event.from_unit}});
-    default:
-      return event_text(event.kind, event.from_unit, event.to_unit);
-  }
-}
-
 Node event_node(const api::StaffEvent& event) {
   Node item = view::node(Kind::item, event_line(event), {});
-  item.note = event.actor.empty() ? date_and_time(event.at)
-                                  : say("case.event_by", {{"actor", event.actor}, {"when", date_and_time(event.at)}});
-  if (event.redacted) {
-    item.value = say("case.text_redacted");
-  } else if (event.kind != EventKind::assigned) {
-    item.value = event.text;
-  }
+  item.note = event_by(event);
+  item.value = event_words(event);
   return item;
 }
 
@@ -168,13 +130,6 @@ Node consultations_section(const api::StaffCase& found) {
         view::node(Kind::item, say(key, {{"unit", one.unit_name}, {"due", long_date(one.due_on)}}), {}));
   }
   return view::section({}, {view::heading(2, say("case.consultations")), std::move(list)});
-}
-
-std::string_view relation_key(std::string_view relation) {
-  if (relation == "merged") return "case.relation_merged";
-  if (relation == "merged_from") return "case.relation_merged_from";
-  if (relation == "split") return "case.relation_split";
-  return relation == "split_from" ? "case.relation_split_from" : "case.relation_linked";
 }
 
 Node links_section(const api::StaffCase& found) {
@@ -260,7 +215,8 @@ void append(Nodes& to, Nodes from) {
 Nodes found_content(const Site& site, const StaffCaseState& state) {
   const api::StaffCase& found = *state.found;
   Nodes content;
-  content.push_back(view::actions({view::link(say("case.back"), "/staff")}));
+  content.push_back(view::actions({view::link(say("case.back"), "/staff"),
+                                   view::link(say("case.pdf"), "/api/v1/staff/cases/" + found.id + "/pdf")}));
   content.push_back(title_heading(found.subject));
   content.push_back(marks(site, found));
   append(content, notices(state));
@@ -279,6 +235,55 @@ Nodes found_content(const Site& site, const StaffCaseState& state) {
 }
 
 }  // namespace
+
+std::string field_label(const Profile& profile, CaseKind kind, std::string_view id) {
+  const KindForm* form = profile.kind(kind);
+  if (form != nullptr) {
+    for (const Field& field : form->fields) {
+      if (field.id == id) return field.label;
+    }
+  }
+  return std::string(id);
+}
+
+std::string event_line(const api::StaffEvent& event) {
+  switch (event.kind) {
+    case EventKind::assigned:
+      return event.detail.empty() ? say("event.unassigned") : say("event.assigned_to", {{"who", event.text}});
+    case EventKind::prioritised:
+      return say("event.prioritised_to",
+                 {{"priority", say(message_key(priority_from(event.detail).value_or(Priority::normal)))}});
+    case EventKind::tagged:
+      return say("event.tagged_with", {{"tag", event.detail}});
+    case EventKind::untagged:
+      return say("event.untagged_with", {{"tag", event.detail}});
+    case EventKind::returned:
+      return say("event.returned_from_to", {{"from_unit", event.from_unit}, {"to_unit", event.to_unit}});
+    case EventKind::consulted:
+      return say("event.consulted_to", {{"to_unit", event.to_unit}});
+    case EventKind::advised:
+      return say("event.advised_by", {{"from_unit", event.from_unit}});
+    default:
+      return event_text(event.kind, event.from_unit, event.to_unit);
+  }
+}
+
+std::string event_words(const api::StaffEvent& event) {
+  if (event.redacted) return say("case.text_redacted");
+  return event.kind == EventKind::assigned ? std::string() : event.text;
+}
+
+std::string event_by(const api::StaffEvent& event) {
+  if (event.actor.empty()) return date_and_time(event.at);
+  return say("case.event_by", {{"actor", event.actor}, {"when", date_and_time(event.at)}});
+}
+
+std::string_view relation_key(std::string_view relation) {
+  if (relation == "merged") return "case.relation_merged";
+  if (relation == "merged_from") return "case.relation_merged_from";
+  if (relation == "split") return "case.relation_split";
+  return relation == "split_from" ? "case.relation_split_from" : "case.relation_linked";
+}
 
 Node staff_case_view(const Site& site, const StaffCaseState& state) {
   if (state.found) return frame(site, state.found->subject, found_content(site, state));

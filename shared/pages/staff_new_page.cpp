@@ -6,6 +6,7 @@
 #include "shared/messages/messages.h"
 #include "shared/pages/field_nodes.h"
 #include "shared/pages/frame.h"
+#include "shared/pages/new_case_page.h"
 
 namespace hamandish::pages {
 namespace {
@@ -48,9 +49,11 @@ Node form_node(const Site& site, const StaffNewState& state) {
   const KindForm* kind = site.profile->kind(state.form.kind);
   if (kind == nullptr) return form;
   if (kind->anonymous_allowed) form.children.push_back(anonymous_field(state.form));
-  for (const Field& field : fields_to_fill(*kind, state.form.anonymous)) {
-    if (field.kind == FieldKind::attachments || field.id == "anonymous") continue;
-    form.children.push_back(field_node(field, answer(state.form.answers, field.id), state.form.errors));
+  for (const Field& field : fields_to_fill(*kind, state.form.anonymous, person_kind_of(*kind, state.form.answers))) {
+    if (field.id == "anonymous") continue;
+    form.children.push_back(field.kind == FieldKind::attachments
+                                ? attachments_field(field, state.form)
+                                : field_node(field, answer(state.form.answers, field.id), state.form.errors));
   }
   Node send = view::button(say("staff_new.submit"), Tone::primary);
   send.id = "register-submit";

@@ -105,11 +105,23 @@ int longest_word(std::string_view text) {
   return most;
 }
 
-// Room that a cell asks for, in characters. What cannot be broken (a date) needs room for its padding too, and a badge
-// has one of its own.
+// U+06F0 to U+06F9.
+bool has_digit(std::string_view text) {
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    const auto next = static_cast<unsigned char>(text[i + 1]);
+    if (text[i] == '\xDB' && next >= 0xB0 && next <= 0xB9) return true;
+  }
+  return false;
+}
+
+// Room that a cell asks for, in characters. What cannot be broken needs room for its padding too: a word some, a date
+// more, for it is wide and ugly when parted. A badge is small but has a padding of its own.
 int weight(const Node& cell) {
-  const int badge = cell.kind == Kind::badge ? 4 : 0;
-  return std::max(std::min(longest, length(cell.text)), std::min(longest, longest_word(cell.text) + 4)) + badge;
+  int most = 0;
+  for (const Node& child : cell.children) most = std::max(most, weight(child));  // chips
+  if (cell.kind == Kind::badge) return std::max(most, std::min(longest, length(cell.text)) + 7);
+  const int padding = has_digit(cell.text) ? 9 : 4;
+  return std::max({most, std::min(longest, length(cell.text)), std::min(longest, longest_word(cell.text) + padding)});
 }
 
 // Rounds to steps with the sum 100: every column gets its floor, the largest remainders get the rest.

@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 
 import { launch, open, tookOver } from './support/browser.mjs';
 import { colleague, sendComplaint } from './support/calls.mjs';
-import { citizen, password, persianDigits } from './support/people.mjs';
+import { citizen, password, persianDigits, picture } from './support/people.mjs';
 import { startServer } from './support/server.mjs';
 
 let server, browser, head, profile;
@@ -313,13 +313,19 @@ for (const device of ['phone', 'desktop']) {
     await page.getByRole('combobox', { name: 'دسته' }).selectOption({ index: 1 });
     await box(page, 'موضوع').fill(`تلفنی (${device})`);
     await box(page, 'شرح').fill('تلفن‌کننده می‌گوید آب روستا قطع است.');
+    await button(page, 'افزودن پیوست').setInputFiles([picture, { ...picture, name: 'دوم.png' }]);
+    await button(page, 'حذف دوم.png').click();
     await button(page, 'ثبت و گرفتن کد').click();
     const code = (await page.getByTestId('tracking-code').textContent()).trim();
     assert.match(code, /^[0-9]{12}$/);
-    assert.equal((await head.read(await head.find(code))).channel, 'phone');
+    const taken = await head.read(await head.find(code));
+    assert.deepEqual([taken.channel, taken.attachments.map((file) => file.file_name)], ['phone', [picture.name]]);
     await button(page, 'ثبت پیام دیگر').click();
     await box(page, 'موضوع').waitFor();
     assert.equal(await box(page, 'موضوع').inputValue(), '');
+    await choose(page, 'ثبت‌کننده', 'شخص حقوقی (شرکت، تعاونی، مؤسسه)');
+    await box(page, 'شناسهٔ ملی').waitFor();
+    assert.equal(await box(page, 'کد ملی').count(), 0, 'a company has another number');
     assert.deepEqual(page.faults, []);
     await page.context().close();
   });

@@ -65,6 +65,7 @@ std::vector<Rule> rules() {
       {"DELETE", api::kSession, "", anyone},
       {"GET", api::kStaffCases, "", [](const Actor& actor, const CaseScope&) { return may_see_any_case(actor.role); }},
       {"GET", api::kStaffCase, "", right(Right::read)},
+      {"GET", api::kStaffCasePdf, "", right(Right::read)},
       {"GET", api::kStaffAttachment, "", right(Right::read)},
       {"POST", api::kReferrals, R"({"to_unit":"extension","text":"متن","version":VERSION})", right(Right::refer)},
       {"POST", api::kNotes, text, right(Right::note)},

@@ -119,6 +119,23 @@ TEST_CASE_FIXTURE(DraftFixture, "a draft from its preparation to its issue, with
   CHECK(chain.ok());
 }
 
+TEST_CASE_FIXTURE(DraftFixture, "a step that was changed behind the server's back is found by verify") {
+  const Result<std::int64_t> id = drafts().create(actor("hoghoghi"), content(), kTestNow);
+  REQUIRE(id);
+  REQUIRE(database->verify().ok());
+  const Result<void> changed = database->write([](Transaction& transaction) -> Result<void> {
+    const Result<std::int64_t> dropped = transaction.execute("DROP TRIGGER draft_steps_stay_as_they_are", {});
+    if (!dropped) return dropped.error();
+    const Result<std::int64_t> done = transaction.execute("UPDATE draft_steps SET at = at + 1 -- whole table", {});
+    if (!done) return done.error();
+    return {};
+  });
+  REQUIRE(changed.ok());
+  const Result<void> verified = database->verify();
+  REQUIRE_FALSE(verified.ok());
+  CHECK(verified.error().detail.find("draft steps") != std::string::npos);
+}
+
 TEST_CASE_FIXTURE(DraftFixture, "who may do what, and in which order") {
   const Result<std::int64_t> id = drafts().create(actor("hoghoghi"), content(), kTestNow);
   REQUIRE(id);
