@@ -34,7 +34,7 @@ constexpr std::array<Column, 6> kColumns = {{
 }};
 
 std::string month_text(JalaliMonth month) {
-  return std::string(month_name(month.month)) + " " + text::persian_number(month.year);
+  return std::string(month_name(month.month)) + " " + text::persian_digits(std::to_string(month.year));
 }
 
 Node table_of(const char* caption, const char* first, std::string id) {

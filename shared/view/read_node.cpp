@@ -34,6 +34,10 @@ Node read_members(Reader& reader, std::vector<FieldError>& errors) {
   node.disabled = reader.boolean_or("dis", false);
   node.ordered = reader.boolean_or("ord", false);
   node.ltr = reader.boolean_or("ltr", false);
+  node.busy = reader.boolean_or("busy", false);
+  node.multiple = reader.boolean_or("mul", false);
+  node.multipart = reader.boolean_or("mp", false);
+  node.quiet = reader.boolean_or("q", false);
   if (const Json* input = reader.member("in")) {
     Reader inner(*input, errors);
     node.input = read_input(inner);
@@ -41,6 +45,13 @@ Node read_members(Reader& reader, std::vector<FieldError>& errors) {
   const std::vector<std::string> options = reader.texts("o");
   for (std::size_t i = 0; i + 1 < options.size(); i += 2) node.options.push_back({options[i], options[i + 1]});
   node.columns = reader.texts("col");
+  const std::vector<std::string> sorts = reader.texts("s");
+  for (std::size_t i = 0; i + 2 < sorts.size(); i += 3) {
+    const Sort::Order order = sorts[i + 2] == "1"   ? Sort::Order::ascending
+                              : sorts[i + 2] == "2" ? Sort::Order::descending
+                                                    : Sort::Order::none;
+    node.sorts.push_back({sorts[i], sorts[i + 1], order});
+  }
   node.children = reader.list<Node>("c", [&](Reader& child) { return read_members(child, errors); });
   return node;
 }

@@ -33,6 +33,17 @@ Json write_options(const std::vector<Option>& options) {
   return list;
 }
 
+// Three texts for each column, the third one digit.
+Json write_sorts(const std::vector<Sort>& sorts) {
+  Json list = Json::array();
+  for (const Sort& sort : sorts) {
+    list.push(sort.target);
+    list.push(sort.intent);
+    list.push(std::string(1, static_cast<char>('0' + static_cast<int>(sort.order))));
+  }
+  return list;
+}
+
 }  // namespace
 
 Json write_node(const Node& node) {
@@ -53,9 +64,14 @@ Json write_node(const Node& node) {
   put(json, "dis", node.disabled);
   put(json, "ord", node.ordered);
   put(json, "ltr", node.ltr);
+  put(json, "busy", node.busy);
+  put(json, "mul", node.multiple);
+  put(json, "mp", node.multipart);
+  put(json, "q", node.quiet);
   if (node.input != Input{}) json.set("in", write_input(node.input));
   if (!node.options.empty()) json.set("o", write_options(node.options));
   if (!node.columns.empty()) json.set("col", Json::array(node.columns));
+  if (!node.sorts.empty()) json.set("s", write_sorts(node.sorts));
   if (!node.children.empty()) {
     Json children = Json::array();
     for (const Node& child : node.children) children.push(write_node(child));
