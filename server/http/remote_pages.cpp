@@ -22,6 +22,16 @@ bool wants_view(const Call& call) {
   return call.request.header("Accept") == kViewType;
 }
 
+// A page that answers a form cannot be asked for again: the script leaves it as it is (web/shell/boot.js).
+Reply marked_answer(const Call& call, Reply page) {
+  constexpr std::string_view kRoot = "<html";
+  const std::size_t root = page.body.find(kRoot);
+  if (call.request.method == "POST" && root != std::string::npos) {
+    page.body.insert(root + kRoot.size(), " data-answer=\"\"");
+  }
+  return page;
+}
+
 Reply secret(Reply reply) {
   reply.set("Cache-Control", std::string(kSecretPage));
   return reply;
@@ -30,7 +40,7 @@ Reply secret(Reply reply) {
 }  // namespace
 
 Reply remote_reply(const Call& call, const view::Node& view, int status) {
-  if (!wants_view(call)) return page_reply(call, view, status, kSecretPage);
+  if (!wants_view(call)) return marked_answer(call, page_reply(call, view, status, kSecretPage));
   return secret(json_reply(Json::object({{"view", view::write_node(view)}})));
 }
 

@@ -52,9 +52,9 @@ void add_themes(Blocks& blocks, const NewsDigest& digest) {
   table.columns.push_back(say("digest.critical_sum"));
   for (const NewsDigest::Theme& theme : digest.themes) {
     std::vector<std::string> row = {pages::theme_word(theme)};
-    for (const std::int64_t count : theme.by_part) row.push_back(number(count));
-    row.push_back(number(theme.total));
-    row.push_back(number(theme.critical));
+    for (const std::int64_t count : theme.by_part) row.push_back(pages::table_number(count));
+    row.push_back(pages::table_number(theme.total));
+    row.push_back(pages::table_number(theme.critical));
     table.rows.push_back(std::move(row));
   }
   blocks.push_back(std::move(table));
@@ -67,7 +67,8 @@ void add_items(Blocks& blocks, const NewsDigest& digest) {
                     {say("digest.item"), say("draft.comments"), say("digest.critical_sum"), say("digest.answered")},
                     {}};
   for (const NewsDigest::Item& item : digest.items) {
-    table.rows.push_back({item.title, number(item.comments), number(item.critical), number(item.answered)});
+    table.rows.push_back(
+        {item.title, number(item.comments), pages::table_number(item.critical), pages::table_number(item.answered)});
   }
   blocks.push_back(std::move(table));
 }

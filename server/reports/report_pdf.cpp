@@ -82,10 +82,11 @@ class Pages {
     if (top_ + height > kBottom) turn();
   }
 
-  void paragraph(const std::string& text, const Style& style, double gap) {
+  // `with`: the height of what may not stand on another page.
+  void paragraph(const std::string& text, const Style& style, double gap, double with = 0) {
     // Long paragraphs are cut before they come here: each fits a page.
     const double height = measure(text, style, kInner);
-    need(height);
+    need(height + with);
     draw(text, style, {kMargin, top_, kInner});
     top_ += height + gap;
   }
@@ -219,6 +220,7 @@ class Pages {
 };
 
 void add_block(Pages& pages, const ReportBlock& block) {
+  constexpr double kWithNote = 40;  // words stand with the note that says whose they are
   constexpr double kWithNext = 60;  // a heading does not stand alone at the end of a page
   switch (block.kind) {
     case ReportBlock::Kind::heading:
@@ -229,7 +231,7 @@ void add_block(Pages& pages, const ReportBlock& block) {
       pages.need(kWithNext);
       return pages.paragraph(block.text, kSmallHeading, 4);
     case ReportBlock::Kind::paragraph:
-      return pages.paragraph(block.text, kBody, 3);
+      return pages.paragraph(block.text, kBody, 3, kWithNote);
     case ReportBlock::Kind::note:
       return pages.paragraph(block.text, kNote, 8);
     case ReportBlock::Kind::table:

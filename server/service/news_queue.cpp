@@ -30,13 +30,14 @@ std::string word(NewsCommentState state, const std::optional<CommentTone>& tone,
   return words;
 }
 
-// The organisation's answer: a new one, or the words of the one that is there.
+// The organisation's answer: a new one, or the words of the one that is there. Only below what all may read, `state`.
 Result<void> write_answer(Transaction& transaction, const Actor& actor, const NewsCommentRow& comment,
-                          const std::string& answer, Instant now) {
+                          const std::string& answer, NewsCommentState state, Instant now) {
   const Result<std::optional<NewsCommentRow>> known = official_answer(transaction, comment.id);
   if (!known) return known.error();
+  if (*known && (*known)->body == answer) return {};
+  if (state != NewsCommentState::published) return field_error("answer", "news_comment.answer_unpublished");
   if (*known) {
-    if ((*known)->body == answer) return {};
     if (Result<void> set = set_body(transaction, (*known)->id, answer); !set) return set;
     return tell_audit(transaction, actor, {"news_answers", comment.id}, {(*known)->body, answer}, now);
   }
@@ -57,9 +58,6 @@ Result<void> write_answer(Transaction& transaction, const Actor& actor, const Ne
 Result<void> check_decision(const NewsService::Decision& decision) {
   if (decision.state == NewsCommentState::rejected && text::blank(decision.reason)) {
     return field_error("reason", "news_comment.reason_needed");
-  }
-  if (!text::blank(decision.answer) && decision.state != NewsCommentState::published) {
-    return field_error("answer", "news_comment.answer_unpublished");
   }
   const auto most = static_cast<std::size_t>(kNewsCommentLetters);
   if (text::count_scalars(decision.answer) > most) return field_error("answer", "news_comment.answer_long");
@@ -140,7 +138,7 @@ Result<void> NewsService::decide(const Actor& actor, std::int64_t comment_id, co
     Result<void> done = set_verdict(transaction, row, decision.state, reason);
     if (done) done = set_tone(transaction, comment_id, decision.tone);
     if (done) done = write_news_tags(transaction, comment_id, tags);
-    if (done && !answer.empty()) done = write_answer(transaction, actor, row, answer, now);
+    if (done && !answer.empty()) done = write_answer(transaction, actor, row, answer, decision.state, now);
     if (!done) return done;
     const std::string before = word(row.state, row.tone, comment->tags);
     const std::string after = word(decision.state, decision.tone, tags);

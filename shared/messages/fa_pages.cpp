@@ -23,7 +23,6 @@ constexpr Message kMessages[] = {
     {"banner.signed_in", "{name}، {unit}"},
     {"banner.account", "حساب من"},
     {"banner.news", "مدیریت اخبار"},
-    {"banner.comments", "نظرهای اخبار"},
     {"banner.settings", "تنظیمات"},
     {"banner.sign_out", "خروج"},
     {"banner.drafts", "پیش‌نویس‌ها"},

@@ -42,9 +42,13 @@ Node date_field(const std::string& id, const char* label, const std::string& val
 Node period_form(const Site& site, const DigestState& state) {
   Node show = view::button(say("digest.show"), Tone::neutral);
   show.id = "period-send";
-  return staff_form(site, "period", say("digest.period"), std::string(kDigestPath),
-                    {date_field("digest_from", "digest.from", state.from, state.errors),
-                     date_field("digest_to", "digest.to", state.to, state.errors), view::actions({std::move(show)})});
+  Node form =
+      staff_form(site, "period", say("digest.period"), std::string(kDigestPath),
+                 {date_field("digest_from", "digest.from", state.from, state.errors),
+                  date_field("digest_to", "digest.to", state.to, state.errors), view::actions({std::move(show)})});
+  Node disclosure = view::node(Kind::disclosure, say("digest.period"), {std::move(form)}, "other-period");
+  disclosure.checked = !state.errors.empty();
+  return disclosure;
 }
 
 Node counts_of(const NewsDigest& digest) {
@@ -85,7 +89,7 @@ void add_tones(Nodes& content, const NewsDigest& digest) {
 }
 
 Node number(std::int64_t count) {
-  return view::paragraph(text::persian_number(count));
+  return view::paragraph(table_number(count));
 }
 
 void add_themes(Nodes& content, const NewsDigest& digest) {
@@ -184,6 +188,10 @@ std::string state_count_word(NewsCommentState state) {
   return {};
 }
 
+std::string table_number(std::int64_t count) {
+  return count == 0 ? say("digest.zero") : text::persian_number(count);
+}
+
 std::string theme_word(const NewsDigest::Theme& theme) {
   return theme.tag.empty() ? say("digest.untagged") : theme.tag;
 }
@@ -202,9 +210,7 @@ std::string waits_note(const DigestComment& comment, Instant now) {
 Node digest_view(const Site& site, const DigestState& state) {
   const NewsDigest& digest = state.digest;
   const std::string title = say("digest.heading");
-  Nodes content = {view::actions({view::link(say("news_queue.heading"), std::string(kStaffCommentsPath)),
-                                  view::link(say("news.staff_heading"), std::string(kStaffNewsPath))}),
-                   title_heading(title)};
+  Nodes content = {title_heading(title), news_rooms(kDigestPath)};
   if (!state.errors.empty()) content.push_back(error_list(state.errors));
   content.push_back(view::paragraph(
       say("digest.lead", {{"from", long_date(digest.period.from)}, {"to", long_date(digest.period.to)}})));

@@ -23,6 +23,8 @@ view::Node digest_view(const Site& site, const DigestState& state);
 
 // What the page and the PDF say alike.
 std::string state_count_word(NewsCommentState state);
+// In tables nothing is a dash, so that the numbers stand out.
+std::string table_number(std::int64_t count);
 std::string theme_word(const NewsDigest::Theme& theme);
 std::string quote_note(const DigestComment& comment);
 std::string waits_note(const DigestComment& comment, Instant now);

@@ -69,7 +69,6 @@ Node banner(const Site& site) {
     }
     if (may_keep_news(site.session->role)) {
       controls.push_back(view::link(say("banner.news"), "/staff/news"));
-      controls.push_back(view::link(say("banner.comments"), "/staff/comments"));
     }
     if (may_open_settings(site.session->role)) {
       controls.push_back(view::link(say("banner.settings"), "/staff/settings"));

@@ -63,14 +63,14 @@ Node categories(const NewsListState& state) {
 
 Node list_item(const NewsSummary& item) {
   Node result = view::node(Kind::item, {}, {}, "news-" + std::to_string(item.id));
-  if (item.pinned) result.children.push_back(badge(say("news.pinned"), Tone::primary));
+  result.note = note_of(item);
+  if (item.comments > 0) {
+    const std::string count = text::persian_number(item.comments);
+    result.note = say("news.note_with_comments", {{"note", result.note}, {"count", count}});
+  }
+  if (item.pinned) result.note = say("news.note_pinned", {{"note", result.note}});
   result.children.push_back(view::link(item.title, news_address(item)));
   result.children.push_back(view::paragraph(item.summary));
-  Node note = view::paragraph(
-      item.comments == 0
-          ? note_of(item)
-          : say("news.note_with_comments", {{"note", note_of(item)}, {"count", text::persian_number(item.comments)}}));
-  result.children.push_back(std::move(note));
   return result;
 }
 
@@ -126,29 +126,33 @@ void add_useful(Nodes& content, const NewsItemState& state) {
   content.push_back(useful_form(state, "no", "news.useful_no", state.useful_no));
 }
 
-// Who said it and when, and the words.
-void add_word(Nodes& nodes, const NewsWord& word) {
-  if (word.official) nodes.push_back(badge(say("news_comment.official"), Tone::success));
-  const std::string author = word.official         ? say("news_comment.organisation")
-                             : word.author.empty() ? say("comment.nameless")
-                                                   : word.author;
-  nodes.push_back(
-      view::paragraph(say("news_comment.by", {{"author", author}, {"when", date_and_time(word.at)}}), Tone::neutral));
-  add_paragraphs(nodes, word.body);
+std::string author_of(const NewsWord& word) {
+  if (word.official) return say("news_comment.organisation");
+  return word.author.empty() ? say("comment.nameless") : word.author;
+}
+
+Node answer_item(const NewsWord& word) {
+  Node item = view::node(Kind::item, {}, {});
+  item.note = say("news_comment.by", {{"author", author_of(word)}, {"when", date_and_time(word.at)}});
+  if (word.official) item.children.push_back(badge(say("news_comment.official"), Tone::success));
+  add_paragraphs(item.children, word.body);
+  return item;
+}
+
+// A comment under the name of who wrote it.
+Node comment_card(const NewsWord& comment) {
+  Node card = view::card({view::heading(3, author_of(comment)), view::paragraph(date_and_time(comment.at))});
+  add_paragraphs(card.children, comment.body);
+  return card;
 }
 
 Node thread(const NewsItemState& state, const NewsWord& comment) {
-  Node card = view::card({});
+  Node card = comment_card(comment);
   const std::string id = std::to_string(comment.id);
   card.id = "comment-" + id;
-  add_word(card.children, comment);
   if (!comment.answers.empty()) {
     Node answers = view::node(Kind::list, say("news_comment.answers"), {}, "answers-" + id);
-    for (const NewsWord& one : comment.answers) {
-      Node item = view::node(Kind::item, {}, {});
-      add_word(item.children, one);
-      answers.children.push_back(std::move(item));
-    }
+    for (const NewsWord& one : comment.answers) answers.children.push_back(answer_item(one));
     card.children.push_back(std::move(answers));
   }
   if (state.comment_rule != CommentRule::closed) {
@@ -256,9 +260,9 @@ Node news_item_view(const Site& site, const NewsItemState& state) {
 
 Node news_answer_view(const Site& site, const NewsAnswerState& state) {
   const std::string title = say("news_comment.answer_heading");
-  Nodes words;
-  add_word(words, state.comment);
-  Nodes content = {back(state.item.title, news_address(state.item)), title_heading(title), view::card(std::move(words)),
+  Node card = comment_card(state.comment);
+  card.children.front().level = 2;
+  Nodes content = {back(state.item.title, news_address(state.item)), title_heading(title), std::move(card),
                    comment_form(state.form, state.comment_rule, title,
                                 news_address(state.item, "answer/" + std::to_string(state.comment.id)))};
   return frame(site, title, std::move(content));

@@ -9,6 +9,7 @@
 #include "shared/pages/field_nodes.h"
 #include "shared/pages/frame.h"
 #include "shared/pages/settings_page.h"
+#include "shared/pages/staff_news_page.h"
 #include "shared/pages/text_nodes.h"
 #include "shared/text/digits.h"
 #include "shared/text/utf8.h"
@@ -120,20 +121,20 @@ Node filter_form(const Site& site, const QueueState& state) {
   return disclosure;
 }
 
-Node state_tabs(const QueueState& state) {
-  Node tabs = view::node(Kind::tabs, say("news_queue.heading"), {}, "comment-states");
+Node state_chips(const QueueState& state) {
+  Node chips = view::node(Kind::chips, say("news_queue.states"), {}, "comment-states");
   const auto add = [&](const std::string& name, std::string text) {
     QueueFilter filter = state.filter;
     filter.state = name;
-    Node tab = view::link(std::move(text), queue_address(filter));
-    tab.current = state.filter.state == name;
-    tabs.children.push_back(std::move(tab));
+    Node link = view::link(std::move(text), queue_address(filter));
+    link.current = state.filter.state == name;
+    chips.children.push_back(std::move(link));
   };
   add("waiting", say("news_queue.waiting", {{"count", text::persian_number(state.waiting)}}));
   add("published", say("comment_state.published"));
   add("rejected", say("comment_state.rejected"));
   add("all", say("news_queue.all"));
-  return tabs;
+  return chips;
 }
 
 Node marks_of(const QueuedComment& comment) {
@@ -164,7 +165,7 @@ void add_comment(Nodes& nodes, const QueuedComment& comment) {
 Node card_of(const QueuedComment& comment) {
   Node card = view::card({});
   card.id = "comment-" + std::to_string(comment.word.id);
-  card.children.push_back(view::paragraph(say("news_queue.on", {{"title", comment.news_title}})));
+  card.children.push_back(view::heading(2, comment.news_title));
   add_comment(card.children, comment);
   card.children.push_back(
       view::actions({view::link(say("news_queue.handle", {{"number", text::persian_number(comment.word.id)}}),
@@ -237,10 +238,7 @@ std::string staff_comment_address(std::int64_t id) {
 
 Node queue_view(const Site& site, const QueueState& state) {
   const std::string title = say("news_queue.heading");
-  Nodes content = {title_heading(title),
-                   view::actions({view::link(say("news.staff_heading"), "/staff/news"),
-                                  view::link(say("digest.heading"), std::string(kDigestPath))}),
-                   state_tabs(state), filter_form(site, state)};
+  Nodes content = {title_heading(title), news_rooms(kStaffCommentsPath), state_chips(state), filter_form(site, state)};
   if (state.comments.empty()) content.push_back(view::node(Kind::empty_state, say("comment.none"), {}, "empty"));
   for (const QueuedComment& comment : state.comments) content.push_back(card_of(comment));
   if (!state.older.empty()) content.push_back(view::actions({view::link(say("draft.more_comments"), state.older)}));

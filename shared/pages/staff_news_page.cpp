@@ -133,6 +133,21 @@ std::string staff_news_address(std::int64_t id, std::string_view room) {
   return address;
 }
 
+Node news_rooms(std::string_view current) {
+  struct Room {
+    const char* label;
+    std::string_view address;
+  };
+  Node tabs = view::node(Kind::tabs, say("news.rooms"), {}, "news-rooms");
+  for (const Room& room : {Room{"news.items", kStaffNewsPath}, Room{"news_queue.heading", kStaffCommentsPath},
+                           Room{"digest.heading", kDigestPath}}) {
+    Node link = view::link(say(room.label), std::string(room.address));
+    link.current = room.address == current;
+    tabs.children.push_back(std::move(link));
+  }
+  return tabs;
+}
+
 std::vector<Field> news_fields() {
   std::vector<Field> fields;
   fields.push_back(field("news_title", FieldKind::line, "draft.title", kTitleMost));
@@ -152,10 +167,8 @@ std::vector<Field> news_fields() {
 
 Node staff_news_view(const Site& site, const StaffNewsState& state) {
   const std::string title = say("news.staff_heading");
-  Nodes content = {title_heading(title),
-                   view::actions({view::link(say("news.new"), std::string(kStaffNewsPath) + "/new"),
-                                  view::link(say("news_queue.heading"), std::string(kStaffCommentsPath)),
-                                  view::link(say("digest.heading"), std::string(kDigestPath))})};
+  Nodes content = {title_heading(title), news_rooms(kStaffNewsPath),
+                   view::actions({view::link(say("news.new"), std::string(kStaffNewsPath) + "/new")})};
   if (state.items.empty()) {
     content.push_back(view::node(Kind::empty_state, say("news.none"), {}, "empty"));
     return frame(site, title, std::move(content));

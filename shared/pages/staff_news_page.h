@@ -16,6 +16,9 @@ inline constexpr std::string_view kStaffNewsPath = "/staff/news";
 // /staff/news/<id>, or one of its rooms: «edit», «do/publish/v3».
 std::string staff_news_address(std::int64_t id, std::string_view room = {});
 
+// Tabs between the items, the queue of comments and the digest. `current`: the address of the open one.
+view::Node news_rooms(std::string_view current);
+
 // What the form of an item asks: news_title, category, slug, summary, news_text, comment_rule.
 std::vector<Field> news_fields();
 

@@ -7,7 +7,7 @@ import { launch, open, tookOver } from './support/browser.mjs';
 import { citizen, password } from './support/people.mjs';
 import { startServer } from './support/server.mjs';
 
-const publicPages = ['/', '/desk', '/desk/new/complaint', '/track', '/contact', '/strategy', '/drafts', '/staff'];
+const publicPages = ['/', '/desk', '/desk/new/complaint', '/track', '/contact', '/strategy', '/drafts', '/news', '/news/zoning-guide', '/staff'];
 
 let server, browser;
 before(async () => {

@@ -224,4 +224,15 @@ await scenario('the digest: a period on screen and as a document, for public rel
 });
 
 await server.stop();
+
+await scenario('who sends without pause is asked to wait, and reads on', async () => {
+  const limited = await startTestServer();
+  const post = (words) => send(limited, 'POST', '/news/frost-warning/comments/new', form({ comment_body: words, idempotency_key: freshKey() }));
+  const answers = [];
+  for (let i = 0; i < 30; i += 1) answers.push((await post(`سخن ${i}`)).status);
+  expect(answers.slice(0, 10).every((status) => status === 201), answers.join());
+  expectEqual(answers.at(-1), 429, 'the last');
+  expectEqual((await send(limited, 'GET', '/news/frost-warning')).status, 200, 'reading goes on');
+  await limited.stop();
+});
 finish();

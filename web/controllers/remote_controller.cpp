@@ -1,5 +1,7 @@
 #include "web/controllers/remote_controller.h"
 
+#include <utility>
+
 #include "shared/api/routes.h"
 #include "shared/messages/messages.h"
 #include "shared/pages/frame.h"
@@ -57,6 +59,10 @@ void RemoteController::load(std::string_view path, std::string body) {
 
 bool RemoteController::input(std::string_view field, std::string_view value) {
   typed_.insert_or_assign(std::string(field), std::string(value));
+  return put(field, value);
+}
+
+bool RemoteController::put(std::string_view field, std::string_view value) {
   view::Node* node = view_ ? find(*view_, field) : nullptr;
   if (node == nullptr) return false;
   if (node->kind == view::Kind::checkbox) node->checked = value == "1";
@@ -66,7 +72,9 @@ bool RemoteController::input(std::string_view field, std::string_view value) {
 
 void RemoteController::intent(std::string_view name) {
   constexpr std::string_view kSend = "send:";
-  if (!name.starts_with(kSend) || waiting_ || !view_) return;
+  if (!name.starts_with(kSend)) return;
+  if (!view_) pressed_ = name;
+  if (waiting_ || !view_) return;
   const view::Node* form = find(*view_, name.substr(kSend.size()));
   if (form == nullptr) return;
   std::string body;
@@ -91,9 +99,15 @@ void RemoteController::answered(bool sent, Result<Json> answer) {
   Result<view::Node> node =
       view != nullptr ? view::read_node(*view) : Result<view::Node>(make_error(Code::unavailable, "error.bad_answer"));
   if (!node.ok()) return answered(sent, node.error());
+  const bool first = !view_;
   view_ = std::move(node).value();
-  typed_.clear();
+  // Who was quicker than the first view typed into the server's page, and pressed its buttons.
+  for (const auto& [field, value] : typed_) {
+    if (first) put(field, value);
+  }
+  if (!first) typed_.clear();
   context_.changed();
+  if (!pressed_.empty()) return intent(std::exchange(pressed_, {}));
   if (!sent) return;
   for (const char* id : {"errors", "failure", "done", "title"}) {
     if (find(*view_, id) != nullptr) return context_.browser.focus(id);

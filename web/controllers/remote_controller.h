@@ -21,6 +21,7 @@ class RemoteController : public Controller {
   void intent(std::string_view name) override;  // «send:<id of a form>»
 
  private:
+  bool put(std::string_view field, std::string_view value);  // into the view; false if it has no such field
   void load(std::string_view path, std::string body);
   void answered(bool sent, Result<Json> answer);
 
@@ -30,6 +31,7 @@ class RemoteController : public Controller {
   std::optional<view::Node> view_;
   std::map<std::string, std::string, std::less<>> typed_;
   bool waiting_ = false;
+  std::string pressed_;  // an intent that came before the first view
 };
 
 }  // namespace hamandish::web

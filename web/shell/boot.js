@@ -41,7 +41,8 @@ function counted({ url, bytes }, show) {
 
 // Without JavaScript's help a form was posted and this page is the answer, made from what only the server knows: it stays
 // as it is until the person goes on.
-const isAnswer = () => location.pathname === '/track' && !document.getElementById('track');
+const isAnswer = () =>
+  'answer' in document.documentElement.dataset || (location.pathname === '/track' && !document.getElementById('track'));
 
 // The server's page is on the screen: only then the app may keep the processor busy. Browsers that do not tell wait a frame.
 const painted = () =>

@@ -132,6 +132,12 @@ TEST_CASE_FIXTURE(NewsFixture, "a comment waits for its officer, is answered, an
   good.answer = "آری، چنین.";
   REQUIRE(news().decide(pr(), id_of(answer), good, kTestNow).ok());
   CHECK(news().own_comment(answer)->answer == "آری، چنین.");
+  // An answered comment can be taken out of sight; the form brings the answer's words along.
+  good.state = NewsCommentState::waiting;
+  REQUIRE(news().decide(pr(), id_of(answer), good, kTestNow).ok());
+  CHECK(news().threads(item, 0, 20)->front().answers.size() == 1);
+  good.state = NewsCommentState::published;
+  REQUIRE(news().decide(pr(), id_of(answer), good, kTestNow).ok());
   CHECK(news().threads(item, 0, 20)->front().answers.size() == 3);
 }
 

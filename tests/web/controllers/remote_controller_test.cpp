@@ -1,0 +1,45 @@
+// Pages that the server makes whole, as the client shows them.
+#include <doctest/doctest.h>
+
+#include "shared/view/builder.h"
+#include "shared/view/node_json.h"
+#include "tests/web/controllers/world.h"
+
+namespace hamandish::web {
+namespace {
+
+std::string view_json() {
+  view::Node field = view::node(view::Kind::text_field, "کد", {}, "comment_code");
+  view::Node button = view::button("دیدن", view::Tone::primary);
+  view::Node form = view::node(view::Kind::form, "فرم", {field, view::actions({button})}, "find");
+  form.target = "/news/track";
+  form.intent = "send:find";
+  view::Node page = view::node(view::Kind::page, "اخبار", {view::node(view::Kind::main, {}, {form}, "main")}, "page");
+  view::finish(page);
+  return Json::object({{"view", view::write_node(page)}}).write();
+}
+
+}  // namespace
+
+TEST_CASE("news open with the server's view, by every address that the page has") {
+  for (const char* path : {"/news", "/news/5", "/news/frost-warning", "/news/category/event/2", "/news/5/answer/7"}) {
+    World world(path);
+    CHECK(world.fetch.last().method == "GET");
+    CHECK(world.fetch.last().path == path);
+    world.fetch.answer(200, view_json());
+    CHECK(world.shows("دیدن"));
+  }
+}
+
+TEST_CASE("what was typed and pressed before the view came is not lost") {
+  World world("/news");
+  world.app.input("comment_code", "1234");
+  world.app.intent("send:find");
+  CHECK(world.fetch.last().method == "GET");
+  world.fetch.answer(200, view_json());
+  CHECK(world.fetch.last().method == "POST");
+  CHECK(world.fetch.last().path == "/news/track");
+  CHECK(world.fetch.last().body == "comment_code=1234");
+}
+
+}  // namespace hamandish::web
