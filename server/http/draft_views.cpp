@@ -23,13 +23,6 @@ pages::DraftSummary summary_of(const Profile& profile, const DraftRow& row) {
   return summary;
 }
 
-std::string clause_name(const Clauses& clauses, const std::string& id) {
-  for (const Clause& clause : clauses) {
-    if (clause.id == id) return clause.name.empty() ? say("draft.preamble") : clause.name;
-  }
-  return {};
-}
-
 // A name is the clause's own part, a word and its number, and then those of what it belongs to.
 std::string head_of(const Clause& clause) {
   if (clause.name.empty()) return {};

@@ -12,8 +12,7 @@
 namespace hamandish::server {
 
 pages::DraftSummary summary_of(const Profile& profile, const DraftRow& row);
-// As people call it; empty for a comment on the whole.
-std::string clause_name(const Clauses& clauses, const std::string& id);
+using pages::clause_name;
 // How the clause's line begins in the plain text: «ماده ۲- », «تبصره ۱- », «الف- »; empty for the preamble.
 std::string head_of(const Clause& clause);
 // 0 if it is no number.

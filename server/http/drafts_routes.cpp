@@ -10,6 +10,7 @@
 #include "server/http/page_routes.h"
 #include "server/http/remote_pages.h"
 #include "server/http/reply.h"
+#include "shared/consultations/redaction.h"
 #include "shared/identity/tracking_code.h"
 #include "shared/json/json.h"
 #include "shared/messages/messages.h"
@@ -37,8 +38,12 @@ std::vector<pages::DraftEvent> public_events(const std::vector<DraftStepRow>& st
 pages::PublishedComment published(const Clauses& clauses, const DraftCommentRow& row) {
   const bool named = row.publication == Publication::with_name;
   const std::string group = say("comment_group." + std::string(wire_name(row.group)));
-  return {clause_name(clauses, row.clause_id), named ? row.first_name + " " + row.last_name : group, row.body,
-          row.wording, row.at};
+  return {clause_name(clauses, row.clause_id),
+          named ? row.first_name + " " + row.last_name : group,
+          row.body,
+          row.wording,
+          row.redacted.empty() ? std::string() : row.verdict_reason,
+          row.at};
 }
 
 DispositionCounts counts_of(const Call& call, const DraftRow& row) {
@@ -90,7 +95,7 @@ std::string_view visibility_of(const DraftCommentRow& row) {
   if (row.publication == Publication::not_at_all) return "comment.seen_not_at_all";
   switch (row.state) {
     case CommentState::published:
-      return "comment.seen_published";
+      return row.redacted.empty() ? "comment.seen_published" : "comment.seen_redacted";
     case CommentState::rejected:
       return "comment.seen_rejected";
     case CommentState::held:
@@ -173,6 +178,10 @@ Reply post_find_comment(const Call& call) {
     state.at = own->comment.at;
     state.visibility = visibility_of(own->comment);
     state.verdict_reason = own->comment.verdict_reason;
+    if (own->comment.state == CommentState::published && !own->comment.redacted.empty()) {
+      state.public_body = redact(own->comment.body, own->comment.redacted);
+      state.public_wording = redact(own->comment.wording, own->comment.redacted);
+    }
     state.outcome = own->answer.outcome;
     state.reason = own->answer.reason;
     state.alike = own->answer.comments;
@@ -218,7 +227,8 @@ Reply get_draft(const Call& call) {
                                 {"author", one.author},
                                 {"clause", one.clause_name},
                                 {"text", one.body},
-                                {"wording", one.wording}}));
+                                {"wording", one.wording},
+                                {"redaction_reason", one.redaction_reason}}));
   }
   json.set("published_comments", std::move(comments));
   return json_reply(json);

@@ -1,17 +1,16 @@
-// News as open data: JSON and Atom (RFC 4287).
+// News as open data: JSON and Atom.
 #include <algorithm>
 #include <optional>
 #include <utility>
 
+#include "server/http/atom.h"
 #include "server/http/context.h"
 #include "server/http/draft_views.h"
 #include "server/http/news_routes.h"
 #include "server/http/news_views.h"
 #include "server/http/reply.h"
-#include "shared/json/iso_date.h"
 #include "shared/json/json.h"
 #include "shared/messages/messages.h"
-#include "shared/view/escape.h"
 
 namespace hamandish::server {
 namespace {
@@ -44,49 +43,18 @@ Json thread_json(const NewsService::Thread& thread) {
   return json;
 }
 
-std::string two_digits(std::int64_t number) {
-  return (number < 10 ? "0" : "") + std::to_string(number);
-}
-
-// RFC 3339 in UTC.
-std::string atom_time(Instant at) {
-  const std::int64_t days = at.milliseconds / kDay;
-  const std::int64_t seconds = at.milliseconds % kDay / kSecond;
-  return iso_date(Day{static_cast<std::int32_t>(days)}) + "T" + two_digits(seconds / 3600) + ":" +
-         two_digits(seconds / 60 % 60) + ":" + two_digits(seconds % 60) + "Z";
-}
-
-void element(std::string& xml, std::string_view name, std::string_view text) {
-  xml.append("<").append(name).append(">");
-  view::append_escaped(xml, text);
-  xml.append("</").append(name).append(">\n");
-}
-
-void link(std::string& xml, std::string_view relation, const std::string& address) {
-  xml.append("<link rel=\"").append(relation).append("\" href=\"");
-  view::append_escaped(xml, address);
-  xml.append("\"/>\n");
-}
-
-// Where this site is, as the reader of the feed called it.
-std::string origin_of(const Call& call) {
-  return std::string(call.context.settings.behind_tls ? "https://" : "http://") +
-         std::string(call.request.header("Host"));
-}
-
-void add_entry(std::string& xml, const std::string& origin, const NewsRow& row) {
-  xml += "<entry>\n";
-  element(xml, "id", origin + std::string(pages::kNewsPath) + "/" + std::to_string(row.id));
-  element(xml, "title", row.title);
-  element(xml, "published", atom_time(row.publish_at));
-  element(xml, "updated", atom_time(std::max(row.updated_at, row.publish_at)));
-  link(xml, "alternate", origin + pages::news_address(summary_of(row)));
-  xml.append("<category term=\"").append(wire_name(row.category)).append("\" label=\"");
-  view::append_escaped(xml, pages::category_word(row.category));
-  xml += "\"/>\n";
-  element(xml, "summary", row.summary);
-  element(xml, "content", row.body);
-  xml += "</entry>\n";
+AtomEntry entry_of(const NewsRow& row) {
+  AtomEntry entry;
+  entry.id = std::string(pages::kNewsPath) + "/" + std::to_string(row.id);
+  entry.address = pages::news_address(summary_of(row));
+  entry.title = row.title;
+  entry.published = row.publish_at;
+  entry.updated = std::max(row.updated_at, row.publish_at);
+  entry.category = wire_name(row.category);
+  entry.category_label = pages::category_word(row.category);
+  entry.summary = row.summary;
+  entry.content = row.body;
+  return entry;
 }
 
 }  // namespace
@@ -125,26 +93,12 @@ Reply get_news_item(const Call& call) {
 Reply get_news_feed(const Call& call) {
   const Result<NewsService::List> list = call.context.services.news.published(std::nullopt, 1, call.now);
   if (!list) return error_reply(list.error());
-  const std::string origin = origin_of(call);
-  Instant newest{0};
-  for (const NewsRow& row : list->rows) newest = std::max({newest, row.updated_at, row.publish_at});
-  std::string xml =
-      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"fa\">\n";
-  element(xml, "id", origin + std::string(pages::kNewsPath));
-  element(xml, "title", say("page.title", {{"title", say("nav.news")}, {"organisation", call.profile->short_name}}));
-  element(xml, "updated", atom_time(newest));
-  xml += "<author>";
-  element(xml, "name", call.profile->name);
-  xml += "</author>\n";
-  link(xml, "self", origin + std::string(pages::kNewsFeed));
-  link(xml, "alternate", origin + std::string(pages::kNewsPath));
-  for (const NewsRow& row : list->rows) add_entry(xml, origin, row);
-  xml += "</feed>\n";
-  Reply reply;
-  reply.content_type = "application/atom+xml; charset=utf-8";
-  reply.body = std::move(xml);
-  reply.set("Cache-Control", "public, max-age=300");
-  return reply;
+  AtomFeed feed;
+  feed.title = say("page.title", {{"title", say("nav.news")}, {"organisation", call.profile->short_name}});
+  feed.self = pages::kNewsFeed;
+  feed.page = pages::kNewsPath;
+  for (const NewsRow& row : list->rows) feed.entries.push_back(entry_of(row));
+  return atom_reply(call, feed);
 }
 
 }  // namespace hamandish::server

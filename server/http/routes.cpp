@@ -3,6 +3,7 @@
 #include "server/http/account_forms.h"
 #include "server/http/cases_routes.h"
 #include "server/http/digest_routes.h"
+#include "server/http/draft_files.h"
 #include "server/http/drafts_routes.h"
 #include "server/http/form_routes.h"
 #include "server/http/news_routes.h"
@@ -19,6 +20,7 @@
 #include "server/http/uploads_routes.h"
 #include "server/service/uploads_service.h"
 #include "shared/api/routes.h"
+#include "shared/pages/drafts_page.h"
 #include "shared/pages/news_page.h"
 
 namespace hamandish::server {
@@ -76,6 +78,8 @@ std::vector<Route> make_routes() {
       {"POST", "/staff/drafts/:id/comments/:room/:comment", staff, Bucket::none, Body::form, post_comment_verdict,
        true},
       {"POST", "/staff/drafts/:id/answers/:answer", staff, Bucket::none, Body::form, post_comment_answer, true},
+      {"GET", "/staff/drafts/:id/dispositions.csv", staff, Bucket::none, Body::none, get_staff_dispositions_csv, true},
+      {"GET", "/staff/drafts/:id/dispositions.pdf", staff, Bucket::none, Body::none, get_staff_dispositions_pdf, true},
       {"POST", "/staff/news/new", staff, Bucket::none, Body::form, post_new_news, true},
       {"POST", "/staff/news/:id/edit/:version", staff, Bucket::none, Body::form, post_news_edit, true},
       {"POST", "/staff/news/:id/do/:step/:version", staff, Bucket::none, Body::form, post_news_step, true},
@@ -87,6 +91,10 @@ std::vector<Route> make_routes() {
       {"POST", "/desk/new/:kind", anyone, Bucket::submit, Body::form, post_new_case, true},
       {"POST", "/drafts/track", anyone, Bucket::lookup, Body::form, post_find_comment, true},
       {"POST", "/drafts/:id/comment/:clause", anyone, Bucket::submit, Body::form, post_comment, true},
+      {"GET", pages::kDraftsFeed, anyone, Bucket::none, Body::none, get_drafts_feed, true},
+      {"GET", "/drafts/:id/comments.csv", anyone, Bucket::lookup, Body::none, get_comments_csv, true},
+      {"GET", "/drafts/:id/dispositions.csv", anyone, Bucket::lookup, Body::none, get_dispositions_csv, true},
+      {"GET", "/drafts/:id/dispositions.pdf", anyone, Bucket::lookup, Body::none, get_dispositions_pdf, true},
       {"POST", "/news/track", anyone, Bucket::lookup, Body::form, post_find_news_comment, true},
       {"POST", "/news/:item/comments/new", anyone, Bucket::submit, Body::form, post_news_comment, true},
       {"POST", "/news/:item/answer/:comment", anyone, Bucket::submit, Body::form, post_news_comment, true},

@@ -169,6 +169,7 @@ pages::ModeratedComment moderated(const Clauses& clauses, const DraftCommentRow&
   comment.wording = row.wording;
   comment.at = row.at;
   comment.verdict_reason = row.verdict_reason;
+  comment.redacted = row.redacted;
   return comment;
 }
 
@@ -325,16 +326,22 @@ Reply post_comment_verdict(const Call& call) {
   const std::string comment(call.request.path_value("comment"));
   const std::string room(call.request.path_value("room"));
   const std::optional<CommentState> verdict = comment_state_from(call.request.field("verdict-" + comment));
-  Result<void> done = make_error(Code::invalid, "comment.verdict_needed");
+  const std::string reason = typed(call, "reason-" + comment);
+  const std::string redacted = typed(call, "redacted-" + comment);
+  Error wrong = make_error(Code::invalid, "error.invalid");
+  wrong.fields.push_back({"verdict", "comment.verdict_needed", {}});
+  Result<void> done = wrong;
   if (verdict && *verdict != CommentState::waiting) {
-    done = drafts_of(call).moderate(actor_of(call), number_in(comment), *verdict, typed(call, "reason-" + comment),
-                                    call.now);
+    done = drafts_of(call).moderate(actor_of(call), number_in(comment), {*verdict, reason, redacted}, call.now);
   }
   if (done) return remote_go(call, pages::staff_draft_address(id, "comments/" + room));
   Result<pages::ModerationState> state = moderation_of(call, id, room);
   if (!state) return remote_error(call, state.error());
   state->failed_id = number_in(comment);
-  state->failure = done.error().fields.empty() ? done.error().key : done.error().fields[0].key;
+  state->answers = {
+      {"verdict", std::string(call.request.field("verdict-" + comment))}, {"reason", reason}, {"redacted", redacted}};
+  state->errors = done.error().fields;
+  if (state->errors.empty()) state->errors.push_back({"verdict", done.error().key, {}});
   return remote_reply(call, pages::moderation_view(site_of(call), *state), status_of(done.error()));
 }
 

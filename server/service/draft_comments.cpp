@@ -5,6 +5,7 @@
 
 #include "server/base/random.h"
 #include "server/service/drafts_parts.h"
+#include "shared/consultations/redaction.h"
 #include "shared/identity/tracking_code.h"
 #include "shared/text/normalize.h"
 
@@ -50,6 +51,18 @@ Result<std::int64_t> group_for(Transaction& transaction, const DraftCommentRow& 
   return insert_answer(transaction, row.draft_id);
 }
 
+Result<void> check_redaction(const CommentVerdict& verdict, const DraftCommentRow& comment) {
+  if (verdict.redacted.empty()) return {};
+  const std::string_view missing = missing_passage(verdict.redacted, comment.body, comment.wording);
+  if (!missing.empty()) {
+    Error error = field_error("redacted", "comment.redaction_not_found");
+    error.fields.front().params.push_back({"passage", std::string(missing)});
+    return error;
+  }
+  if (text::blank(verdict.reason)) return field_error("reason", "comment.redaction_reason_needed");
+  return {};
+}
+
 }  // namespace
 
 Result<std::vector<DraftCommentRow>> DraftsService::published_comments(std::int64_t draft_id,
@@ -64,6 +77,7 @@ Result<std::vector<DraftCommentRow>> DraftsService::published_comments(std::int6
     return {};
   });
   if (!done) return done.error();
+  for (DraftCommentRow& comment : comments) make_public(comment);
   return comments;
 }
 
@@ -158,22 +172,24 @@ Result<std::vector<DraftCommentRow>> DraftsService::comments(const Actor& actor,
   return rows;
 }
 
-Result<void> DraftsService::moderate(const Actor& actor, std::int64_t comment_id, CommentState state,
-                                     std::string_view reason, Instant now) {
+Result<void> DraftsService::moderate(const Actor& actor, std::int64_t comment_id, const CommentVerdict& verdict,
+                                     Instant now) {
   if (!may_moderate(actor.role)) return forbidden();
-  const bool needs_reason = state == CommentState::held || state == CommentState::rejected;
-  if (needs_reason && text::blank(reason)) return field_error("reason", "comment.reason_needed");
-  const std::string stored = text::for_storage(reason);
+  const bool needs_reason = verdict.state == CommentState::held || verdict.state == CommentState::rejected;
+  const CommentVerdict stored{verdict.state, text::for_storage(verdict.reason), text::for_storage(verdict.redacted)};
+  if (needs_reason && text::blank(stored.reason)) return field_error("reason", "comment.reason_needed");
   return database_.write([&](Transaction& transaction) -> Result<void> {
     const Result<std::optional<DraftCommentRow>> comment = comment_by_id(transaction, comment_id);
     if (!comment) return comment.error();
     if (!*comment) return make_error(Code::not_found, "comment.not_found");
-    if (state == CommentState::published && (*comment)->publication == Publication::not_at_all) {
+    if (stored.state == CommentState::published && (*comment)->publication == Publication::not_at_all) {
       return make_error(Code::conflict, "comment.not_to_be_published");
     }
-    if (Result<void> set = set_comment_state(transaction, comment_id, state, stored); !set) return set;
+    if (Result<void> fit = check_redaction(stored, **comment); !fit) return fit;
+    if (Result<void> set = set_comment_verdict(transaction, comment_id, stored); !set) return set;
+    const std::string after = std::string(wire_name(stored.state)) + (stored.redacted.empty() ? "" : " redacted");
     return tell_audit(transaction, actor, "draft_comments", std::to_string(comment_id),
-                      {std::string(wire_name((*comment)->state)), std::string(wire_name(state))}, now);
+                      {std::string(wire_name((*comment)->state)), after}, now);
   });
 }
 

@@ -4,6 +4,7 @@
 
 #include "server/service/cases_parts.h"
 #include "server/store/audit_store.h"
+#include "shared/consultations/redaction.h"
 
 namespace hamandish::server::drafts {
 
@@ -38,6 +39,15 @@ Result<void> record(Transaction& transaction, const DraftRow& row, DraftStep ste
   made.text = std::move(reason);
   made.text_hash = hash_of(text);
   return append_draft_step(transaction, made);
+}
+
+void make_public(DraftCommentRow& comment) {
+  if (comment.redacted.empty()) {
+    comment.verdict_reason.clear();  // of a verdict that has been changed since
+    return;
+  }
+  comment.body = redact(comment.body, comment.redacted);
+  comment.wording = redact(comment.wording, comment.redacted);
 }
 
 Result<std::vector<DispositionRow>> dispositions(Reader& reader, std::int64_t draft_id) {

@@ -19,6 +19,8 @@ Result<void> save(Transaction& transaction, const DraftRow& row);
 // The step in the chain; `user_id`: nothing for the clock.
 Result<void> record(Transaction& transaction, const DraftRow& row, DraftStep step, std::optional<std::int64_t> user_id,
                     std::string reason, const Clauses& text, Instant now);
+// The comment as the public may read it: with marks for the passages that it does not read.
+void make_public(DraftCommentRow& comment);
 // The whole disposition table.
 Result<std::vector<DispositionRow>> dispositions(Reader& reader, std::int64_t draft_id);
 

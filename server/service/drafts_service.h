@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,13 +54,29 @@ class DraftsService {
   Result<std::vector<DraftRow>> published(int limit);
   // Not found also for a draft that was never open.
   Result<Whole> published_draft(std::int64_t id);
-  // What the public may read of the comments, the newest first, below `before` (0: from the newest).
+  // What the public may read of the comments, the newest first, below `before` (0: from the newest). For passages that a
+  // moderator marked stands the mark (shared/consultations/redaction.h); verdict_reason says why.
   Result<std::vector<DraftCommentRow>> published_comments(std::int64_t draft_id, std::string_view clause_id,
                                                           std::int64_t before, int limit);
   // The tracking code (16 digits, which suffices alone). The same key again: the same code. Conflict «draft.closed»
   // outside the window; otherwise as check_comment.
   Result<std::string> comment(std::int64_t draft_id, std::string_view clause_id, const Answers& answers,
                               std::string_view idempotency_key, Instant now);
+  // The newest steps of drafts, for those who follow them.
+  Result<std::vector<PublicDraftStep>> newest_steps(int limit);
+  // One row of the disposition table with what it answers: for the public the first comment of the group that may be read,
+  // as it may be read; for staff the first one as it was written. Nothing: none may be read.
+  struct TableRow {
+    DispositionRow answer;
+    std::optional<DraftCommentRow> said;
+  };
+  struct Table {
+    DraftRow draft;
+    Clauses clauses;
+    std::vector<TableRow> rows;
+  };
+  // The public's, of an issued draft; not found for others.
+  Result<Table> disposition_table(std::int64_t draft_id);
   // Of the whole disposition table.
   Result<DispositionCounts> counts(std::int64_t draft_id);
   // What became of one's own comment. Not found (comment.not_found).
@@ -84,10 +101,10 @@ class DraftsService {
 
   Result<std::vector<DraftCommentRow>> comments(const Actor& actor, std::int64_t draft_id, CommentState state,
                                                 std::int64_t before, int limit);
-  // A reason is needed to hold or reject one (comment.reason_needed); the author reads it.
-  // Stands in the audit, as `answer` does.
-  Result<void> moderate(const Actor& actor, std::int64_t comment_id, CommentState state, std::string_view reason,
-                        Instant now);
+  // A reason is needed to hold or reject one (reason: comment.reason_needed) and to redact passages (reason:
+  // comment.redaction_reason_needed), each of which must stand in the comment (redacted: comment.redaction_not_found with
+  // {passage}); the author reads it. Stands in the audit, as `answer` does.
+  Result<void> moderate(const Actor& actor, std::int64_t comment_id, const CommentVerdict& verdict, Instant now);
 
   struct Answer {
     DraftAnswerRow row;
@@ -95,6 +112,8 @@ class DraftsService {
   };
   Result<std::vector<Answer>> answers(const Actor& actor, std::int64_t draft_id, std::int64_t after, int limit);
   Result<void> answer(const Actor& actor, std::int64_t answer_id, const DispositionRow& content, Instant now);
+  // The whole table of any draft.
+  Result<Table> disposition_table(const Actor& actor, std::int64_t draft_id);
 
   // --- The clock: opens and closes what is due. Gives how many drafts moved.
   Result<int> run_clock(Instant now);

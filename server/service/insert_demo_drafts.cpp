@@ -90,7 +90,8 @@ class Maker {
           services_.drafts.comments(head(), id, CommentState::waiting, 0, 1);
       if (!waiting) return waiting.error();
       if (waiting->empty()) continue;
-      Result<void> shown = services_.drafts.moderate(head(), waiting->front().id, CommentState::published, {}, at);
+      Result<void> shown =
+          services_.drafts.moderate(head(), waiting->front().id, {CommentState::published, {}, {}}, at);
       if (!shown) return shown;
     }
     return {};

@@ -55,7 +55,8 @@ constexpr std::string_view kSelectComment = R"sql(
       print,
       state,
       verdict_reason,
-      answer_id
+      answer_id,
+      redacted
     FROM draft_comments
   )sql";
 
@@ -80,6 +81,7 @@ DraftCommentRow read_comment(const Row& row) {
   comment.state = comment_state_from(row.text(16)).value_or(CommentState::held);
   comment.verdict_reason = row.copy(17);
   comment.answer_id = row.integer(18);
+  comment.redacted = row.copy(19);
   return comment;
 }
 
@@ -205,9 +207,14 @@ Result<std::vector<DraftCommentRow>> comments_of_answer(Reader& reader, std::int
   return many_comments(reader, kSql, {answer_id, limit});
 }
 
-Result<void> set_comment_state(Transaction& transaction, std::int64_t id, CommentState state, std::string_view reason) {
-  return only_done(transaction.execute("UPDATE draft_comments SET state = ?, verdict_reason = ? WHERE id = ?",
-                                       {wire_name(state), Bound::text_or_null(reason), id}));
+Result<std::optional<DraftCommentRow>> first_published_of(Reader& reader, std::int64_t answer_id) {
+  return one_comment(reader, "WHERE answer_id = ? AND state = 'published' ORDER BY id LIMIT 1", answer_id);
+}
+
+Result<void> set_comment_verdict(Transaction& transaction, std::int64_t id, const CommentVerdict& verdict) {
+  return only_done(transaction.execute(
+      "UPDATE draft_comments SET state = ?, verdict_reason = ?, redacted = ? WHERE id = ?",
+      {wire_name(verdict.state), Bound::text_or_null(verdict.reason), Bound::text_or_null(verdict.redacted), id}));
 }
 
 Result<void> move_comment(Transaction& transaction, const DraftCommentRow& row, std::int64_t answer_id) {

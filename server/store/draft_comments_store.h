@@ -43,6 +43,14 @@ struct DraftCommentRow {
   CommentState state = CommentState::waiting;
   std::string verdict_reason;
   std::int64_t answer_id = 0;
+  std::string redacted;  // passages that the public does not read, each in a line (shared/consultations/redaction.h)
+};
+
+// What a moderator decides of a comment.
+struct CommentVerdict {
+  CommentState state = CommentState::waiting;
+  std::string reason;    // that the author reads
+  std::string redacted;  // as DraftCommentRow::redacted
 };
 
 struct DraftAnswerRow {
@@ -62,7 +70,9 @@ Result<std::vector<DraftCommentRow>> comments_of(Reader& reader, std::int64_t dr
                                                  std::string_view clause_id, std::int64_t before, int limit);
 // Of one group, oldest first.
 Result<std::vector<DraftCommentRow>> comments_of_answer(Reader& reader, std::int64_t answer_id, int limit);
-Result<void> set_comment_state(Transaction& transaction, std::int64_t id, CommentState state, std::string_view reason);
+// The oldest of a group that the public may read.
+Result<std::optional<DraftCommentRow>> first_published_of(Reader& reader, std::int64_t answer_id);
+Result<void> set_comment_verdict(Transaction& transaction, std::int64_t id, const CommentVerdict& verdict);
 // Puts a comment into another group of the same draft, and takes a group away that is empty then.
 Result<void> move_comment(Transaction& transaction, const DraftCommentRow& row, std::int64_t answer_id);
 

@@ -275,6 +275,26 @@ Result<std::vector<DraftStepRow>> draft_steps_of(Reader& reader, std::int64_t dr
   return steps;
 }
 
+Result<std::vector<PublicDraftStep>> newest_public_steps(Reader& reader, int limit) {
+  std::vector<PublicDraftStep> steps;
+  const Result<void> done = reader.query(
+      R"sql(
+        SELECT s.id, s.draft_id, d.title, s.step, s.at, s.text
+        FROM draft_steps s -- whole table: backwards, and no further than the limit
+        JOIN drafts d ON d.id = s.draft_id
+        WHERE d.was_open = 1 AND s.step NOT IN ('edit', 'approve', 'send_back')
+        ORDER BY s.id DESC
+        LIMIT ?
+      )sql",
+      {limit}, [&](const Row& row) {
+        steps.push_back({row.integer(0), row.integer(1), row.copy(2), step_from(row.text(3)).value_or(DraftStep::open),
+                         Instant{row.integer(4)}, row.copy(5)});
+        return true;
+      });
+  if (!done) return done.error();
+  return steps;
+}
+
 Result<void> verify_draft_steps(Reader& reader) {
   std::string previous;
   std::int64_t broken = 0;

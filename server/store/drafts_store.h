@@ -68,6 +68,16 @@ Result<std::vector<DraftRow>> drafts_in(Reader& reader, DraftState state, std::i
 Result<void> append_draft_step(Transaction& transaction, const DraftStepRow& step);
 // Oldest first, with names.
 Result<std::vector<DraftStepRow>> draft_steps_of(Reader& reader, std::int64_t draft_id);
+// What the public follows: the newest steps of drafts that were open, without those of their preparation.
+struct PublicDraftStep {
+  std::int64_t id = 0;
+  std::int64_t draft_id = 0;
+  std::string title;
+  DraftStep step = DraftStep::open;
+  Instant at;
+  std::string text;
+};
+Result<std::vector<PublicDraftStep>> newest_public_steps(Reader& reader, int limit);
 // Walks the whole chain. Internal with the id of the first step that does not fit in `detail`.
 Result<void> verify_draft_steps(Reader& reader);
 

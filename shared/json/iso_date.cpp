@@ -52,6 +52,13 @@ Json to_json(Day day) {
   return iso_date(day);
 }
 
+std::string iso_time(Instant at) {
+  const auto two_digits = [](std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+  const std::int64_t seconds = at.milliseconds % kDay / kSecond;
+  return iso_date(Day{static_cast<std::int32_t>(at.milliseconds / kDay)}) + "T" + two_digits(seconds / 3600) + ":" +
+         two_digits(seconds / 60 % 60) + ":" + two_digits(seconds % 60) + "Z";
+}
+
 Json to_json(Instant at) {
   return at.milliseconds;
 }

@@ -15,6 +15,9 @@ std::string iso_date(Day day);
 // Nothing unless it is exactly YYYY-MM-DD in ASCII digits and such a day exists.
 std::optional<Day> parse_iso_date(std::string_view text);
 
+// RFC 3339 in UTC, to the second: «2026-11-22T03:40:00Z».
+std::string iso_time(Instant at);
+
 Json to_json(Day day);
 Json to_json(Instant at);
 

@@ -203,11 +203,32 @@ void add_comments(Nodes& content, const DraftPageState& state) {
     add_paragraphs(item.children, comment.body);
     if (!comment.wording.empty())
       add_paragraphs(item.children, say("comment.proposes", {{"wording", comment.wording}}));
+    if (!comment.redaction_reason.empty()) {
+      item.children.push_back(
+          view::paragraph(say("comment.redacted_note", {{"reason", comment.redaction_reason}}), view::Tone::warning));
+    }
     list.children.push_back(std::move(item));
   }
   content.push_back(std::move(list));
   if (!state.more_comments.empty())
     content.push_back(view::actions({view::link(say("draft.more_comments"), state.more_comments)}));
+}
+
+// What the page holds, to take away.
+Node files_of(const DraftSummary& draft) {
+  const std::string address = draft_address(draft.id);
+  Node links = view::node(Kind::list, say("draft.files"), {}, "draft-files");
+  const auto add = [&links](const char* key, std::string target) {
+    links.children.push_back(view::node(Kind::item, {}, {view::link(say(key), std::move(target))}));
+  };
+  if (draft.state == DraftState::issued) {
+    add("draft.file_table_pdf", address + "/dispositions.pdf");
+    add("draft.file_table_csv", address + "/dispositions.csv");
+  }
+  add("draft.file_comments_csv", address + "/comments.csv");
+  add("draft.file_json", "/api/v1" + address);
+  add("draft.file_feed", std::string(kDraftsFeed));
+  return links;
 }
 
 Node trail_of(const DraftPageState& state) {
@@ -222,6 +243,13 @@ Node trail_of(const DraftPageState& state) {
 }
 
 }  // namespace
+
+std::string clause_name(const Clauses& clauses, const std::string& id) {
+  for (const Clause& clause : clauses) {
+    if (clause.id == id) return clause.name.empty() ? say("draft.preamble") : clause.name;
+  }
+  return {};
+}
 
 std::string draft_address(std::int64_t id) {
   return std::string(kDraftsPath) + "/" + std::to_string(id);
@@ -247,6 +275,7 @@ Node drafts_list_view(const Site& site, const DraftsState& state) {
   add_list(content, state, site.now, "drafts.over", "former-drafts", is_over);
   content.push_back(view::heading(2, say("comment.find"), "find-heading"));
   content.push_back(code_form(state));
+  content.push_back(view::actions({view::link(say("draft.file_feed"), std::string(kDraftsFeed))}));
   return frame(site, say("nav.drafts"), std::move(content));
 }
 
@@ -272,6 +301,8 @@ Node draft_view(const Site& site, const DraftPageState& state) {
   add_comments(content, state);
   content.push_back(view::heading(2, say("draft.trail"), "trail-heading"));
   content.push_back(trail_of(state));
+  content.push_back(view::heading(2, say("draft.files"), "files-heading"));
+  content.push_back(files_of(draft));
   return frame(site, draft.title, std::move(content));
 }
 
@@ -298,6 +329,13 @@ Node comment_outcome_view(const Site& site, const CommentOutcomeState& state) {
                    view::heading(2, say("comment.yours"), "yours")};
   add_paragraphs(content, state.body);
   if (!state.wording.empty()) add_paragraphs(content, say("comment.proposes", {{"wording", state.wording}}));
+  if (!state.public_body.empty() || !state.public_wording.empty()) {
+    content.push_back(view::heading(2, say("comment.as_published"), "as-published"));
+    add_paragraphs(content, state.public_body);
+    if (!state.public_wording.empty()) {
+      add_paragraphs(content, say("comment.proposes", {{"wording", state.public_wording}}));
+    }
+  }
   content.push_back(view::heading(2, say("comment.became"), "became"));
   if (state.outcome) {
     const std::string outcome = say("disposition." + std::string(wire_name(*state.outcome)));

@@ -23,6 +23,10 @@ inline constexpr std::string_view kDraftsPath = "/drafts";
 std::string draft_address(std::int64_t id);
 std::string comment_address(std::int64_t id, std::string_view clause_id);
 inline constexpr std::string_view kWholeDraft = "whole";
+inline constexpr std::string_view kDraftsFeed = "/drafts/feed.atom";
+
+// As people call it; empty for an id that is none.
+std::string clause_name(const Clauses& clauses, const std::string& id);
 
 struct DraftSummary {
   std::int64_t id = 0;
@@ -51,6 +55,7 @@ struct PublishedComment {
   std::string author;       // name, or the name of the group
   std::string body;
   std::string wording;
+  std::string redaction_reason;  // why marks stand in the texts; empty if none do
   Instant at;
 };
 
@@ -91,6 +96,8 @@ struct CommentOutcomeState {
   std::string clause_name;
   std::string body;
   std::string wording;
+  std::string public_body;  // with marks for what the public does not read; empty if it reads all or nothing
+  std::string public_wording;
   Instant at;
   std::string visibility;      // message key: what the public sees of it
   std::string verdict_reason;  // why it is held or rejected

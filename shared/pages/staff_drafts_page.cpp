@@ -135,6 +135,10 @@ Node rooms(const Site& site, const StaffDraftState& state) {
   }
   links.children.push_back(view::link(say("draft.moderate"), staff_draft_address(state.draft.id, "comments/waiting")));
   links.children.push_back(view::link(say("draft.answer"), staff_draft_address(state.draft.id, "answers")));
+  links.children.push_back(
+      view::link(say("draft.file_table_pdf"), staff_draft_address(state.draft.id, "dispositions.pdf")));
+  links.children.push_back(
+      view::link(say("draft.file_table_csv"), staff_draft_address(state.draft.id, "dispositions.csv")));
   if (is_public(state.draft.state, state.draft.window.has_value() && state.draft.state != DraftState::approved)) {
     links.children.push_back(view::link(say("draft.public_page"), draft_address(state.draft.id)));
   }
@@ -199,16 +203,28 @@ Node verdict_form(const Site& site, const ModerationState& state, const Moderate
   if (comment.publication != Publication::not_at_all) choices.push_back({"published", say("comment.do_publish")});
   choices.push_back({"held", say("comment.do_hold")});
   choices.push_back({"rejected", say("comment.do_reject")});
-  Node verdict = select("verdict-" + id, say("comment.verdict"), {}, choices);
+  const bool failed = state.failed_id == comment.id;
+  const auto typed = [&](const char* name) {
+    return failed ? std::string(answer(state.answers, name)) : std::string();
+  };
+  const auto error = [&](const char* name) { return failed ? error_text(state.errors, name) : std::string(); };
+  Node verdict = select("verdict-" + id, say("comment.verdict"), typed("verdict"), choices);
   verdict.required = true;
+  verdict.error = error("verdict");
+  Node redacted = view::node(Kind::text_area, say("comment.redacted"), {}, "redacted-" + id);
+  redacted.help = say("comment.redacted_help");
+  redacted.input.rows = 2;
+  redacted.value = failed ? typed("redacted") : comment.redacted;
+  redacted.error = error("redacted");
   Node reason = view::node(Kind::text_area, say("comment.reason"), {}, "reason-" + id);
   reason.help = say("comment.reason_help");
   reason.input.rows = 2;
-  if (state.failed_id == comment.id) reason.error = say(state.failure);
+  reason.value = typed("reason");
+  reason.error = error("reason");
   const std::string target = staff_draft_address(state.draft_id, "comments/" + state.room + "/" + id);
   return staff_form(site, "moderate-" + id, say("comment.moderate_one", {{"number", text::persian_number(comment.id)}}),
                     target,
-                    {std::move(verdict), std::move(reason),
+                    {std::move(verdict), std::move(redacted), std::move(reason),
                      submit("moderate-send-" + id, say("comment.save_verdict"), Tone::primary)});
 }
 

@@ -62,6 +62,7 @@ struct ModeratedComment {
   Instant at;
   std::string state;  // message key
   std::string verdict_reason;
+  std::string redacted;  // passages that the public does not read
 };
 struct ModerationState {
   std::int64_t draft_id = 0;
@@ -69,8 +70,10 @@ struct ModerationState {
   std::string room;  // which comments: «waiting», «published», «held», «rejected»
   std::vector<ModeratedComment> comments;
   std::string older;  // address, or empty
+  // Of the form that did not go through: whose it is, what was typed, and the errors of «verdict», «reason», «redacted».
   std::int64_t failed_id = 0;
-  std::string failure;  // message key, of failed_id
+  Answers answers;
+  std::vector<FieldError> errors;
 };
 view::Node moderation_view(const Site& site, const ModerationState& state);
 

@@ -212,16 +212,38 @@ TEST_CASE_FIXTURE(DraftFixture, "moderation: published, held with a reason, and 
   const std::int64_t open_one = drafts().comments(relations, id, CommentState::waiting, 0, 10)->front().id;
   const std::int64_t secret_one = drafts().comments(relations, id, CommentState::held, 0, 10)->front().id;
   CHECK(drafts().published_comments(id, {}, 0, 10)->empty());
-  REQUIRE(drafts().moderate(relations, open_one, CommentState::published, {}, kTestNow).ok());
+  REQUIRE(drafts().moderate(relations, open_one, {CommentState::published, {}, {}}, kTestNow).ok());
   CHECK(drafts().published_comments(id, {}, 0, 10)->size() == 1);
   CHECK(drafts().published_comments(id, "a2", 0, 10)->empty());
-  CHECK(key_of(drafts().moderate(relations, secret_one, CommentState::published, {}, kTestNow)) ==
+  CHECK(key_of(drafts().moderate(relations, secret_one, {CommentState::published, {}, {}}, kTestNow)) ==
         "comment.not_to_be_published");
-  CHECK(key_of(drafts().moderate(relations, open_one, CommentState::rejected, " ", kTestNow)) ==
+  CHECK(key_of(drafts().moderate(relations, open_one, {CommentState::rejected, " ", {}}, kTestNow)) ==
         "comment.reason_needed");
-  CHECK(key_of(drafts().moderate(actor("karshenas"), open_one, CommentState::held, "x", kTestNow)) ==
+  CHECK(key_of(drafts().moderate(actor("karshenas"), open_one, {CommentState::held, "x", {}}, kTestNow)) ==
         "error.forbidden");
   CHECK(count("SELECT count(*) FROM audit WHERE area = 'draft_comments'") == 1);
+}
+
+TEST_CASE_FIXTURE(DraftFixture, "passages are redacted for the public alone, with a reason") {
+  const std::int64_t id = opened();
+  const Result<std::string> code = drafts().comment(id, "a1", words("آقای رضایی به من بد گفت."), "k1", during(id));
+  REQUIRE(code.ok());
+  const Actor relations = actor("ravabet");
+  const std::int64_t one = drafts().comments(relations, id, CommentState::waiting, 0, 10)->front().id;
+  const auto verdict = [&](const char* reason, const char* passages) {
+    return drafts().moderate(relations, one, {CommentState::published, reason, passages}, kTestNow);
+  };
+  CHECK(key_of(verdict("نام افراد", "احمدی")) == "comment.redaction_not_found");
+  CHECK(key_of(verdict(" ", "رضایی")) == "comment.redaction_reason_needed");
+  // Arabic letters in what was typed are the same letters.
+  REQUIRE(verdict("نام افراد", "آقاي رضايي").ok());
+  const DraftCommentRow shown = drafts().published_comments(id, {}, 0, 10)->front();
+  CHECK(shown.body == "[…] به من بد گفت.");
+  CHECK(shown.verdict_reason == "نام افراد");
+  CHECK(drafts().own_comment(*code)->comment.body == "آقای رضایی به من بد گفت.");
+  CHECK(drafts().disposition_table(relations, id)->rows.front().said->body == "آقای رضایی به من بد گفت.");
+  CHECK(drafts().disposition_table(id).error().key == "draft.not_found");
+  CHECK(drafts().newest_steps(10)->front().step == DraftStep::open);
 }
 
 TEST_CASE_FIXTURE(DraftFixture, "an extension moves the end, and the clock follows it") {
