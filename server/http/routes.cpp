@@ -4,6 +4,7 @@
 #include "server/http/cases_routes.h"
 #include "server/http/digest_routes.h"
 #include "server/http/draft_files.h"
+#include "server/http/draft_import_routes.h"
 #include "server/http/drafts_routes.h"
 #include "server/http/form_routes.h"
 #include "server/http/news_routes.h"
@@ -72,6 +73,7 @@ std::vector<Route> make_routes() {
       {"POST", "/staff/settings/:section/:item/:action/:version", staff, Bucket::none, Body::form, post_setting, true},
       {"POST", "/staff/account/:action/:what", staff, Bucket::login, Body::form, post_account, true},
       {"POST", "/staff", anyone, Bucket::login, Body::form, post_sign_in, true},
+      {"POST", "/staff/drafts/import", staff, Bucket::upload, Body::form, post_draft_import, true},
       {"POST", "/staff/drafts/new", staff, Bucket::none, Body::form, post_new_draft, true},
       {"POST", "/staff/drafts/:id/edit/:version", staff, Bucket::none, Body::form, post_draft_edit, true},
       {"POST", "/staff/drafts/:id/step/:step/:version", staff, Bucket::none, Body::form, post_draft_step, true},

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "server/http/context.h"
+#include "server/http/draft_import_routes.h"
 #include "server/http/draft_views.h"
 #include "server/http/page_routes.h"
 #include "server/http/remote_pages.h"
@@ -235,6 +236,8 @@ Reply staff_drafts_page(const Call& call) {
   rest.remove_prefix(std::min(rest.size(), pages::kStaffDraftsPath.size()));
   while (rest.starts_with('/')) rest.remove_prefix(1);
   if (rest == "new") return new_form(call);
+  if (rest == "new/imported") return imported_draft_form(call);
+  if (rest == "import") return draft_import_page(call);
   if (rest.empty()) {
     const Result<std::vector<DraftRow>> rows = drafts_of(call).all(actor_of(call), kMostDrafts);
     if (!rows) return remote_error(call, rows.error());

@@ -11,6 +11,7 @@
 #include "server/service/organisation.h"
 #include "server/store/database.h"
 #include "server/store/draft_comments_store.h"
+#include "server/store/draft_imports_store.h"
 #include "server/store/drafts_store.h"
 #include "shared/consultations/comment.h"
 #include "shared/users/permissions.h"
@@ -92,6 +93,10 @@ class DraftsService {
 
   Result<std::vector<DraftRow>> all(const Actor& actor, int limit);
   Result<Whole> whole(const Actor& actor, std::int64_t id);
+  // Reads the text out of a file and keeps it for this person until the next one. Invalid or too large with the field
+  // draft_file: what is wrong with the file (docx_text.h) or its text (clauses.h), which is kept too.
+  Result<void> import(const Actor& actor, std::string_view file_name, std::string_view bytes, Instant now);
+  Result<std::optional<DraftImportRow>> imported(const Actor& actor);
   Result<std::int64_t> create(const Actor& actor, const Content& content, Instant now);
   // Conflict «draft.changed_meanwhile» if `version` is not the present one, here and in `take`.
   Result<void> edit(const Actor& actor, std::int64_t id, std::int64_t version, const Content& content, Instant now);

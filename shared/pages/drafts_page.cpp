@@ -145,12 +145,23 @@ Node facts_of(const DraftPageState& state, Instant now) {
   return facts;
 }
 
-std::string words_of(const std::vector<DiffPart>& parts, DiffOp op) {
+// The clause as one text, in which what was removed and added stands where it was, each with its word before it: a reader
+// who sees no colour, or hears the page, loses nothing.
+std::string marked_text(const std::vector<DiffPart>& parts) {
   std::string all;
   for (const DiffPart& part : parts) {
-    if (part.op != op || part.text.find_first_not_of(" \n") == std::string::npos) continue;
-    if (!all.empty()) all += " … ";
-    all += part.text;
+    const bool is_blank = part.text.find_first_not_of(" \n") == std::string::npos;
+    if (part.op == DiffOp::same || is_blank) {
+      if (part.op != DiffOp::removed) all += part.text;
+      continue;
+    }
+    const std::size_t first = part.text.find_first_not_of(" \n");
+    const std::size_t last = part.text.find_last_not_of(" \n");
+    const std::string words = part.text.substr(first, last - first + 1);
+    const std::string marked =
+        say(part.op == DiffOp::removed ? "draft.inline_removed" : "draft.inline_added", {{"words", words}});
+    if (!all.empty() && all.back() != ' ' && all.back() != '\n') all += ' ';
+    all.append(part.text, 0, first).append(marked).append(part.text, last + 1);
   }
   return all;
 }
@@ -165,12 +176,7 @@ Node change_section(const ClauseChange& change) {
     section.children.push_back(view::paragraph(say("draft.clause_added"), view::Tone::success));
   add_paragraphs(section.children, change.text);
   if (change.kind != Change::changed) return section;
-  Node facts = view::node(Kind::facts, {}, {}, "change-" + change.id + "-words");
-  const std::string removed = words_of(change.parts, DiffOp::removed);
-  const std::string added = words_of(change.parts, DiffOp::added);
-  if (!removed.empty()) facts.children.push_back(view::fact(say("draft.words_removed"), removed));
-  if (!added.empty()) facts.children.push_back(view::fact(say("draft.words_added"), added));
-  section.children.push_back(std::move(facts));
+  add_paragraphs(section.children, marked_text(change.parts));
   return section;
 }
 

@@ -5,6 +5,7 @@
 #include "shared/calendar/jalali_text.h"
 #include "shared/forms/limits.h"
 #include "shared/messages/messages.h"
+#include "shared/pages/draft_import_page.h"
 #include "shared/pages/field_nodes.h"
 #include "shared/pages/frame.h"
 #include "shared/pages/settings_page.h"
@@ -135,10 +136,9 @@ Node rooms(const Site& site, const StaffDraftState& state) {
   }
   links.children.push_back(view::link(say("draft.moderate"), staff_draft_address(state.draft.id, "comments/waiting")));
   links.children.push_back(view::link(say("draft.answer"), staff_draft_address(state.draft.id, "answers")));
-  links.children.push_back(
-      view::link(say("draft.file_table_pdf"), staff_draft_address(state.draft.id, "dispositions.pdf")));
-  links.children.push_back(
-      view::link(say("draft.file_table_csv"), staff_draft_address(state.draft.id, "dispositions.csv")));
+  const std::string table = staff_draft_address(state.draft.id) + "/dispositions";
+  links.children.push_back(view::link(say("draft.file_table_pdf"), table + ".pdf"));
+  links.children.push_back(view::link(say("draft.file_table_csv"), table + ".csv"));
   if (is_public(state.draft.state, state.draft.window.has_value() && state.draft.state != DraftState::approved)) {
     links.children.push_back(view::link(say("draft.public_page"), draft_address(state.draft.id)));
   }
@@ -285,8 +285,10 @@ std::vector<Field> draft_fields(const Profile& profile) {
 Node staff_drafts_view(const Site& site, const StaffDraftsState& state) {
   Nodes content = {title_heading(say("draft.staff_heading"))};
   const Role role = site.session ? site.session->role : Role::officer;
-  if (may_take(role, DraftStep::edit))
-    content.push_back(back(say("draft.new"), std::string(kStaffDraftsPath) + "/new"));
+  if (may_take(role, DraftStep::edit)) {
+    content.push_back(view::actions({view::link(say("draft.new"), std::string(kStaffDraftsPath) + "/new"),
+                                     view::link(say("import.heading"), std::string(kDraftImportPath))}));
+  }
   if (state.drafts.empty()) {
     content.push_back(view::node(Kind::empty_state, say("draft.none"), {}, "empty"));
     return frame(site, say("draft.staff_heading"), std::move(content));
@@ -360,9 +362,8 @@ Node moderation_view(const Site& site, const ModerationState& state) {
     if (!comment.contact.empty())
       card.children.push_back(view::paragraph(say("comment.contact", {{"contact", comment.contact}})));
     card.children.push_back(view::paragraph(say("comment_publication." + std::string(wire_name(comment.publication)))));
-    if (!comment.verdict_reason.empty()) {
+    if (!comment.verdict_reason.empty())
       card.children.push_back(view::paragraph(say("comment.reason_was", {{"reason", comment.verdict_reason}})));
-    }
     card.children.push_back(verdict_form(site, state, comment));
     content.push_back(std::move(card));
   }

@@ -113,3 +113,74 @@ test('staff make a draft, and moderate a comment', async () => {
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });
+
+async function signIn(page, name, path) {
+  await page.goto(`${server.url}${path}`);
+  await box(page, 'نام کاربری').fill(name);
+  await page.getByLabel('گذرواژه', { exact: true }).fill(password);
+  await button(page, 'ورود').click();
+  await page.getByRole('heading', { level: 1 }).filter({ hasNotText: 'ورود' }).waitFor();
+}
+
+const textFile = (name, text) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+
+test('staff read a draft from a file: a broken one is told at the field, the clauses are shown, then the form opens', async () => {
+  const page = await open(browser, 'desktop');
+  await signIn(page, 'hoghoghi', '/staff/drafts');
+  await page.getByRole('link', { name: 'پیش‌نویس از پرونده' }).click();
+  await page.getByRole('heading', { name: 'پیش‌نویس از پرونده', level: 1 }).waitFor();
+  await tookOver(page);
+  await page.getByLabel('برگزیدن پرونده').setInputFiles({ name: 'a.docx', mimeType: 'application/zip', buffer: Buffer.from('PK\x03\x04broken') });
+  const errors = page.getByRole('alert').filter({ has: page.getByRole('link') });
+  await errors.waitFor();
+  await tookOver(page);
+  await page.getByRole('alert').getByRole('link', { name: /خراب است/ }).waitFor();
+  await page.getByLabel('برگزیدن پرونده').setInputFiles(textFile('draft.txt', 'ماده ۱- نخست\nتبصره ۱- زیر آن\nماده ۲- دوم'));
+  await page.getByRole('region', { name: 'تبصره ۱ ماده ۱', exact: true }).waitFor();
+  await page.getByRole('link', { name: 'ساختن پیش‌نویس با این متن' }).click();
+  await page.getByRole('heading', { name: 'پیش‌نویس تازه', level: 1 }).waitFor();
+  assert.match(await box(page, 'متن').inputValue(), /ماده ۱- نخست\nتبصره ۱- زیر آن/);
+  // The browser tells of the refused file as of any answer that is none of success.
+  assert.deepEqual(page.faults.filter((fault) => !/422/.test(fault)), []);
+  await page.context().close();
+});
+
+test('the same without JavaScript', async () => {
+  const page = await open(browser, 'phone', { javaScriptEnabled: false });
+  await signIn(page, 'hoghoghi', '/staff/drafts/import');
+  await page.goto(`${server.url}/staff/drafts/import`);
+  await page.getByLabel('برگزیدن پرونده').setInputFiles(textFile('draft.txt', 'ماده ۱- یگانه'));
+  await button(page, 'خواندن متن').click();
+  await page.getByRole('region', { name: 'ماده ۱', exact: true }).waitFor();
+  await page.context().close();
+});
+
+test('public relations hide a name in a comment; everybody reads the mark and why, the author reads both', async () => {
+  const citizen = await open(browser, 'phone');
+  await citizen.goto(server.url);
+  await tookOver(citizen);
+  const text = 'کارشناس، آقای رضایی، پرونده را گم کرد.';
+  const code = await commentOnClause(citizen, text);
+  const address = await citizen.getByRole('link', { name: 'بازگشت به پیش‌نویس' }).getAttribute('href');
+  const page = await open(browser, 'desktop');
+  await signIn(page, 'ravabet', `/staff${address}/comments/waiting`);
+  await page.goto(`${server.url}/staff${address}/comments/waiting`);
+  const form = page.getByRole('form').filter({ has: page.getByLabel('قسمت‌هایی که پوشیده می‌شود') }).first();
+  await form.getByRole('combobox', { name: 'تصمیم' }).selectOption({ label: 'منتشر شود' });
+  await form.getByLabel('قسمت‌هایی که پوشیده می‌شود').fill('آقای رضایی');
+  await form.getByRole('button', { name: 'ثبت تصمیم' }).click();
+  await page.getByText('دلیل پوشاندن را بنویسید').first().waitFor();
+  assert.equal(await form.getByLabel('قسمت‌هایی که پوشیده می‌شود').inputValue(), 'آقای رضایی', 'what was typed stays');
+  await form.getByRole('textbox', { name: 'دلیل', exact: true }).fill('نام افراد منتشر نمی‌شود');
+  await form.getByRole('button', { name: 'ثبت تصمیم' }).click();
+  await page.getByText(text).waitFor({ state: 'detached' });
+  await citizen.goto(`${server.url}${address}`);
+  await citizen.getByText('کارشناس، […]، پرونده را گم کرد.').waitFor();
+  await citizen.getByText(/دلیل: نام افراد منتشر نمی‌شود/).first().waitFor();
+  assert.equal(await citizen.getByText('آقای رضایی').count(), 0);
+  await readOutcome(citizen, code, text);
+  await citizen.getByRole('heading', { name: 'آنچه مردم می‌خوانند' }).waitFor();
+  assert.deepEqual(citizen.faults, []);
+  await citizen.context().close();
+  await page.context().close();
+});

@@ -1,5 +1,6 @@
 // Draft regulations over HTTP: every page and form with every role, before, during and after the window.
-import { expect, expectEqual, finish, scenario, send, signIn, startTestServer } from './support/scenario.mjs';
+import { deflateRawSync } from 'node:zlib';
+import { expect, expectEqual, finish, multipart, scenario, send, signIn, startTestServer } from './support/scenario.mjs';
 
 const server = await startTestServer({ args: ['--rate-limit', 'off'] });
 const form = (fields) => ({
@@ -150,6 +151,107 @@ await scenario('passages are redacted with a mark and a reason; the author reads
   expect(csv.includes('"\'=HYPERLINK(""x"")'), csv);
   const own = (await send(server, 'POST', '/drafts/track', form({ comment_code: code }))).text;
   expect(own.includes('آقای رضایی') && own.includes('[…] از ما') && own.includes(good.reason), 'the author reads both');
+});
+
+// A zip of entries { name: bytes }, packed; sums are left out where the reader does not look.
+function crc(bytes) {
+  let sum = ~0;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (0xedb88320 & -(sum & 1));
+  }
+  return ~sum >>> 0;
+}
+function zip(entries) {
+  const files = [];
+  const directory = [];
+  let at = 0;
+  for (const [name, content] of Object.entries(entries)) {
+    const bytes = Buffer.from(content);
+    const packed = deflateRawSync(bytes);
+    const head = Buffer.alloc(26);
+    head.writeUInt16LE(20, 0);
+    head.writeUInt16LE(8, 4);
+    head.writeUInt32LE(crc(bytes), 10);
+    head.writeUInt32LE(packed.length, 14);
+    head.writeUInt32LE(bytes.length, 18);
+    head.writeUInt16LE(name.length, 22);
+    const place = Buffer.alloc(4);
+    place.writeUInt32LE(at);
+    const file = Buffer.concat([Buffer.from('PK\x03\x04'), head, Buffer.from(name), packed]);
+    directory.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), head, Buffer.alloc(10), place, Buffer.from(name));
+    files.push(file);
+    at += file.length;
+  }
+  const list = Buffer.concat(directory);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(files.length, 4);
+  end.writeUInt16LE(files.length, 6);
+  end.writeUInt32LE(list.length, 8);
+  end.writeUInt32LE(at, 12);
+  return Buffer.concat([...files, list, Buffer.from('PK\x05\x06'), end]);
+}
+const space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+const paragraph = (text, before = '') => `<w:p>${before}<w:r><w:t>${text}</w:t></w:r></w:p>`;
+const word = (body) => zip({ '[Content_Types].xml': '<Types/>', 'word/document.xml': `<?xml version="1.0"?><w:document ${space}><w:body>${body}</w:body></w:document>` });
+const read = (session, bytes, file = 'draft.docx') => {
+  const sent = multipart({}, [{ name: 'draft_file', file, bytes }]);
+  return send(server, 'POST', '/staff/drafts/import', { body: sent.body, headers: { ...sent.headers, Cookie: session.cookie, 'X-CSRF-Token': session.csrf } });
+};
+
+await scenario('a draft is read from .docx and .txt: clauses are shown before anything is saved', async () => {
+  const session = await signIn(server, 'hoghoghi');
+  const see = (path) => send(server, 'GET', path, { headers: { Cookie: session.cookie } });
+  const body = paragraph('مقدمهٔ متن &lt;b&gt;') + paragraph('ماده ۱- نخست') + paragraph('تبصره ۱- زیر آن') +
+    paragraph('ماده ۲- دوم', '<w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr>') +
+    '<w:p><w:del><w:r><w:delText>پاک‌شده</w:delText></w:r></w:del></w:p>';
+  const done = await read(session, word(body));
+  expectEqual(done.status, 303, done.text.slice(0, 300));
+  expectEqual(done.headers.location, '/staff/drafts/import');
+  const preview = (await see('/staff/drafts/import')).text;
+  for (const part of ['تبصره ۱ ماده ۱', 'ماده ۲', 'draft.docx', '۱ سطر این پرونده شمارهٔ خودکار', '&lt;b&gt;']) expect(preview.includes(part), part);
+  expect(!preview.includes('پاک‌شده'), 'what the writer deleted is gone');
+  expect(/<textarea[^>]*>[^<]*ماده ۱- نخست/.test((await see('/staff/drafts/new/imported')).text), 'the form has the text');
+  expectEqual((await read(session, Buffer.from('\uFEFFماده ۱- از متن ساده'), 'متن.txt')).status, 303);
+  expect((await see('/staff/drafts/import')).text.includes('از متن ساده'), 'plain text');
+});
+
+await scenario('a broken, huge or harmful file is refused at its field', async () => {
+  const session = await signIn(server, 'riyasat');
+  const good = word(paragraph('ماده ۱- متن'));
+  const doctype = '<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>';
+  const files = [
+    ['nothing', Buffer.alloc(0), 422, 'متنی در پرونده پیدا نشد'],
+    ['cut off', good.subarray(0, 120), 422, 'خراب است'],
+    ['another package', zip({ 'xl/workbook.xml': '<a/>' }), 422, 'سند Word نیست'],
+    ['XML that breaks off', zip({ 'word/document.xml': `<w:document ${space}><w:body><w:p>` }), 422, 'خراب است'],
+    ['entities', zip({ 'word/document.xml': `${doctype}<w:document ${space}><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>` }), 422, 'خراب است'],
+    ['a zip bomb', zip({ 'word/document.xml': `<w:document ${space}><w:body>${' '.repeat(40 * 1024 * 1024)}` }), 413, 'بیش از اندازه داده'],
+    ['too much text', word(paragraph('م'.repeat(1_200_000))), 413, 'بیش از اندازه داده'],
+    ['a picture', Buffer.from('89504e470d0a1a0a00', 'hex'), 422, 'نه docx است و نه متن'],
+    ['another coding', Buffer.from('c7e1dd', 'hex'), 422, 'UTF-8'],
+    ['too large', Buffer.alloc(10 * 1024 * 1024 + 1, 0x41), 413, 'بزرگ‌تر از اندازه'],
+    ['no text', word(paragraph(' ')), 422, 'متنی در پرونده پیدا نشد'],
+  ];
+  for (const [name, bytes, status, words] of files) {
+    const answer = await read(session, bytes);
+    expectEqual(answer.status, status, name);
+    expect(answer.text.includes(words) && answer.text.includes('href="#draft_file"'), `${name}: tells it at the field`);
+  }
+  const again = await send(server, 'GET', '/staff/drafts/import', { headers: { Cookie: session.cookie } });
+  expect(again.text.includes('متنی در پرونده پیدا نشد'), 'and still when the application shows the page again');
+  for (const [role, status] of Object.entries({ karshenas: 403, modir: 403, fanavari: 403, telefon: 403, admin: 403, ravabet: 403, hoghoghi: 303, riyasat: 303 })) {
+    const person = await signIn(server, role);
+    expectEqual((await read(person, good)).status, status, role);
+    for (const path of ['/staff/drafts/import', '/staff/drafts/new/imported']) {
+      expectEqual((await send(server, 'GET', path, { headers: { Cookie: person.cookie } })).status, status === 303 ? 200 : 403, `${role} ${path}`);
+    }
+  }
+});
+
+await scenario('the issued page shows old and new text in one, marked with words', async () => {
+  const page = (await send(server, 'GET', `/drafts/${issued.id}`)).text;
+  expect(/\[برداشته شد: [^\]]+\]/.test(page) && /\[افزوده شد: [^\]]+\]/.test(page), 'marks inside the clause');
 });
 
 await server.stop();

@@ -79,6 +79,7 @@ std::vector<Rule> rules() {
       {"POST", api::kFilters, R"({"name":"فوری‌ها","query":"priority=urgent"})", sees_cases},
       {"DELETE", api::kFilter, "", anyone},  // only one's own: of others it is not found
       // Pages and forms
+      {"POST", "/staff/drafts/import", "", step(DraftStep::edit)},
       {"POST", "/staff/drafts/new", "", step(DraftStep::edit)},
       {"POST", "/staff/drafts/:id/edit/:version", "", step(DraftStep::edit)},
       {"POST", "/staff/drafts/:id/step/:step/:version", "", step(DraftStep::withdraw)},

@@ -97,7 +97,8 @@ export function startEvents(repaint) {
   on('submit', onSubmit);
   on('input', onInput);
   on('change', ({ target }) => {
-    if (target.type === 'file') takeFiles(target);
+    if (target.type === 'file' && !target.form?.dataset.intent) target.form?.requestSubmit();
+    else if (target.type === 'file') takeFiles(target);
     else if (isField(target)) tell(target);
   });
   on('focusin', ({ target }) => {
