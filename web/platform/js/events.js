@@ -75,6 +75,19 @@ function onInput({ target }) {
   else call('show_value', [target.id, target.type === 'password' ? '•'.repeat(target.value.length) : valueOf(target)]);
 }
 
+// A form without an intent is the browser's to send: its file goes at once. Other files are the app's.
+function hasFiles(field, dropped) {
+  const { form } = field;
+  if (!form || form.dataset.intent) {
+    const files = dropped ?? field.files;
+    takeFiles(field, field.multiple ? files : [...files].slice(0, 1));
+    return;
+  }
+  if (dropped) field.files = dropped;
+  form.enctype = 'multipart/form-data';
+  form.requestSubmit();
+}
+
 // A text area grows with its text, and the page with it.
 export function grow(field) {
   if (field.nodeName !== 'TEXTAREA' || field.scrollHeight <= field.clientHeight + 1) return;
@@ -97,8 +110,7 @@ export function startEvents(repaint) {
   on('submit', onSubmit);
   on('input', onInput);
   on('change', ({ target }) => {
-    if (target.type === 'file' && !target.form?.dataset.intent) target.form?.requestSubmit();
-    else if (target.type === 'file') takeFiles(target);
+    if (target.type === 'file') hasFiles(target);
     else if (isField(target)) tell(target);
   });
   on('focusin', ({ target }) => {
@@ -124,7 +136,7 @@ export function startEvents(repaint) {
     if (!filesOver(event)) return;
     event.preventDefault();
     const field = fieldUnder(event);
-    if (field) takeFiles(field, field.multiple ? event.dataTransfer.files : [...event.dataTransfer.files].slice(0, 1));
+    if (field) hasFiles(field, event.dataTransfer.files);
     call('hover', [(hovered = '')]);
   });
   on('pointerover', ({ target, pointerType }) => {
