@@ -11,7 +11,7 @@ namespace hamandish {
 const std::vector<Message>& all_messages();
 
 // What only the server says: the client gets these pages ready-made. All of them in shared/messages/server_tables.cpp; the
-// client's own program has another body without any (web/no_server_tables.cpp), which saves their way over the line.
+// client's own program has another body without any (web/server_tables_web.cpp), which saves their way over the line.
 std::span<const std::span<const Message>* const> server_tables();
 
 }  // namespace hamandish
