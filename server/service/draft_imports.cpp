@@ -31,7 +31,7 @@ Result<void> DraftsService::import(const Actor& actor, std::string_view file_nam
   } else {
     row.problem = fit.error().fields.empty() ? fit.error().key : fit.error().fields.front().key;
   }
-  const Result<void> kept =
+  Result<void> kept =
       database_.write([&](Transaction& transaction) { return write_draft_import(transaction, row); });
   if (!kept || fit) return kept;
   Error error = make_error(fit.error().code, "error.invalid");
