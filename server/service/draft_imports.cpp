@@ -31,8 +31,7 @@ Result<void> DraftsService::import(const Actor& actor, std::string_view file_nam
   } else {
     row.problem = fit.error().fields.empty() ? fit.error().key : fit.error().fields.front().key;
   }
-  Result<void> kept =
-      database_.write([&](Transaction& transaction) { return write_draft_import(transaction, row); });
+  Result<void> kept = database_.write([&](Transaction& transaction) { return write_draft_import(transaction, row); });
   if (!kept || fit) return kept;
   Error error = make_error(fit.error().code, "error.invalid");
   error.fields.push_back({"draft_file", row.problem, {}});
