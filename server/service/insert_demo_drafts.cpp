@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "server/demo/demo_json.h"
 #include "server/service/services.h"
 #include "server/store/users_store.h"
 #include "shared/calendar/tehran_time.h"
@@ -9,19 +10,6 @@
 
 namespace hamandish::server {
 namespace {
-
-std::string text_of(const Json& json, std::string_view name) {
-  const Json* value = json.find(name);
-  return value != nullptr && value->text() != nullptr ? *value->text() : std::string();
-}
-
-std::string lines_of(const Json& json, std::string_view name) {
-  std::string text;
-  const Json* lines = json.find(name);
-  if (lines == nullptr) return text;
-  for (const Json& line : lines->items()) text += (line.text() != nullptr ? *line.text() : std::string()) + "\n";
-  return text;
-}
 
 class Maker {
  public:

@@ -1,36 +1,13 @@
 // Demo news: written, published, commented and answered by the same functions that people use, in their own time.
 #include <utility>
 
+#include "server/demo/demo_json.h"
 #include "server/service/services.h"
 #include "server/store/users_store.h"
 #include "shared/json/json.h"
 
 namespace hamandish::server {
 namespace {
-
-std::string text_of(const Json& json, std::string_view name) {
-  const Json* value = json.find(name);
-  return value != nullptr && value->text() != nullptr ? *value->text() : std::string();
-}
-
-std::string lines_of(const Json& json, std::string_view name) {
-  std::string text;
-  const Json* lines = json.find(name);
-  if (lines == nullptr) return text;
-  for (const Json& line : lines->items()) text += (line.text() != nullptr ? *line.text() : std::string()) + "\n";
-  return text;
-}
-
-std::int64_t number_of(const Json& json, std::string_view name) {
-  const Json* value = json.find(name);
-  return value != nullptr ? value->integer().value_or(0) : 0;
-}
-
-const Json::Items& items_of(const Json& json, std::string_view name) {
-  static const Json::Items kNone;
-  const Json* value = json.find(name);
-  return value != nullptr ? value->items() : kNone;
-}
 
 class Maker {
  public:

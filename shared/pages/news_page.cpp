@@ -8,6 +8,7 @@
 #include "shared/news/rich_text.h"
 #include "shared/pages/field_nodes.h"
 #include "shared/pages/frame.h"
+#include "shared/pages/remote_nodes.h"
 #include "shared/pages/text_nodes.h"
 #include "shared/text/digits.h"
 
@@ -32,12 +33,6 @@ Node badge(std::string text, Tone tone) {
 
 Node back(std::string text, std::string target) {
   return view::actions({view::link(std::move(text), std::move(target))});
-}
-
-Node submit(std::string id, std::string label, Tone tone) {
-  Node button = view::button(std::move(label), tone);
-  button.id = std::move(id);
-  return view::actions({std::move(button)});
 }
 
 // --- The list

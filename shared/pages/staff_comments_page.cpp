@@ -8,6 +8,7 @@
 #include "shared/news/news_comment.h"
 #include "shared/pages/field_nodes.h"
 #include "shared/pages/frame.h"
+#include "shared/pages/remote_nodes.h"
 #include "shared/pages/settings_page.h"
 #include "shared/pages/staff_news_page.h"
 #include "shared/pages/text_nodes.h"
@@ -77,12 +78,6 @@ Node select(std::string id, std::string label, std::string value, std::vector<vi
   node.value = std::move(value);
   node.options = std::move(options);
   return node;
-}
-
-Node submit(std::string id, std::string label, Tone tone) {
-  Node button = view::button(std::move(label), tone);
-  button.id = std::move(id);
-  return view::actions({std::move(button)});
 }
 
 template <typename List>

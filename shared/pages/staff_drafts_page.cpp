@@ -8,6 +8,7 @@
 #include "shared/pages/draft_import_page.h"
 #include "shared/pages/field_nodes.h"
 #include "shared/pages/frame.h"
+#include "shared/pages/remote_nodes.h"
 #include "shared/pages/settings_page.h"
 #include "shared/pages/text_nodes.h"
 #include "shared/text/digits.h"
@@ -22,16 +23,6 @@ using view::Tone;
 
 constexpr int kTitleMost = 300;
 constexpr int kTextMost = 500000;
-
-template <typename List>
-std::vector<Choice> choices_of(const List& values, const std::string& prefix) {
-  std::vector<Choice> choices;
-  for (const auto value : values) {
-    const std::string name(wire_name(value));
-    choices.push_back({name, say(prefix + name)});
-  }
-  return choices;
-}
 
 Field field(std::string id, FieldKind kind, std::string_view label, bool required) {
   Field made;
@@ -52,15 +43,8 @@ Node back(std::string text, std::string target) {
 
 void add_outcome(Nodes& content, const std::vector<FieldError>& errors, const std::string& failure,
                  const std::string& done) {
-  if (!errors.empty()) content.push_back(error_list(errors));
-  if (!failure.empty()) content.push_back(view::notice(say(failure), Tone::danger, "failure"));
+  add_failures(content, errors, failure);
   if (!done.empty()) content.push_back(view::notice(say(done), Tone::success, "done"));
-}
-
-Node submit(std::string id, std::string label, Tone tone) {
-  Node button = view::button(std::move(label), tone);
-  button.id = std::move(id);
-  return view::actions({std::move(button)});
 }
 
 // --- Steps

@@ -4,6 +4,7 @@
 #include "shared/messages/messages.h"
 #include "shared/pages/field_nodes.h"
 #include "shared/pages/frame.h"
+#include "shared/pages/remote_nodes.h"
 #include "shared/pages/settings_page.h"
 #include "shared/pages/staff_comments_page.h"
 #include "shared/text/digits.h"
@@ -22,16 +23,6 @@ constexpr int kSummaryMost = 600;
 constexpr int kTextMost = 50000;
 constexpr int kSlugMost = 60;
 
-template <typename List>
-std::vector<Choice> choices_of(const List& values, const std::string& prefix) {
-  std::vector<Choice> choices;
-  for (const auto value : values) {
-    const std::string name(wire_name(value));
-    choices.push_back({name, say(prefix + name)});
-  }
-  return choices;
-}
-
 Field field(std::string id, FieldKind kind, std::string_view label, int max_length) {
   Field made;
   made.id = std::move(id);
@@ -40,17 +31,6 @@ Field field(std::string id, FieldKind kind, std::string_view label, int max_leng
   made.required = true;
   made.max_length = max_length;
   return made;
-}
-
-Node submit(std::string id, std::string label, Tone tone) {
-  Node button = view::button(std::move(label), tone);
-  button.id = std::move(id);
-  return view::actions({std::move(button)});
-}
-
-void add_outcome(Nodes& content, const std::vector<FieldError>& errors, const std::string& failure) {
-  if (!errors.empty()) content.push_back(error_list(errors));
-  if (!failure.empty()) content.push_back(view::notice(say(failure), Tone::danger, "failure"));
 }
 
 Node state_badge(NewsPhase phase) {
@@ -187,7 +167,7 @@ Node news_form_view(const Site& site, const NewsFormState& state) {
   const std::string title = say(state.id == 0 ? "news.new" : "news.edit");
   Nodes content = {view::actions({view::link(say("news.staff_heading"), std::string(kStaffNewsPath))}),
                    title_heading(title)};
-  add_outcome(content, state.errors, state.failure);
+  add_failures(content, state.errors, state.failure);
   Nodes fields;
   for (const Field& one : news_fields()) {
     fields.push_back(field_node(one, answer(state.answers, one.id), state.errors));
@@ -206,7 +186,7 @@ Node staff_news_item_view(const Site& site, const StaffNewsItemState& state) {
   const NewsSummary& item = state.news.item;
   Nodes content = {view::actions({view::link(say("news.staff_heading"), std::string(kStaffNewsPath))}),
                    title_heading(item.title)};
-  add_outcome(content, state.errors, state.failure);
+  add_failures(content, state.errors, state.failure);
   content.push_back(facts_of(state, site.now));
   Nodes rooms = {view::link(say("news.edit"), staff_news_address(item.id, "edit")),
                  view::link(say("news_queue.of_item"), queue_address({.item = item.id}))};

@@ -76,7 +76,7 @@ function onInput({ target }) {
 }
 
 // A form without an intent is the browser's to send: its file goes at once. Other files are the app's.
-function hasFiles(field, dropped) {
+function sendFiles(field, dropped) {
   const { form } = field;
   if (!form || form.dataset.intent) {
     const files = dropped ?? field.files;
@@ -84,7 +84,6 @@ function hasFiles(field, dropped) {
     return;
   }
   if (dropped) field.files = dropped;
-  form.enctype = 'multipart/form-data';
   form.requestSubmit();
 }
 
@@ -110,7 +109,7 @@ export function startEvents(repaint) {
   on('submit', onSubmit);
   on('input', onInput);
   on('change', ({ target }) => {
-    if (target.type === 'file') hasFiles(target);
+    if (target.type === 'file') sendFiles(target);
     else if (isField(target)) tell(target);
   });
   on('focusin', ({ target }) => {
@@ -136,7 +135,7 @@ export function startEvents(repaint) {
     if (!filesOver(event)) return;
     event.preventDefault();
     const field = fieldUnder(event);
-    if (field) hasFiles(field, event.dataTransfer.files);
+    if (field) sendFiles(field, event.dataTransfer.files);
     call('hover', [(hovered = '')]);
   });
   on('pointerover', ({ target, pointerType }) => {

@@ -1,0 +1,31 @@
+// What the forms of remote pages (server/http/remote_pages.h) have in common.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "shared/base/result.h"
+#include "shared/forms/field.h"
+#include "shared/messages/messages.h"
+#include "shared/view/builder.h"
+
+namespace hamandish::pages {
+
+// Each enumerator by its wire name, in the words of the message «prefix + wire name». `prefix` ends with a dot.
+template <typename List>
+std::vector<Choice> choices_of(const List& values, const std::string& prefix) {
+  std::vector<Choice> choices;
+  for (const auto value : values) {
+    const std::string name(wire_name(value));
+    choices.push_back({name, say(prefix + name)});
+  }
+  return choices;
+}
+
+// The button that sends a form.
+view::Node submit(std::string id, std::string label, view::Tone tone);
+
+// Above a form: the errors of its fields, and what failed as a whole (a message's key, or empty).
+void add_failures(view::Nodes& content, const std::vector<FieldError>& errors, const std::string& failure);
+
+}  // namespace hamandish::pages
