@@ -63,6 +63,12 @@ std::string sha256(std::string_view bytes) {
   return hash;
 }
 
+std::string quick_hash(std::string_view bytes) {
+  std::string hash(crypto_generichash_BYTES_MIN, '\0');
+  crypto_generichash(bytes_of(hash), hash.size(), bytes_of(bytes), bytes.size(), nullptr, 0);
+  return hash;
+}
+
 std::string keyed_hash(std::string_view key, std::string_view bytes) {
   HAMANDISH_CHECK(key.size() >= crypto_generichash_KEYBYTES_MIN && key.size() <= crypto_generichash_KEYBYTES_MAX);
   std::string hash(crypto_generichash_BYTES, '\0');

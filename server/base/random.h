@@ -22,6 +22,7 @@ std::string from_base64url(std::string_view text);
 std::string hex(std::string_view bytes);
 
 std::string sha256(std::string_view bytes);                            // 32 bytes
+std::string quick_hash(std::string_view bytes);                        // 16 bytes, BLAKE2b: to tell contents apart
 std::string keyed_hash(std::string_view key, std::string_view bytes);  // 32 bytes, BLAKE2b; key of 16 to 64 bytes
 
 // Takes the same time wherever they differ. Different lengths are unequal at once.

@@ -46,6 +46,16 @@ Reply answer_elsewhere(const Call& call) {
   return answer_page(call);
 }
 
+Reply without_throwing(const std::function<Reply()>& work) {
+  try {
+    return work();
+  } catch (const std::exception& problem) {
+    return error_reply(make_error(Code::internal, "error.internal", problem.what()));
+  } catch (...) {
+    return error_reply(make_error(Code::internal, "error.internal", "unknown exception"));
+  }
+}
+
 }  // namespace
 
 Reply App::route(Request& request, std::string_view& pattern) {
@@ -68,25 +78,41 @@ Reply App::route(Request& request, std::string_view& pattern) {
 
 Reply App::answer(Request& request) {
   request.id = random_token(9);
-  const auto start = std::chrono::steady_clock::now();
-  std::string_view pattern = "none";
+  Asked asked;
+  asked.start = std::chrono::steady_clock::now();
+  Reply reply = without_throwing([&] { return route(request, asked.pattern); });
+  asked.request.id = request.id;
+  asked.request.method = request.method;
+  asked.request.head = request.head;
+  asked.request.headers = std::move(request.headers);
+  if (reply.later) return postponed(std::move(asked), std::move(reply.later));
+  return complete(asked, std::move(reply));
+}
+
+Reply App::postponed(Asked asked, std::shared_ptr<Later> inner) {
   Reply reply;
-  try {
-    reply = route(request, pattern);
+  reply.later = std::make_shared<Later>();
+  reply.later->begin = [inner](std::function<void()> ready) { inner->begin(std::move(ready)); };
+  reply.later->finish = [this, asked = std::move(asked), inner] {
+    return complete(asked, without_throwing([&] { return inner->finish(); }));
+  };
+  return reply;
+}
+
+Reply App::complete(const Asked& asked, Reply reply) {
+  const Request& request = asked.request;
+  reply = without_throwing([&] {
     finisher_.finish(request, reply);
-  } catch (const std::exception& problem) {
-    reply = error_reply(make_error(Code::internal, "error.internal", problem.what()));
-  } catch (...) {
-    reply = error_reply(make_error(Code::internal, "error.internal", "unknown exception"));
-  }
+    return std::move(reply);
+  });
   const std::size_t bytes = reply.shared_body ? reply.shared_body->size() : reply.body.size();
-  const auto spent = std::chrono::steady_clock::now() - start;
+  const auto spent = std::chrono::steady_clock::now() - asked.start;
   const std::int64_t microseconds = std::chrono::duration_cast<std::chrono::microseconds>(spent).count();
   context_.metrics.count(reply.status, microseconds);
   const auto write = reply.status >= 500 ? log_error : log_info;
   write("request", {{"id", request.id},
                     {"method", request.method},
-                    {"route", pattern},
+                    {"route", asked.pattern},
                     {"status", reply.status},
                     {"microseconds", microseconds},
                     {"bytes", static_cast<std::int64_t>(bytes)},

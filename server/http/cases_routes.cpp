@@ -9,6 +9,28 @@
 #include "shared/json/reader.h"
 
 namespace hamandish::server {
+namespace {
+
+// No thread waits while the disk does: this is the call that a flood of citizens makes.
+Reply registered_later(const Call& call, const api::NewCase& content) {
+  const auto maker = std::make_shared<CasesService::ReceiptMaker>();
+  Reply reply;
+  reply.later = std::make_shared<Later>();
+  reply.later->begin = [&cases = call.context.services.cases, content, now = call.now, maker,
+                        key = std::string(call.request.header(api::kIdempotencyHeader))](std::function<void()> ready) {
+    cases.register_case_later(content, key, now, [maker, ready = std::move(ready)](CasesService::ReceiptMaker made) {
+      *maker = std::move(made);
+      ready();
+    });
+  };
+  reply.later->finish = [maker] {
+    const Result<api::Receipt> receipt = (*maker)();
+    return receipt ? json_reply(api::to_json(*receipt), 201) : error_reply(receipt.error());
+  };
+  return reply;
+}
+
+}  // namespace
 
 Reply get_profile(const Call& call) {
   Reply reply;
@@ -25,10 +47,7 @@ Reply register_case(const Call& call) {
   if (!content) return error_reply(content.error());
   const Result<void> admitted = admit(call, *content, call.request.header(api::kProofHeader), Sender::client);
   if (!admitted) return error_reply(admitted.error());
-  const Result<api::Receipt> receipt =
-      call.context.services.cases.register_case(*content, call.request.header(api::kIdempotencyHeader), call.now);
-  if (!receipt) return error_reply(receipt.error());
-  return json_reply(api::to_json(*receipt), 201);
+  return registered_later(call, *content);
 }
 
 Reply lookup_case(const Call& call) {

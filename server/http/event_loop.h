@@ -35,9 +35,16 @@ struct Deadlines {
 
 class EventLoop {
  public:
+  struct LaterAnswer;
   struct Answer {
     std::string bytes;  // of the whole response
     bool keep_open = false;
+    std::shared_ptr<LaterAnswer> later;  // instead: the answer is not known yet
+  };
+  // `begin` returns at once; `ready` is called once, from any thread, and then `finish` on a worker's.
+  struct LaterAnswer {
+    std::function<void(std::function<void()> ready)> begin;
+    std::function<Answer()> finish;
   };
   struct Options {
     // On a worker's thread. `last`: the connection closes after this answer, and the answer must say so.

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <thread>
 #include <utility>
 
 namespace hamandish::server {
@@ -68,13 +69,16 @@ void EventLoop::Loop::run() {
     if (stop_at_ != 0 && (connections_.empty() || now_ > stop_at_)) break;
     wait_once();
   }
+  // What waits for the database comes back, for that stops after us.
+  while (postponed_ > 0) std::this_thread::sleep_for(std::chrono::milliseconds(1));
   pool_.reset();
   connections_.clear();
 }
 
 void EventLoop::Loop::wait_once() {
   std::array<epoll_event, 256> events{};
-  const int timeout = connections_.empty() && !stopping_ ? -1 : kTick;
+  const int unhurried = connections_.empty() && !stopping_ ? -1 : kTick;
+  const int timeout = jobs_wait_ ? static_cast<int>(WorkerPool::kPatience.count()) : unhurried;
   const int count = epoll_wait(epoll_.number(), events.data(), static_cast<int>(events.size()), timeout);
   now_ = now_ms();
   for (int i = 0; i < count; ++i) {
@@ -90,6 +94,7 @@ void EventLoop::Loop::wait_once() {
   }
   take_finished();
   check_deadlines();
+  jobs_wait_ = pool_->look_after();
 }
 
 void EventLoop::Loop::pause_accepting(bool pause) {

@@ -68,7 +68,15 @@ class EventLoop::Loop {
   // True when the state has changed and nothing more is to be read now.
   bool look(Connection& connection);
   void dispatch(Connection& connection);
-  void work(std::uint64_t id, int socket, std::string request, const Peer& peer, bool last);
+  // The connection that a worker answers.
+  struct Client {
+    std::uint64_t id = 0;
+    int socket = -1;
+    bool last = false;
+  };
+  void work(const Client& client, std::string request, const Peer& peer);
+  void postpone(const Client& client, std::shared_ptr<LaterAnswer> later);
+  void deliver(const Client& client, Answer answer);
   void take_finished();
   void finish(Connection& connection, Finished finished);
   void refuse(Connection& connection, int status);
@@ -92,7 +100,9 @@ class EventLoop::Loop {
   std::int64_t next_check_ = 0;
   std::int64_t stop_at_ = 0;
   bool accepting_ = false;
+  bool jobs_wait_ = false;
   std::atomic<bool> stopping_{false};
+  std::atomic<int> postponed_{0};  // answers that wait for something else than a worker
   std::mutex finished_mutex_;
   std::vector<Finished> finished_;
   std::unique_ptr<WorkerPool> pool_;  // last: its threads end before all else does

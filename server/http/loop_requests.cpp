@@ -121,17 +121,34 @@ void EventLoop::Loop::dispatch(Connection& connection) {
   connection.state = State::working;
   const bool last = stopping_ || ++connection.requests >= kMostRequests;
   const bool added =
-      pool_->add([this, id = connection.id, socket = connection.socket.number(), whole = std::move(request),
-                  peer = connection.peer, last]() mutable { work(id, socket, std::move(whole), peer, last); });
+      pool_->add([this, client = Client{connection.id, connection.socket.number(), last}, whole = std::move(request),
+                  peer = connection.peer]() mutable { work(client, std::move(whole), peer); });
   if (!added) refuse(connection, 503);
 }
 
+// On a worker's thread.
+void EventLoop::Loop::work(const Client& client, std::string request, const Peer& peer) {
+  Answer answer = options_.answer(std::move(request), peer, client.last);
+  if (answer.later) return postpone(client, std::move(answer.later));
+  deliver(client, std::move(answer));
+}
+
+// The thread is free for others until the answer is ready; then any worker takes it up. It was admitted to the pool once
+// and is not turned away now.
+void EventLoop::Loop::postpone(const Client& client, std::shared_ptr<LaterAnswer> later) {
+  ++postponed_;
+  LaterAnswer& begun = *later;
+  begun.begin([this, client, later = std::move(later)] {
+    pool_->add_admitted([this, client, later] { deliver(client, later->finish()); });
+    --postponed_;
+  });
+}
+
 // On a worker's thread. The answer goes to the socket at once; only what it does not take waits for the loop.
-void EventLoop::Loop::work(std::uint64_t id, int socket, std::string request, const Peer& peer, bool last) {
-  Answer answer = options_.answer(std::move(request), peer, last);
-  Finished finished{id, {}, answer.keep_open && !last, false};
+void EventLoop::Loop::deliver(const Client& client, Answer answer) {
+  Finished finished{client.id, {}, answer.keep_open && !client.last, false};
   std::size_t sent = 0;
-  finished.broken = !send_some(socket, answer.bytes, sent);
+  finished.broken = !send_some(client.socket, answer.bytes, sent);
   if (sent < answer.bytes.size()) finished.rest = answer.bytes.substr(sent);
   bool first = false;
   {

@@ -2,6 +2,7 @@
 // library parses them, so every route can be tested without a socket.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -51,17 +52,28 @@ struct Request {
   std::string media_type() const;
 };
 
+struct Later;
+
 struct Reply {
   int status = 200;
   std::string content_type;
   std::string body;
   std::shared_ptr<const std::string> shared_body;  // instead of body: bytes kept in memory by someone else
   std::vector<Header> headers;
-  std::string detail;  // for the log only
+  std::string detail;            // for the log only
+  std::shared_ptr<Later> later;  // instead of all of this: the reply is not known yet
 
   void set(std::string name, std::string value);
   // "" if absent.
   std::string_view header(std::string_view name) const;
+};
+
+// A reply that waits for the disk without holding a thread.
+struct Later {
+  // Begins what is waited for. `ready` is called once, from any thread, when `finish` may be called.
+  std::function<void(std::function<void()> ready)> begin;
+  // On a worker's thread, once. What the request pointed to is gone by then: captures own what they need.
+  std::function<Reply()> finish;
 };
 
 // Without regard to ASCII case, whatever the locale.

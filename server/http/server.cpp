@@ -6,6 +6,8 @@
 #include <httplib.h>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cstring>
 #include <utility>
 
@@ -16,7 +18,6 @@ namespace hamandish::server {
 namespace {
 
 constexpr std::size_t kLargestBody = 52UL * 1024 * 1024;  // more than any route takes
-constexpr const char* kAnswered = "X-Request-Id";         // stands in every answer of the handler
 
 // RFC 9110 5.6.7. Not strftime, whose names follow the locale.
 std::string http_date() {
@@ -36,7 +37,6 @@ Request from_library(const httplib::Request& from) {
   Request request;
   request.head = from.method == "HEAD";
   request.method = request.head ? "GET" : from.method;
-  request.path = from.path;
   request.address = from.remote_addr;
   for (const auto& [name, value] : from.headers) request.headers.push_back({name, value});
   for (const auto& [name, value] : from.params) request.query.push_back({name, value});
@@ -49,27 +49,31 @@ Request from_library(const httplib::Request& from) {
   return request;
 }
 
-void to_library(Reply reply, httplib::Response& to) {
-  to.status = reply.status;
-  for (const Header& header : reply.headers) to.set_header(header.name, header.value);
-  if (reply.shared_body) {
-    const std::size_t size = reply.shared_body->size();
-    to.set_content_provider(
-        size, reply.content_type,
-        [bytes = std::move(reply.shared_body)](std::size_t at, std::size_t length, httplib::DataSink& sink) {
-          return sink.write(bytes->data() + at, length);
-        });
-    return;
+// The bytes of a response. RFC 9110 8.6, 15.3.5: no length and no body with 204 and 304.
+std::string response_bytes(const Reply& reply, bool head, bool close) {
+  const std::string& body = reply.shared_body ? *reply.shared_body : reply.body;
+  const bool bare = reply.status == 204 || reply.status == 304;
+  std::string out;
+  out.reserve(1024 + (head || bare ? 0 : body.size()));
+  out.append("HTTP/1.1 ").append(std::to_string(reply.status)).append(" ");
+  out.append(httplib::status_message(reply.status)).append("\r\n");
+  for (const Header& header : reply.headers) {
+    out.append(header.name).append(": ").append(header.value).append("\r\n");
   }
-  if (!reply.content_type.empty()) to.set_header("Content-Type", reply.content_type);
-  to.body = std::move(reply.body);
+  if (!reply.content_type.empty() && !bare) out.append("Content-Type: ").append(reply.content_type).append("\r\n");
+  out.append("Date: ").append(http_date()).append("\r\n");
+  if (close) out.append("Connection: close\r\n");
+  if (!bare) out.append("Content-Length: ").append(std::to_string(body.size())).append("\r\n");
+  out.append("\r\n");
+  if (!head && !bare) out.append(body);
+  return out;
 }
 
 // One whole request in memory, and room for its response.
 class WholeRequest final : public httplib::Stream {
  public:
   WholeRequest(std::string bytes, const Peer& peer) : in_(std::move(bytes)), peer_(peer) {}
-  std::string take_response() { return std::move(out_); }
+  const std::string& response() const { return out_; }
 
   bool is_readable() const override { return at_ < in_.size(); }
   bool wait_readable() const override { return is_readable(); }
@@ -102,42 +106,52 @@ class WholeRequest final : public httplib::Stream {
   const Peer& peer_;
 };
 
-// The library without its sockets and threads: its parser, its forms, its response writer.
+// What the handler has to say about the request that this thread has in hand. The library's handlers are given nothing of
+// ours, and the library works off a request in one call on one thread.
+struct Exchange {
+  std::string path;
+  bool handled = false;
+  bool head = false;
+  Reply reply;
+};
+thread_local Exchange* exchange_in_hand = nullptr;
+
+// The library without its sockets and threads: its parser and its forms. Responses are written here.
 class Library final : public httplib::Server {
  public:
   explicit Library(const HttpServer::Options& options) : options_(options) {
     svr_sock_ = 0;  // it must not believe that it is shutting down; it never touches this one
-    const auto handle = [this](const httplib::Request& from, httplib::Response& to) {
+    const auto handle = [this](const httplib::Request& from, httplib::Response&) {
+      Exchange& exchange = *exchange_in_hand;
       Request request = from_library(from);
-      to_library(options_.handler(request), to);
+      request.path = std::move(exchange.path);
+      exchange.head = request.head;
+      exchange.reply = options_.handler(request);
+      exchange.handled = true;
     };
-    Get(".*", handle).Post(".*", handle).Put(".*", handle).Patch(".*", handle).Delete(".*", handle);
-    httplib::Server::Options(".*", handle);
+    // Every request has this path when the library looks for a handler: its regular expressions cost as much as our own
+    // routing, and its patterns with a name in them nearly nothing.
+    const char* const any = "/:any";
+    Get(any, handle).Post(any, handle).Put(any, handle).Patch(any, handle).Delete(any, handle);
+    httplib::Server::Options(any, handle);
     set_payload_max_length(kLargestBody);
-    set_exception_handler([this](const httplib::Request&, httplib::Response& to, const std::exception_ptr&) {
-      to_library(options_.refusal(500), to);
-    });
-    set_error_handler([this](const httplib::Request&, httplib::Response& to) {
-      if (!to.has_header(kAnswered)) to_library(options_.refusal(to.status), to);
-    });
-    set_post_routing_handler([](const httplib::Request& request, httplib::Response& to) {
-      to.headers.erase("Keep-Alive");
-      to.headers.erase("Accept-Ranges");
-      // The library closes after every error. Our requests are whole before they are parsed: nothing is left over that
-      // could be taken for the next request, so a form with a mistake costs no new connection.
-      if (request.get_header_value("Connection") != "close") to.headers.erase("Connection");
-      to.set_header("Date", http_date());
+    set_exception_handler([this](const httplib::Request&, httplib::Response&, const std::exception_ptr&) {
+      exchange_in_hand->reply = options_.refusal(500);
+      exchange_in_hand->handled = true;
     });
   }
 
   EventLoop::Answer answer(std::string bytes, const Peer& peer, bool last) {
     WholeRequest stream(std::move(bytes), peer);
+    Exchange exchange;
+    exchange_in_hand = &exchange;
     bool closed = false;
     bool parsed = false;
     const auto prepare = [&](httplib::Request& request) {
       parsed = true;
       request.headers.erase("Expect");  // was answered when the head had come
       request.ranges.clear();           // nothing here is worth resuming
+      exchange.path = std::exchange(request.path, "/any");
       if (last || wants_close(request)) {
         closed = true;
         request.headers.erase("Connection");
@@ -146,21 +160,37 @@ class Library final : public httplib::Server {
       if (options_.trust_forwarded && is_loopback(peer.address)) believe_proxy(request);
     };
     const bool done = process_request(stream, peer.address, peer.port, {}, 0, last, closed, prepare);
-    return {stream.take_response(), done && parsed && !closed};
+    exchange_in_hand = nullptr;
+    // The library closes after every error. Our requests are whole before they are parsed: nothing is left over that
+    // could be taken for the next request, so a form with a mistake costs no new connection.
+    const bool keep = done && parsed && !closed;
+    if (!exchange.handled) return {refusal(status_in(stream.response())), false, nullptr};
+    if (exchange.reply.later) return later(std::move(exchange), keep);
+    return {response_bytes(exchange.reply, exchange.head, !keep), keep, nullptr};
   }
 
-  // The bytes of a response to what is no request.
-  std::string refusal(int status) {
-    httplib::Response response;
-    to_library(options_.refusal(status), response);
-    std::string out = "HTTP/1.1 " + std::to_string(status) + " " + httplib::status_message(status) + "\r\n";
-    for (const auto& [name, value] : response.headers) out.append(name).append(": ").append(value).append("\r\n");
-    out += "Date: " + http_date() + "\r\nConnection: close\r\n";
-    out += "Content-Length: " + std::to_string(response.body.size()) + "\r\n\r\n";
-    return out + response.body;
-  }
+  // The bytes of a response to what is no request, or to one that the library does not understand.
+  std::string refusal(int status) { return response_bytes(options_.refusal(status), false, true); }
 
  private:
+  static EventLoop::Answer later(Exchange exchange, bool keep) {
+    auto answer = std::make_shared<EventLoop::LaterAnswer>();
+    const std::shared_ptr<Later> reply = std::move(exchange.reply.later);
+    answer->begin = [reply](std::function<void()> ready) { reply->begin(std::move(ready)); };
+    answer->finish = [reply, head = exchange.head, keep]() -> EventLoop::Answer {
+      return {response_bytes(reply->finish(), head, !keep), keep, nullptr};
+    };
+    return {{}, keep, std::move(answer)};
+  }
+  // «HTTP/1.1 413 ...»
+  static int status_in(std::string_view response) {
+    const std::size_t space = response.find(' ');
+    int status = 400;
+    if (space != std::string_view::npos) {
+      std::from_chars(response.data() + space + 1, response.data() + response.size(), status);
+    }
+    return status < 400 ? 500 : status;
+  }
   static bool wants_close(const httplib::Request& request) {
     if (request.version == "HTTP/1.0") return true;
     const std::string connection = ascii_lower(request.get_header_value("Connection"));

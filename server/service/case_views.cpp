@@ -52,7 +52,7 @@ std::string category_name(const Profile& profile, std::string_view category_id) 
   return category != nullptr ? category->name : std::string(category_id);
 }
 
-api::Receipt receipt_of(const Profile& profile, const CaseRow& row) {
+api::Receipt receipt_of(const Profile& profile, const CaseRow& row, std::string_view text_hash) {
   api::Receipt receipt;
   receipt.tracking_code = row.tracking_code;
   receipt.code_alone_suffices = row.mobile.empty();
@@ -61,7 +61,7 @@ api::Receipt receipt_of(const Profile& profile, const CaseRow& row) {
   receipt.unit_name = unit_name(profile, row.unit_id);
   receipt.registered_at = row.registered_at;
   receipt.due_on = row.due_on;
-  receipt.text_sha256 = hex(sha256(row.subject + "\n\n" + row.body));
+  receipt.text_sha256 = hex(text_hash.empty() ? sha256(row.subject + "\n\n" + row.body) : std::string(text_hash));
   return receipt;
 }
 

@@ -19,7 +19,8 @@ std::string unit_name(const Profile& profile, std::string_view unit_id);
 std::string category_name(const Profile& profile, std::string_view category_id);
 
 // Without the token.
-api::Receipt receipt_of(const Profile& profile, const CaseRow& row);
+// `text_hash`: SHA-256 of the text, where it is known already; else it is computed.
+api::Receipt receipt_of(const Profile& profile, const CaseRow& row, std::string_view text_hash = {});
 api::CitizenCase citizen_case(const Profile& profile, const CaseRow& row, const std::vector<EventRow>& events,
                               const std::vector<AttachmentRow>& attachments);
 std::vector<api::AttachmentInfo> attachment_infos(const std::vector<AttachmentRow>& rows);

@@ -1,6 +1,7 @@
 // What citizens and staff do with cases. Every public function is one transaction and is safe to call from any thread.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -55,6 +56,11 @@ class CasesService {
   // «error.idempotency_missing» without a key (1 to 200 bytes); conflict «error.idempotency_reused» with other content.
   // On success the case is on the disk.
   Result<api::Receipt> register_case(const api::NewCase& content, std::string_view idempotency_key, Instant now);
+  // The same for a caller whose thread has better to do than to wait for the disk: `done` is called once, at once or from
+  // the database's thread, with what gives the receipt; that takes its time and is called elsewhere.
+  using ReceiptMaker = std::function<Result<api::Receipt>()>;
+  void register_case_later(const api::NewCase& content, std::string_view idempotency_key, Instant now,
+                           std::function<void(ReceiptMaker)> done);
 
   // Not found «case.not_found» alike, and after the same work, for a code that does not exist and digits that do not
   // fit. Invalid with field tracking_code or mobile_last4 for what cannot be a code at all or has a typing mistake.
@@ -113,6 +119,10 @@ class CasesService {
 
  private:
   struct Parts;
+  struct Registration;
+  Result<Registration> prepare(const Actor* actor, const api::NewCase& content, Intake channel,
+                               std::string_view idempotency_key, Instant now);
+  Result<api::Receipt> conclude(Registration& wanted, const Result<void>& written);
   Result<api::Receipt> register_by(const Actor* actor, const api::NewCase& content, Intake channel,
                                    std::string_view idempotency_key, Instant now);
   Result<api::StaffCase> look_at(const Actor& actor, std::string_view id, const char* how, Instant now);

@@ -49,7 +49,7 @@ std::string request_hash_of(const api::NewCase& checked) {
     bytes += std::to_string(given.field.size()) + ':' + given.field;
     bytes += std::to_string(given.value.size()) + ':' + given.value;
   }
-  return sha256(bytes);
+  return quick_hash(bytes);
 }
 
 std::vector<std::string> upload_tokens(const Answers& answers) {
@@ -66,17 +66,6 @@ std::vector<std::string> upload_tokens(const Answers& answers) {
   return tokens;
 }
 
-struct Registration {
-  CaseRow row;
-  EventRow event;
-  CaseClock clock;
-  std::optional<Ringing> alarm;
-  std::string words;
-  std::vector<std::string> uploads;
-  bool code_taken = false;
-  std::string chain_head;  // bytes; after it was stored
-};
-
 Error unknown_upload() {
   return Error{Code::invalid, "error.invalid", {}, {{"attachments", "form.attachment_unknown", {}}}, {}};
 }
@@ -85,49 +74,6 @@ Error unknown_upload() {
 Result<CaseRow> repeated(const CaseRow& found, const CaseRow& wanted) {
   if (found.request_hash == wanted.request_hash) return found;
   return make_error(Code::conflict, "error.idempotency_reused");
-}
-
-// All refusals come before the first change, so that a refused request costs the other requests of its group nothing.
-Result<CaseRow> write_registration(Transaction& transaction, Registration& wanted, Instant now) {
-  wanted.code_taken = false;
-  if (!wanted.uploads.empty()) {
-    Result<std::optional<CaseRow>> before = case_by_request(transaction, wanted.row.request_key);
-    if (!before) return before.error();
-    if (*before) return repeated(**before, wanted.row);
-    const Result<bool> waiting = all_waiting(transaction, wanted.uploads, now);
-    if (!waiting) return waiting.error();
-    if (!*waiting) return unknown_upload();
-  }
-  const Result<bool> inserted = insert_case(transaction, wanted.row);
-  if (!inserted) return inserted.error();
-  if (!*inserted) {
-    Result<std::optional<CaseRow>> before = case_by_request(transaction, wanted.row.request_key);
-    if (!before) return before.error();
-    if (*before) return repeated(**before, wanted.row);
-    wanted.code_taken = true;
-    return make_error(Code::internal, "error.internal", "tracking code taken");
-  }
-  Result<void> done = append_event(transaction, wanted.event);
-  if (done) done = set_clock(transaction, {wanted.row.id, wanted.clock}, wanted.alarm);
-  if (done) done = transaction.index_case(wanted.row.id, wanted.words);
-  if (done) done = attach(transaction, wanted.uploads, wanted.row.id);
-  if (!done) return done.error();
-  return wanted.row;
-}
-
-Result<CaseRow> store(Database& database, Registration& wanted, Instant now) {
-  CaseRow stored;
-  const Result<void> done = database.write([&](Transaction& transaction) -> Result<void> {
-    Result<CaseRow> row = write_registration(transaction, wanted, now);
-    if (!row) return row.error();
-    stored = std::move(row).value();
-    Result<std::string> head = registration_hash(transaction, stored.id);
-    if (!head) return head.error();
-    wanted.chain_head = std::move(head).value();
-    return {};
-  });
-  if (!done) return done.error();
-  return stored;
 }
 
 }  // namespace
@@ -168,16 +114,19 @@ std::string make_code(bool with_mobile) {
 
 std::string words_of(const CaseRow& row) {
   std::string all;
+  const auto add = [&](const std::string& part) {
+    if (part.empty()) return;
+    if (!all.empty()) all += '\n';
+    all += part;
+  };
   for (const std::string* part :
        {&row.subject, &row.body, &row.first_name, &row.last_name, &row.national_id, &row.mobile, &row.tracking_code}) {
-    all += *part;
-    all += '\n';
+    add(*part);
   }
   // A company and the numbers of companies and of foreign residents stand among the other answers.
   for (const Answer& given : other_answers(row)) {
     if (!is_person_field(given.field) || given.field == kPersonKindField) continue;
-    all += given.value;
-    all += '\n';
+    add(given.value);
   }
   return text::index_key(all);
 }
@@ -203,45 +152,137 @@ Result<api::Receipt> CasesService::register_for_citizen(const Actor& actor, cons
   return register_by(&actor, content, channel, idempotency_key, now);
 }
 
+// One new case on its way to the disk.
+struct CasesService::Registration {
+  std::shared_ptr<const Profile> profile;
+  Instant now;
+  CaseRow row;
+  EventRow event;
+  CaseClock clock;
+  std::optional<Ringing> alarm;
+  std::string words;
+  std::vector<std::string> uploads;
+  // After it was written:
+  bool code_taken = false;
+  CaseRow stored;
+  std::string chain_head;  // bytes
+
+  // Everything that hangs on the tracking code and the id.
+  void identify(std::int64_t id);
+  Result<void> write(Transaction& transaction);
+
+ private:
+  Result<CaseRow> insert(Transaction& transaction);
+};
+
+void CasesService::Registration::identify(std::int64_t id) {
+  row.id = id;
+  row.tracking_code = make_code(!row.mobile.empty());
+  event.case_id = id;
+  words = words_of(row);
+}
+
+// All refusals come before the first change, so that a refused request costs the other requests of its group nothing.
+Result<CaseRow> CasesService::Registration::insert(Transaction& transaction) {
+  code_taken = false;
+  if (!uploads.empty()) {
+    Result<std::optional<CaseRow>> before = case_by_request(transaction, row.request_key);
+    if (!before) return before.error();
+    if (*before) return repeated(**before, row);
+    const Result<bool> waiting = all_waiting(transaction, uploads, now);
+    if (!waiting) return waiting.error();
+    if (!*waiting) return unknown_upload();
+  }
+  const Result<bool> inserted = insert_case(transaction, row);
+  if (!inserted) return inserted.error();
+  if (!*inserted) {
+    Result<std::optional<CaseRow>> before = case_by_request(transaction, row.request_key);
+    if (!before) return before.error();
+    if (*before) return repeated(**before, row);
+    code_taken = true;
+    return make_error(Code::internal, "error.internal", "tracking code taken");
+  }
+  Result<void> done = append_event(transaction, event);
+  if (done) done = set_clock(transaction, {row.id, clock}, alarm);
+  if (done) done = transaction.index_case(row.id, words);
+  if (done) done = attach(transaction, uploads, row.id);
+  if (!done) return done.error();
+  return row;
+}
+
+Result<void> CasesService::Registration::write(Transaction& transaction) {
+  Result<CaseRow> inserted = insert(transaction);
+  if (!inserted) return inserted.error();
+  stored = std::move(inserted).value();
+  Result<std::string> head = registration_hash(transaction, stored.id);
+  if (!head) return head.error();
+  chain_head = std::move(head).value();
+  return {};
+}
+
 // `actor`: who takes it down; nullptr: the citizen writes.
-Result<api::Receipt> CasesService::register_by(const Actor* actor, const api::NewCase& content, Intake channel,
-                                               std::string_view idempotency_key, Instant now) {
+Result<CasesService::Registration> CasesService::prepare(const Actor* actor, const api::NewCase& content,
+                                                         Intake channel, std::string_view idempotency_key,
+                                                         Instant now) {
   if (idempotency_key.empty() || idempotency_key.size() > kMaxKeyBytes) {
     return make_error(Code::invalid, "error.idempotency_missing");
   }
-  const std::shared_ptr<const Profile> profile = parts_->profile();
-  const Result<api::NewCase> checked = api::check_new_case(*profile, content);
-  if (!checked) return checked.error();
-
   Registration wanted;
-  const WorkingCalendar calendar = working_calendar(*profile);
-  wanted.row = make_case_row(*profile, calendar, *checked, now);
-  wanted.clock = new_clock(*profile, wanted.row.kind, now);
-  wanted.alarm = next_alarm(wanted.clock, calendar, profile->clocks);
+  wanted.profile = parts_->profile();
+  wanted.now = now;
+  const Result<api::NewCase> checked = api::check_new_case(*wanted.profile, content);
+  if (!checked) return checked.error();
+  const WorkingCalendar calendar = working_calendar(*wanted.profile);
+  wanted.row = make_case_row(*wanted.profile, calendar, *checked, now);
+  wanted.clock = new_clock(*wanted.profile, wanted.row.kind, now);
+  wanted.alarm = next_alarm(wanted.clock, calendar, wanted.profile->clocks);
   wanted.row.request_key = sha256(idempotency_key).substr(0, 16);
-  wanted.row.request_hash = request_hash_of(*checked).substr(0, 16);
+  wanted.row.request_hash = request_hash_of(*checked);
   wanted.row.channel = channel;
   wanted.uploads = upload_tokens(checked->answers);
-  // A code that is taken is as likely as one blade of grass on a football field; three in a row are a fault elsewhere.
-  for (int attempt = 0; attempt < 3; ++attempt) {
-    wanted.row.id = parts_->ids.next(now);
-    wanted.row.tracking_code = make_code(!wanted.row.mobile.empty());
-    wanted.event = registration_event(wanted.row);
-    if (actor != nullptr) wanted.event.user_id = user_id_of(*actor);
-    if (channel != Intake::web) wanted.event.detail = wire_name(channel);
-    wanted.words = words_of(wanted.row);
-    const Result<CaseRow> stored = store(parts_->database, wanted, now);
-    if (stored) {
-      api::Receipt receipt = receipt_of(*profile, *stored);
-      receipt.chain_head = hex(wanted.chain_head);
-      const Instant first_end = stored->registered_at + kReceiptLifetime;
-      const Instant until = now < first_end ? first_end : now + kReceiptLifetime;
-      receipt.receipt_token = make_receipt_token(parts_->receipt_key, stored->id, until);
-      return receipt;
-    }
-    if (!wanted.code_taken) return stored.error();
+  wanted.event = registration_event(wanted.row);
+  if (actor != nullptr) wanted.event.user_id = user_id_of(*actor);
+  if (channel != Intake::web) wanted.event.detail = wire_name(channel);
+  wanted.identify(parts_->ids.next(now));
+  return wanted;
+}
+
+// A code that is taken is as likely as one blade of grass on a football field; three in a row are a fault elsewhere.
+Result<api::Receipt> CasesService::conclude(Registration& wanted, const Result<void>& written) {
+  Result<void> done = written;
+  for (int attempt = 1; !done && wanted.code_taken && attempt < 3; ++attempt) {
+    wanted.identify(parts_->ids.next(wanted.now));
+    done = parts_->database.write([&](Transaction& transaction) { return wanted.write(transaction); });
   }
-  return make_error(Code::internal, "error.internal", "no free tracking code");
+  if (!done) return done.error();
+  api::Receipt receipt = receipt_of(*wanted.profile, wanted.stored, wanted.event.text_hash);
+  receipt.chain_head = hex(wanted.chain_head);
+  const Instant first_end = wanted.stored.registered_at + kReceiptLifetime;
+  const Instant until = wanted.now < first_end ? first_end : wanted.now + kReceiptLifetime;
+  receipt.receipt_token = make_receipt_token(parts_->receipt_key, wanted.stored.id, until);
+  return receipt;
+}
+
+Result<api::Receipt> CasesService::register_by(const Actor* actor, const api::NewCase& content, Intake channel,
+                                               std::string_view idempotency_key, Instant now) {
+  Result<Registration> wanted = prepare(actor, content, channel, idempotency_key, now);
+  if (!wanted) return wanted.error();
+  return conclude(*wanted,
+                  parts_->database.write([&](Transaction& transaction) { return wanted->write(transaction); }));
+}
+
+void CasesService::register_case_later(const api::NewCase& content, std::string_view idempotency_key, Instant now,
+                                       std::function<void(ReceiptMaker)> done) {
+  Result<Registration> wanted = prepare(nullptr, content, Intake::web, idempotency_key, now);
+  if (!wanted) {
+    done([error = wanted.error()]() -> Result<api::Receipt> { return error; });
+    return;
+  }
+  const auto kept = std::make_shared<Registration>(std::move(wanted).value());
+  parts_->database.write_then([kept](Transaction& transaction) { return kept->write(transaction); },
+                              [this, kept, done = std::move(done)](Result<void> written) {
+                                done([this, kept, written = std::move(written)] { return conclude(*kept, written); });
+                              });
 }
 
 }  // namespace hamandish::server

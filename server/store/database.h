@@ -122,6 +122,9 @@ class Database {
   // The same without waiting, for what nobody's answer depends on (audit of looks, «last seen»). Captures must own what
   // they hold. Failures are logged.
   virtual void write_later(WriteJob job) = 0;
+  // The same for an answer that no thread waits for: `then` is called once, from the writer's thread, when the group is
+  // committed or with what went wrong. It hands the rest over to others and returns; it must not call the Database.
+  virtual void write_then(WriteJob job, std::function<void(Result<void>)> then) = 0;
   // Waits until everything queued so far is committed.
   virtual void flush() = 0;
 

@@ -246,6 +246,9 @@ class SqliteDatabase final : public Database {
 
   Result<void> write(WriteJob job) override { return queue_.run(std::move(job)); }
   void write_later(WriteJob job) override { queue_.run_later(std::move(job)); }
+  void write_then(WriteJob job, std::function<void(Result<void>)> then) override {
+    queue_.run_then(std::move(job), std::move(then));
+  }
   void flush() override {
     const Result<void> done = queue_.run([](Transaction&) -> Result<void> { return {}; });
     if (!done) log_failure("flush_failed", done.error());

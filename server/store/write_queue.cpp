@@ -6,6 +6,7 @@
 #include <iterator>
 #include <utility>
 
+#include "server/base/blocking.h"
 #include "server/base/log.h"
 #include "shared/base/check.h"
 
@@ -39,17 +40,24 @@ Result<void> WriteQueue::run(WriteJob work) {
   Awaited awaited{std::move(work), {}, {}};
   {
     const std::lock_guard lock(mutex_);
-    waiting_.push_back(Job{&awaited, {}, {}});
+    waiting_.push_back(Job{&awaited, {}, {}, {}});
   }
   arrived_.notify_one();
-  awaited.done.wait();
+  {
+    const Blocking blocking;
+    awaited.done.wait();
+  }
   return std::move(awaited.result);
 }
 
 void WriteQueue::run_later(WriteJob work) {
+  run_then(std::move(work), nullptr);
+}
+
+void WriteQueue::run_then(WriteJob work, std::function<void(Result<void>)> then) {
   {
     const std::lock_guard lock(mutex_);
-    waiting_.push_back(Job{nullptr, std::move(work), {}});
+    waiting_.push_back(Job{nullptr, std::move(work), std::move(then), {}});
   }
   arrived_.notify_one();
 }
@@ -151,6 +159,8 @@ void WriteQueue::tell(Group& group) {
   for (Job& job : group) {
     if (job.awaited != nullptr) {
       job.awaited->done.set();
+    } else if (job.then) {
+      job.then(std::move(job.result));
     } else if (!job.result) {
       log_failure("write_later_failed", job.result.error());
     }

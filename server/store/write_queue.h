@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
+#include <functional>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -44,6 +45,8 @@ class WriteQueue {
   Result<void> run(WriteJob work);
   // At once. Failures are logged.
   void run_later(WriteJob work);
+  // At once; `then` is called from the writer's thread when the group is committed, or with what went wrong.
+  void run_then(WriteJob work, std::function<void(Result<void>)> then);
 
  private:
   // Lives on the caller's stack until its flag is set; after that the writer does not touch it.
@@ -53,9 +56,10 @@ class WriteQueue {
     WakeFlag done;
   };
   struct Job {
-    Awaited* awaited = nullptr;  // or
-    WriteJob own;                // nobody waits
-    Result<void> result;         // of `own`
+    Awaited* awaited = nullptr;              // or
+    WriteJob own;                            // nobody waits
+    std::function<void(Result<void>)> then;  // but somebody may want to know
+    Result<void> result;                     // of `own`
     WriteJob& work() { return awaited != nullptr ? awaited->work : own; }
     Result<void>& outcome() { return awaited != nullptr ? awaited->result : result; }
   };

@@ -36,9 +36,31 @@ void write_ascii(std::string& out, char character) {
   out += character;
 }
 
+// How many bytes from here on are written as they are: ASCII that needs no escape, and whole scalars of two bytes.
+std::size_t clean_run(std::string_view value, std::size_t from) {
+  std::size_t at = from;
+  while (at < value.size()) {
+    const auto byte = static_cast<unsigned char>(value[at]);
+    const unsigned next = at + 1 < value.size() ? static_cast<unsigned char>(value[at + 1]) : 0U;
+    if (byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\' && byte != '<') {
+      at += 1;
+    } else if (byte >= 0xC2 && byte < 0xE0 && (next & 0xC0U) == 0x80) {
+      at += 2;
+    } else {
+      break;
+    }
+  }
+  return at - from;
+}
+
 void write_text(std::string& out, std::string_view value) {
   out += '"';
   for (std::size_t at = 0; at < value.size();) {
+    if (const std::size_t run = clean_run(value, at); run > 0) {
+      out.append(value.substr(at, run));
+      at += run;
+      continue;
+    }
     if (static_cast<unsigned char>(value[at]) < 0x80) {
       write_ascii(out, value[at++]);
       continue;

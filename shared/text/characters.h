@@ -6,6 +6,14 @@ namespace hamandish::text {
 
 inline constexpr char32_t kZwnj = 0x200C;
 
+// The letters and digits of which nearly all texts here consist: ASCII and the Arabic script without its marks. For each
+// of them every question below is answered no, and none is a presentation form or a mark. Asked first where many are asked.
+constexpr bool is_plain(char32_t scalar) {
+  if (scalar < 0x80) return (scalar >= '0' && scalar <= '9') || ((scalar | 0x20) >= 'a' && (scalar | 0x20) <= 'z');
+  return (scalar >= 0x0620 && scalar <= 0x064A && scalar != 0x0640) || (scalar >= 0x0671 && scalar <= 0x06D3) ||
+         (scalar >= 0x06F0 && scalar <= 0x06FC) || (scalar >= 0x0660 && scalar <= 0x0669);
+}
+
 // Tab and every space but the line ends: no-break, en, em, thin, ideographic, ...
 bool is_space(char32_t scalar);
 

@@ -1,6 +1,7 @@
 #include "shared/text/compose.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "shared/text/unicode_tables.h"
 
@@ -79,16 +80,34 @@ std::u32string recomposed(std::u32string_view scalars) {
   return out;
 }
 
+// A letter and the marks after it, made one where they can be. Marks join only the starter before them, so that each such
+// group stands for itself.
+void append_composed(std::u32string& out, std::u32string_view group) {
+  std::u32string apart = decomposed(group);
+  order_marks(apart);
+  out += recomposed(apart);
+}
+
 }  // namespace
 
 void to_nfc(std::u32string& scalars) {
+  const auto is_mark = [](char32_t scalar) { return combining_class(scalar) != 0; };
+  auto mark = std::find_if(scalars.begin(), scalars.end(), is_mark);
   // Without a mark there is nothing to do: a letter that is composed already would come apart and together again.
-  const bool plain =
-      std::none_of(scalars.begin(), scalars.end(), [](char32_t scalar) { return combining_class(scalar) != 0; });
-  if (plain) return;
-  std::u32string apart = decomposed(scalars);
-  order_marks(apart);
-  scalars = recomposed(apart);
+  if (mark == scalars.end()) return;
+  std::u32string out;
+  out.reserve(scalars.size());
+  auto done = scalars.begin();
+  while (mark != scalars.end()) {
+    const auto group = mark == scalars.begin() ? mark : mark - 1;
+    const auto end = std::find_if_not(mark, scalars.end(), is_mark);
+    out.append(done, group);
+    append_composed(out, {&*group, static_cast<std::size_t>(end - group)});
+    done = end;
+    mark = std::find_if(end, scalars.end(), is_mark);
+  }
+  out.append(done, scalars.end());
+  scalars = std::move(out);
 }
 
 std::u16string_view presentation_form(char32_t scalar) {

@@ -11,6 +11,9 @@ namespace {
 
 constexpr char32_t kArabicYeh = 0x064A;
 constexpr char32_t kArabicKaf = 0x0643;
+constexpr char32_t kHeh = 0x0647;
+constexpr char32_t kTanvin = 0x064B;
+constexpr char32_t kHamzaAbove = 0x0654;
 constexpr char32_t kPersianYeh = 0x06CC;
 constexpr char32_t kPersianKaf = 0x06A9;
 
@@ -40,6 +43,10 @@ std::u32string cleaned(std::string_view text) {
   std::u32string out;
   out.reserve(scalars.size());
   for (std::size_t i = 0; i < scalars.size(); ++i) {
+    if (is_plain(scalars[i])) {
+      out.push_back(scalars[i]);
+      continue;
+    }
     if (scalars[i] == U'\r') {
       const bool of_a_pair = i + 1 < scalars.size() && scalars[i + 1] == U'\n';
       if (!of_a_pair) out.push_back(U'\n');
@@ -91,6 +98,57 @@ std::u32string spaced(std::u32string_view scalars) {
   return out;
 }
 
+// --- Texts that need nothing done
+// ----------------------------------------------------------------------------------------
+
+constexpr char32_t kStart = 0;  // what stands before the first scalar
+
+// May `scalar` stand after `before` in a text that for_storage leaves as it is? No also where only a longer look tells.
+bool may_follow(char32_t scalar, char32_t before, bool lines) {
+  if (is_plain(scalar)) return scalar != kArabicYeh && scalar != kArabicKaf;
+  if (before == kZwnj) return false;
+  switch (scalar) {
+    case U' ':
+      return before != U' ' && before != U'\n' && before != kStart;
+    case U'\n':
+      return lines && before != U' ' && before != kStart;
+    case kZwnj:
+      return is_plain(before);
+    case kHamzaAbove:
+      return before == kHeh;  // the ezafe of Persian, which composes to nothing
+    case kTanvin:
+      return is_plain(before);
+    default:
+      return is_punctuation(scalar) && !is_invisible(scalar);
+  }
+}
+
+// Most texts come in order. Told in one look at the bytes, without taking the text apart.
+bool is_in_order(std::string_view text, bool lines) {
+  constexpr std::string_view zwnj = "\xE2\x80\x8C";
+  char32_t before = kStart;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const unsigned first = static_cast<unsigned char>(text[at]);
+    const unsigned second = at + 1 < text.size() ? static_cast<unsigned char>(text[at + 1]) : 0;
+    char32_t scalar = first;
+    if (first < 0x80) {
+      at += 1;
+    } else if (first >= 0xC2 && first < 0xE0 && second >= 0x80 && second <= 0xBF) {
+      scalar = ((first & 0x1Fu) << 6) | (second & 0x3Fu);
+      at += 2;
+    } else if (text.substr(at, zwnj.size()) == zwnj) {
+      scalar = kZwnj;
+      at += zwnj.size();
+    } else {
+      return false;
+    }
+    if (!may_follow(scalar, before, lines)) return false;
+    before = scalar;
+  }
+  return before != U' ' && before != U'\n' && before != kZwnj;
+}
+
 std::string finished(std::u32string scalars) {
   to_nfc(scalars);
   to_persian_letters(scalars);
@@ -100,10 +158,12 @@ std::string finished(std::u32string scalars) {
 }  // namespace
 
 std::string for_storage(std::string_view text) {
+  if (is_in_order(text, true)) return std::string(text);
   return finished(cleaned(text));
 }
 
 std::string for_storage_one_line(std::string_view text) {
+  if (is_in_order(text, false)) return std::string(text);
   std::u32string scalars = cleaned(text);
   for (char32_t& scalar : scalars) {
     if (scalar == U'\n') scalar = U' ';

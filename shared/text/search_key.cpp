@@ -1,5 +1,7 @@
 #include "shared/text/search_key.h"
 
+#include <algorithm>
+
 #include "shared/text/characters.h"
 #include "shared/text/compose.h"
 #include "shared/text/digits.h"
@@ -17,15 +19,31 @@ constexpr char32_t kHamza = 0x0621;
 constexpr char32_t kWawHamza = 0x0624;
 constexpr char32_t kYehHamza = 0x0626;
 
-struct Fold {
-  char32_t from;
-  char32_t to;
-};
-constexpr Fold kLetters[] = {
-    {0x0622, kAlef},   {0x0623, kAlef},   {0x0625, kAlef}, {0x0671, kAlef},  // madda, hamza above, hamza below, wasla
-    {kWawHamza, kWaw}, {kYehHamza, kYeh}, {0x0649, kYeh},                    // hamza on waw and yeh, alef maksura
-    {0x0629, kHeh},    {0x06BE, kHeh},    {0x06C0, kHeh},  {0x06C1, kHeh},   // teh marbuta, doachashmee, heh yeh, goal
-    {0x06C2, kHeh},    {0x06C3, kHeh},    {0x06D5, kHeh}};                   // goal with hamza, goal marbuta, ae
+// One letter for all the forms of it that people write for each other; 0 for the others.
+constexpr char32_t one_form(char32_t scalar) {
+  switch (scalar) {
+    case 0x0622:  // alef with madda, with hamza above, with hamza below, wasla
+    case 0x0623:
+    case 0x0625:
+    case 0x0671:
+      return kAlef;
+    case kWawHamza:
+      return kWaw;
+    case kYehHamza:
+    case 0x0649:  // alef maksura
+      return kYeh;
+    case 0x0629:  // teh marbuta, doachashmee, heh with yeh, goal, goal with hamza, goal marbuta, ae
+    case 0x06BE:
+    case 0x06C0:
+    case 0x06C1:
+    case 0x06C2:
+    case 0x06C3:
+    case 0x06D5:
+      return kHeh;
+    default:
+      return 0;
+  }
+}
 
 // Latin letters up to U+017F, the range that compose.h composes; the alphabets there alternate capital and small.
 char32_t lower_case(char32_t scalar) {
@@ -43,9 +61,7 @@ char32_t lower_case(char32_t scalar) {
 
 char32_t folded(char32_t scalar) {
   if (const int digit = digit_value(scalar); digit >= 0) return U'0' + static_cast<char32_t>(digit);
-  for (const Fold& fold : kLetters) {
-    if (fold.from == scalar) return fold.to;
-  }
+  if (const char32_t letter = one_form(scalar); letter != 0) return letter;
   return lower_case(scalar);
 }
 
@@ -56,6 +72,10 @@ std::u32string key_of(std::u32string_view stored, Zwnj zwnj) {
   std::u32string out;
   out.reserve(stored.size());
   for (const char32_t scalar : stored) {
+    if (is_plain(scalar) && scalar != kHamza) {
+      out.push_back(folded(scalar));
+      continue;
+    }
     if (is_arabic_mark(scalar) || is_invisible(scalar) || scalar == kHamza) continue;
     if (scalar == kZwnj && zwnj == Zwnj::vanishes) continue;
     const bool gap = scalar == U' ' || scalar == U'\n' || scalar == kZwnj || is_punctuation(scalar);
@@ -95,9 +115,11 @@ void append_word(std::u32string& out, const std::u32string& word) {
 }
 
 // The other spellings of one word (a run without spaces and punctuation, ZWNJ included). Most words have none.
-void append_spellings(std::u32string& out, const std::u32string& word) {
-  const bool has_zwnj = word.find(kZwnj) != std::u32string::npos;
-  if (!has_zwnj && word.find(kWaw, 1) == std::u32string::npos) return;
+void append_spellings(std::u32string& out, std::u32string_view written) {
+  const bool has_zwnj = written.find(kZwnj) != std::u32string_view::npos;
+  if (!has_zwnj && written.find(kWaw, 1) == std::u32string_view::npos) return;
+  std::u32string word(written);
+  std::erase_if(word, is_arabic_mark);  // so that other_seat sees the letters side by side
   const std::u32string tokens = key_of(word, Zwnj::is_space);
   const std::u32string joined = has_zwnj ? key_of(word, Zwnj::vanishes) : tokens;
   if (joined != tokens) append_word(out, joined);
@@ -105,6 +127,10 @@ void append_spellings(std::u32string& out, const std::u32string& word) {
   if (other == word) return;
   append_word(out, key_of(other, Zwnj::is_space));
   if (joined != tokens) append_word(out, key_of(other, Zwnj::vanishes));
+}
+
+bool ends_word(char32_t scalar) {
+  return !is_plain(scalar) && (scalar == U' ' || scalar == U'\n' || is_punctuation(scalar));
 }
 
 }  // namespace
@@ -119,16 +145,12 @@ std::string joined_key(std::string_view text) {
 std::string index_key(std::string_view text) {
   const std::u32string stored = stored_scalars(text);
   std::u32string out = key_of(stored, Zwnj::is_space);
-  std::u32string word;
-  for (const char32_t scalar : stored) {
-    if (scalar == U' ' || scalar == U'\n' || is_punctuation(scalar)) {
-      append_spellings(out, word);
-      word.clear();
-    } else if (!is_arabic_mark(scalar)) {  // so that other_seat sees the letters side by side
-      word.push_back(scalar);
-    }
+  auto word = stored.begin();
+  while (word != stored.end()) {
+    const auto end = std::find_if(word, stored.end(), ends_word);
+    if (end != word) append_spellings(out, {&*word, static_cast<std::size_t>(end - word)});
+    word = std::find_if_not(end, stored.end(), ends_word);
   }
-  append_spellings(out, word);
   return to_utf8(out);
 }
 

@@ -35,6 +35,14 @@ void append_byte(std::string& out, char32_t value) {
   out.push_back(static_cast<char>(static_cast<unsigned char>(value)));
 }
 
+// How many bytes of ASCII, or of a whole scalar of two bytes, begin here; 0 for everything else.
+std::size_t short_scalar(std::string_view text, std::size_t at) {
+  const unsigned first = byte_at(text, at);
+  if (first < 0x80) return 1;
+  const bool two = first >= 0xC2 && first < 0xE0 && at + 1 < text.size() && (byte_at(text, at + 1) & 0xC0u) == 0x80;
+  return two ? 2 : 0;
+}
+
 struct Step {
   Decoded decoded;
   bool well_formed = false;
@@ -63,6 +71,10 @@ Step step(std::string_view text, std::size_t at) {
 bool valid_utf8(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
+    if (const std::size_t bytes = short_scalar(text, at); bytes > 0) {
+      at += bytes;
+      continue;
+    }
     const Step next = step(text, at);
     if (!next.well_formed) return false;
     at += static_cast<std::size_t>(next.decoded.bytes);
@@ -97,7 +109,8 @@ std::size_t count_scalars(std::string_view text) {
   std::size_t count = 0;
   std::size_t at = 0;
   while (at < text.size()) {
-    at += byte_at(text, at) < 0x80 ? 1 : static_cast<std::size_t>(decode(text, at).bytes);
+    const std::size_t bytes = short_scalar(text, at);
+    at += bytes > 0 ? bytes : static_cast<std::size_t>(decode(text, at).bytes);
     ++count;
   }
   return count;

@@ -23,7 +23,7 @@ EventLoop::Options plain_options() {
   EventLoop::Options options;
   options.answer = [](std::string request, const Peer& peer, bool last) {
     CHECK(peer.address == "127.0.0.1");
-    return EventLoop::Answer{response("200 OK", std::to_string(request.size())), !last};
+    return EventLoop::Answer{response("200 OK", std::to_string(request.size())), !last, nullptr};
   };
   options.refusal = [](int status) { return response(std::to_string(status) + " No", "no"); };
   options.largest_body = [](std::string_view, std::string_view) -> std::size_t { return 100'000'000; };

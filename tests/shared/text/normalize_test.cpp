@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "shared/text/characters.h"
 #include "shared/text/compose.h"
 #include "shared/text/utf8.h"
 #include "tests/support/random_text.h"
@@ -199,5 +200,37 @@ TEST_CASE("every scalar alone is normalised to the same as twice") {
     const std::string typed = to_utf8(std::u32string(1, scalar));
     const std::string once = for_storage(typed);
     if (for_storage(once) != once) FAIL_CHECK("scalar " << static_cast<unsigned>(scalar));
+  }
+}
+
+TEST_CASE("a text in order is left as it is, and the short look agrees with the long one") {
+  // A direction mark goes without a trace and makes the text take the long way.
+  const std::string long_way = "\u200E";
+  // Few characters, so that each often stands beside each.
+  const std::vector<std::string> pieces = {
+      "ه", "ا", "ی", "ي",      "ك", "ک", "\u0654", "\u200C", " ", "\n", "\u0653", "\u064B", "\u061C", "\u0640", "،",
+      ".", "a", "é", "\u0300", "أ", "آ", "۴",      "٤",      "4", "\t", "»",      "\u06D5", "\r",     "👩"};
+  hamandish::RandomText random(1406);
+  int in_order = 0;
+  for (int round = 0; round < 200000; ++round) {
+    std::string typed;
+    const auto count = static_cast<std::uint32_t>(pieces.size());
+    for (std::uint32_t left = random.below(6); left > 0; --left) typed += pieces[random.below(count)];
+    const std::string once = for_storage(typed);
+    if (once == typed) ++in_order;
+    const bool same =
+        once == for_storage(long_way + typed) && for_storage_one_line(typed) == for_storage_one_line(long_way + typed);
+    if (!same) FAIL_CHECK("typed: " << typed);
+  }
+  CHECK(in_order > 1000);
+}
+
+TEST_CASE("plain letters are no mark, no form, and nothing that is asked of a character") {
+  for (char32_t scalar = 0; scalar <= 0x1000; ++scalar) {
+    if (!is_plain(scalar)) continue;
+    const bool plain = !is_space(scalar) && !is_line_end(scalar) && !is_invisible(scalar) && !is_punctuation(scalar) &&
+                       !is_arabic_mark(scalar) && !is_dash(scalar) && presentation_form(scalar).empty() &&
+                       combining_class(scalar) == 0;
+    if (!plain) FAIL_CHECK("scalar " << static_cast<unsigned>(scalar));
   }
 }
