@@ -81,6 +81,7 @@ void EventLoop::Loop::wait_once() {
   const int timeout = jobs_wait_ ? static_cast<int>(WorkerPool::kPatience.count()) : unhurried;
   const int count = epoll_wait(epoll_.number(), events.data(), static_cast<int>(events.size()), timeout);
   now_ = now_ms();
+  take_finished();  // whoever is heard of now may have been answered meanwhile
   for (int i = 0; i < count; ++i) {
     const epoll_event& event = events[static_cast<std::size_t>(i)];
     if (event.data.u64 == kListenerId) {
@@ -144,7 +145,7 @@ void EventLoop::Loop::add(Descriptor socket, Peer peer) {
   connection->socket = std::move(socket);
   connection->peer = std::move(peer);
   connection->deadline = now_ + options_.deadlines.idle;
-  watch(connection->socket.number(), connection->id, EPOLLIN | EPOLLOUT | EPOLLET);
+  watch(connection->socket.number(), connection->id, EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET);
   Connection& added = *connection;
   connections_.emplace(added.id, std::move(connection));
   read_on(added);
@@ -154,7 +155,8 @@ void EventLoop::Loop::handle(std::uint64_t id, std::uint32_t events) {
   const auto found = connections_.find(id);
   if (found == connections_.end()) return;
   Connection& connection = *found->second;
-  if ((events & (EPOLLIN | EPOLLHUP | EPOLLERR)) != 0) connection.readable = true;
+  if ((events & (EPOLLIN | EPOLLRDHUP | EPOLLHUP | EPOLLERR)) != 0) connection.readable = true;
+  if ((events & (EPOLLRDHUP | EPOLLHUP | EPOLLERR)) != 0) connection.hung_up = true;
   switch (connection.state) {
     case State::idle:
     case State::reading:
@@ -164,6 +166,7 @@ void EventLoop::Loop::handle(std::uint64_t id, std::uint32_t events) {
     case State::lingering:
       return drain(connection);
     case State::working:
+      if (connection.readable) *connection.more = true;
       return;
   }
 }

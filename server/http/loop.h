@@ -32,7 +32,10 @@ struct Connection {
   std::size_t counted = 0;  // of `in`, towards the memory of all clients together
   std::int64_t deadline = 0;
   int requests = 0;
-  bool readable = true;  // edge-triggered: true until recv says EAGAIN
+  bool readable = true;  // edge-triggered: true until recv has taken all there was
+  bool hung_up = false;  // the client sends no more: recv will say so once, and epoll not again
+  // While a worker answers: something has come, or is here already, that wants to be looked at right after.
+  std::shared_ptr<std::atomic<bool>> more = std::make_shared<std::atomic<bool>>(false);
   bool keep_open = false;
   bool linger = false;  // after `out`
 };
@@ -73,6 +76,7 @@ class EventLoop::Loop {
     std::uint64_t id = 0;
     int socket = -1;
     bool last = false;
+    std::shared_ptr<const std::atomic<bool>> more;
   };
   void work(const Client& client, std::string request, const Peer& peer);
   void postpone(const Client& client, std::shared_ptr<LaterAnswer> later);
@@ -105,6 +109,8 @@ class EventLoop::Loop {
   std::atomic<int> postponed_{0};  // answers that wait for something else than a worker
   std::mutex finished_mutex_;
   std::vector<Finished> finished_;
+  bool urgent_ = false;  // one of these should not wait until the loop wakes anyway
+  std::vector<char> arrived_ = std::vector<char>(64UL * 1024);
   std::unique_ptr<WorkerPool> pool_;  // last: its threads end before all else does
 };
 

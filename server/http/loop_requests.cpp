@@ -12,7 +12,6 @@
 namespace hamandish::server {
 namespace {
 
-constexpr std::size_t kChunk = 64UL * 1024;
 constexpr std::size_t kLargeRequest = 1024UL * 1024;  // from here on the memory of all clients together counts
 constexpr int kMostRequests = 10'000;                 // on one connection
 constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
@@ -80,10 +79,11 @@ bool EventLoop::Loop::receive(Connection& connection) {
   if (!connection.readable) return false;
   const std::size_t before = connection.in.size();
   const std::size_t wanted =
-      connection.needed > before ? std::min(kChunk, connection.needed - before) : kLargestHead / 2;
-  connection.in.resize(before + wanted);
-  const ssize_t count = ::recv(connection.socket.number(), connection.in.data() + before, wanted, 0);
-  connection.in.resize(before + static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
+      connection.needed > before ? std::min(arrived_.size(), connection.needed - before) : kLargestHead / 2;
+  const ssize_t count = ::recv(connection.socket.number(), arrived_.data(), wanted, 0);
+  if (count > 0) connection.in.append(arrived_.data(), static_cast<std::size_t>(count));
+  // epoll(7): less than was asked for means that there was no more; what comes later is told.
+  if (count > 0 && static_cast<std::size_t>(count) < wanted && !connection.hung_up) connection.readable = false;
   if (count > 0) return count_bytes(connection, static_cast<std::size_t>(count));
   if (count < 0 && errno == EINTR) return true;
   connection.readable = false;
@@ -119,10 +119,11 @@ void EventLoop::Loop::dispatch(Connection& connection) {
     connection.in.erase(0, connection.needed);
   }
   connection.state = State::working;
+  *connection.more = connection.readable || !connection.in.empty();
   const bool last = stopping_ || ++connection.requests >= kMostRequests;
-  const bool added =
-      pool_->add([this, client = Client{connection.id, connection.socket.number(), last}, whole = std::move(request),
-                  peer = connection.peer]() mutable { work(client, std::move(whole), peer); });
+  const bool added = pool_->add(
+      [this, client = Client{connection.id, connection.socket.number(), last, connection.more},
+       whole = std::move(request), peer = connection.peer]() mutable { work(client, std::move(whole), peer); });
   if (!added) refuse(connection, 503);
 }
 
@@ -150,13 +151,16 @@ void EventLoop::Loop::deliver(const Client& client, Answer answer) {
   std::size_t sent = 0;
   finished.broken = !send_some(client.socket, answer.bytes, sent);
   if (sent < answer.bytes.size()) finished.rest = answer.bytes.substr(sent);
-  bool first = false;
+  // If the client has its answer and nothing else has come of it, there is no hurry: what it sends next wakes the loop.
+  const bool satisfied = finished.keep_open && !finished.broken && finished.rest.empty() && !stopping_;
+  bool wakes = false;
   {
     const std::lock_guard lock(finished_mutex_);
-    first = finished_.empty();
+    wakes = !urgent_ && !(satisfied && !*client.more);
+    urgent_ = urgent_ || wakes;
     finished_.push_back(std::move(finished));
   }
-  if (first) wake_up();
+  if (wakes) wake_up();
 }
 
 void EventLoop::Loop::take_finished() {
@@ -164,6 +168,7 @@ void EventLoop::Loop::take_finished() {
   {
     const std::lock_guard lock(finished_mutex_);
     all.swap(finished_);
+    urgent_ = false;
   }
   for (Finished& finished : all) {
     const auto found = connections_.find(finished.id);
@@ -218,9 +223,8 @@ void EventLoop::Loop::after_writing(Connection& connection) {
 }
 
 void EventLoop::Loop::drain(Connection& connection) {
-  std::array<char, kChunk> waste{};
   while (true) {
-    const ssize_t count = ::recv(connection.socket.number(), waste.data(), waste.size(), 0);
+    const ssize_t count = ::recv(connection.socket.number(), arrived_.data(), arrived_.size(), 0);
     if (count > 0 || (count < 0 && errno == EINTR)) continue;
     if (count == 0 || (errno != EAGAIN && errno != EWOULDBLOCK)) close(connection);
     return;

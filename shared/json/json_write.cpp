@@ -36,21 +36,29 @@ void write_ascii(std::string& out, char character) {
   out += character;
 }
 
+constexpr std::array<bool, 128> clean_ascii() {
+  std::array<bool, 128> clean{};
+  for (std::size_t byte = 0x20; byte < clean.size(); ++byte) clean[byte] = byte != '"' && byte != '\\' && byte != '<';
+  return clean;
+}
+constexpr std::array<bool, 128> kCleanAscii = clean_ascii();
+
 // How many bytes from here on are written as they are: ASCII that needs no escape, and whole scalars of two bytes.
 std::size_t clean_run(std::string_view value, std::size_t from) {
-  std::size_t at = from;
-  while (at < value.size()) {
-    const auto byte = static_cast<unsigned char>(value[at]);
-    const unsigned next = at + 1 < value.size() ? static_cast<unsigned char>(value[at + 1]) : 0U;
-    if (byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\' && byte != '<') {
-      at += 1;
-    } else if (byte >= 0xC2 && byte < 0xE0 && (next & 0xC0U) == 0x80) {
-      at += 2;
+  const auto* const begin = reinterpret_cast<const unsigned char*>(value.data()) + from;
+  const auto* const end = reinterpret_cast<const unsigned char*>(value.data()) + value.size();
+  const auto* at = begin;
+  while (at != end) {
+    if (*at < 0x80) {
+      if (!kCleanAscii[*at]) break;
+      ++at;
     } else {
-      break;
+      const bool whole = *at >= 0xC2 && *at < 0xE0 && end - at > 1 && (at[1] & 0xC0U) == 0x80;
+      if (!whole) break;
+      at += 2;
     }
   }
-  return at - from;
+  return static_cast<std::size_t>(at - begin);
 }
 
 void write_text(std::string& out, std::string_view value) {
