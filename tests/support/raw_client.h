@@ -46,6 +46,9 @@ class RawClient {
     return true;
   }
 
+  // Nothing more will be sent; answers are still received.
+  void finish_sending() { ::shutdown(socket_, SHUT_WR); }
+
   // One response with Content-Length: head and body. What was received so far when nothing more comes.
   std::string receive() {
     while (true) {

@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <stdexcept>
 #include <thread>
@@ -39,7 +40,26 @@ class Running {
   }
 
  private:
+  // A reply that is ready after a fifth of a second, told by a thread that is none of the server's.
+  static Reply later(const Request& request) {
+    Reply reply;
+    reply.later = std::make_shared<Later>();
+    reply.later->begin = [](std::function<void()> ready) {
+      std::thread([ready = std::move(ready)] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(200));
+        ready();
+      }).detach();
+    };
+    reply.later->finish = [path = request.path] {
+      Reply made;
+      made.content_type = "text/plain";
+      made.body = "later " + path;
+      return made;
+    };
+    return reply;
+  }
   static Reply answer(const Request& request) {
+    if (request.path.starts_with("/later")) return later(request);
     if (request.path == "/throw") throw std::runtime_error("secret detail");
     if (request.path == "/throw-int") throw 7;  // NOLINT: what a library might do
     if (request.path == "/slow") std::this_thread::sleep_for(std::chrono::milliseconds(300));
@@ -274,6 +294,44 @@ TEST_CASE("a port in use is said so") {
   REQUIRE(!port.ok());
   CHECK(port.error().code == Code::unavailable);
   CHECK(port.error().detail == "Address already in use");
+}
+
+TEST_CASE("replies that come later hold no worker, keep their connection, and are finished before the end") {
+  Running server;
+  const auto start = std::chrono::steady_clock::now();
+  std::vector<std::unique_ptr<RawClient>> clients;
+  for (int i = 0; i < 12; ++i) {
+    clients.push_back(std::make_unique<RawClient>(server.port()));
+    REQUIRE(clients.back()->send(get("/later/" + std::to_string(i))));
+  }
+  // Both workers are free meanwhile.
+  RawClient other(server.port());
+  REQUIRE(other.send(get("/now")));
+  CHECK(body_of(other.receive()) == "GET /now ");
+  for (std::size_t i = 0; i < clients.size(); ++i) {
+    CHECK(body_of(clients[i]->receive()) == "later /later/" + std::to_string(i));
+  }
+  // With two workers that slept, twelve would take six times as long.
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::milliseconds(1100));
+  // The same connection goes on, two requests in one piece too.
+  REQUIRE(clients[0]->send(get("/later/a") + get("/b")));
+  CHECK(body_of(clients[0]->receive()) == "later /later/a");
+  CHECK(body_of(clients[0]->receive()) == "GET /b ");
+  // The server stops while one waits: that one is answered first.
+  REQUIRE(clients[1]->send(get("/later/last")));
+  std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  server.begin_stop();
+  CHECK(body_of(clients[1]->receive()) == "later /later/last");
+  server.stop();
+}
+
+TEST_CASE("a client that has said all it has to say is answered, then closed") {
+  const Running server;
+  RawClient client(server.port());
+  REQUIRE(client.send(get("/one")));
+  client.finish_sending();
+  CHECK(body_of(client.receive()) == "GET /one ");
+  CHECK(client.closed());
 }
 
 }  // namespace hamandish::server
