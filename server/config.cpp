@@ -31,6 +31,7 @@ void add_serve(CLI::App& app, Config& config) {
   serve->add_option("--proof-of-work", config.proof_of_work, "of citizens' messages: auto (under load), always, off")
       ->check(CLI::IsMember({"auto", "always", "off"}));
   serve->add_flag("--behind-tls", config.behind_tls, "a proxy on this machine ends TLS");
+  serve->add_option("--channels", config.channels, "file of SMS gateways, mailboxes and telephone (JSON)");
   serve->add_option("--clock-file", config.clock_file, "tests: the time in milliseconds, on loopback only");
   serve->add_option("--workers", config.workers)->check(CLI::Range(1, 512))->capture_default_str();
   serve->add_option("--log-level", config.log_level)

@@ -25,6 +25,7 @@ struct Config {
   bool behind_tls = false;  // a proxy ends TLS: cookies become Secure, X-Forwarded-For of loopback is believed
   int workers = 64;
   std::string log_level = "info";
+  std::string channels;    // file of the SMS gateways, mailboxes and the telephone
   std::string clock_file;  // tests only, on loopback: see file_clock
   // backup and restore
   std::string file;

@@ -7,6 +7,7 @@
 
 #include "server/base/clock.h"
 #include "server/base/log.h"
+#include "server/channels/channels.h"
 #include "server/commands.h"
 #include "server/demo/demo_data.h"
 #include "server/http/app.h"
@@ -53,7 +54,17 @@ ProofOfWork::Mode proof_mode(const std::string& name) {
   return name == "off" ? ProofOfWork::Mode::off : ProofOfWork::Mode::automatic;
 }
 
-int listen(const Config& config, Context& context, Scheduler& scheduler) {
+// Null without --channels.
+Result<std::unique_ptr<Channels>> open_channels(const Config& config, Services& services, Database& database,
+                                                const Clock& clock) {
+  if (config.channels.empty()) return std::unique_ptr<Channels>();
+  Result<ChannelsConfig> read = load_channels_config(config.channels);
+  if (!read) return read.error();
+  return std::make_unique<Channels>(std::move(read).value(), services, database, clock);
+}
+
+// `slow_jobs`: what waits for other machines; may be null.
+int listen(const Config& config, Context& context, Scheduler& scheduler, Scheduler* slow_jobs) {
   App app(context);
   HttpServer server({
       .handler = [&app](Request& request) { return app.answer(request); },
@@ -75,6 +86,8 @@ int listen(const Config& config, Context& context, Scheduler& scheduler) {
     server.stop();
   });
   const JobThread jobs(scheduler, context.clock);
+  const std::unique_ptr<JobThread> slow =
+      slow_jobs == nullptr ? nullptr : std::make_unique<JobThread>(*slow_jobs, context.clock);
   std::cout << "hamandish: ready on http://" << config.host << ':' << *port << std::endl;
   server.run();
   // run() also returns when listening fails: the waiter must not be left waiting.
@@ -110,6 +123,9 @@ int serve(const Config& config) {
   }
   if (const Result<void> safe = check_exposure(config, services); !safe) return fail("refused", safe.error());
 
+  Result<std::unique_ptr<Channels>> opened = open_channels(config, services, **database, clock);
+  if (!opened) return fail("channels", opened.error());
+  const std::unique_ptr<Channels> channels = std::move(opened).value();
   const PageTemplate pages = PageTemplate::load(*files, profile->accent);
   ReceiptPdf receipt_pdf({config.fonts, config.assets + "/fonts", config.site});
   Context context{
@@ -118,9 +134,11 @@ int serve(const Config& config) {
       .pages = pages,
       .receipt_pdf = receipt_pdf,
       .settings = {config.rate_limit, config.behind_tls, std::move(open_api).value(), proof_mode(config.proof_of_work)},
-      .clock = clock};
-  Scheduler scheduler(**database, all_jobs(services, {.pretend_to_send = config.demo}));
-  const int code = listen(config, context, scheduler);
+      .clock = clock,
+      .channels = channels.get()};
+  Scheduler scheduler(**database, all_jobs(services, {.pretend_to_send = config.demo && !channels}));
+  Scheduler slow_jobs(**database, channels ? channels->jobs() : std::vector<Job>{});
+  const int code = listen(config, context, scheduler, channels ? &slow_jobs : nullptr);
   (*database)->flush();
   log_info("stopped");
   return code;

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "server/base/clock.h"
+#include "server/channels/channels.h"
 #include "server/http/metrics.h"
 #include "server/http/page_template.h"
 #include "server/http/proof_of_work.h"
@@ -28,6 +29,7 @@ struct Context {
   ReceiptPdf& receipt_pdf;
   Settings settings;
   Clock clock = system_now;
+  Channels* channels = nullptr;  // without --channels: nothing
   RateLimit rate_limit{};
   ProofOfWork proof_of_work{};
   Metrics metrics{};

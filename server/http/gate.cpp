@@ -33,7 +33,7 @@ bool from_our_own_page(const Request& request) {
 Result<void> check_media_type(const Route& route, const Request& request) {
   const std::string type = request.media_type();
   const bool fits =
-      route.body == Body::none || route.body == Body::file ||
+      route.body == Body::none || route.body == Body::file || route.body == Body::push ||
       (route.body == Body::json && type == "application/json") ||
       (route.body == Body::form && (type == "multipart/form-data" || type == "application/x-www-form-urlencoded"));
   if (fits) return {};

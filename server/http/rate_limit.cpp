@@ -20,6 +20,8 @@ constexpr std::array<Rate, kBuckets> kRates = {
     Rate{5, kMinute},
     Rate{20, 5 * kMinute},
     Rate{2, kMinute},
+    // Pushes of gateways: all messages of all citizens come from one address.
+    Rate{2000, kSecond / 20},
 };
 
 // Beyond this many addresses those whose buckets are full again are forgotten; if none is, newcomers share one bucket.

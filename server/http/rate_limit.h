@@ -15,8 +15,8 @@
 namespace hamandish::server {
 
 // What is counted together.
-enum class Bucket { none, login, lookup, submit, upload, lost, mobile, submit_bare };
-inline constexpr std::size_t kBuckets = 8;
+enum class Bucket { none, login, lookup, submit, upload, lost, mobile, submit_bare, push };
+inline constexpr std::size_t kBuckets = 9;
 
 class RateLimit {
  public:

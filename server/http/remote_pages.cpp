@@ -1,6 +1,7 @@
 #include "server/http/remote_pages.h"
 
 #include "server/http/account_forms.h"
+#include "server/http/channels_routes.h"
 #include "server/http/context.h"
 #include "server/http/digest_routes.h"
 #include "server/http/page_routes.h"
@@ -9,6 +10,7 @@
 #include "server/http/staff_comments_routes.h"
 #include "server/http/staff_drafts_routes.h"
 #include "server/http/staff_news_routes.h"
+#include "shared/pages/channels_page.h"
 #include "shared/pages/settings_page.h"
 #include "shared/pages/staff_comments_page.h"
 #include "shared/pages/staff_drafts_page.h"
@@ -58,6 +60,7 @@ Reply remote_page(const Call& call) {
   if (call.request.path.starts_with(pages::kStaffNewsPath)) return staff_news_page(call);
   if (call.request.path.starts_with(pages::kStaffCommentsPath)) return staff_comments_page(call);
   if (call.request.path.starts_with(pages::kDigestPath)) return digest_page(call);
+  if (call.request.path.starts_with(pages::kChannelsPath)) return channels_page(call);
   return call.request.path.starts_with(pages::kSettingsPath) ? settings_page(call) : account_page(call);
 }
 

@@ -2,6 +2,7 @@
 
 #include "server/http/account_forms.h"
 #include "server/http/cases_routes.h"
+#include "server/http/channels_routes.h"
 #include "server/http/digest_routes.h"
 #include "server/http/draft_files.h"
 #include "server/http/draft_import_routes.h"
@@ -69,6 +70,13 @@ std::vector<Route> make_routes() {
       {"GET", api::kOpenApi, anyone, Bucket::none, Body::none, get_open_api},
       {"GET", "/metrics", loopback, Bucket::none, Body::none, get_metrics},
       {"GET", "/api/v1/bench/hello", bench, Bucket::none, Body::none, get_hello},
+      // Gateways of channels: the secret stands in the address
+      {"GET", "/channels/:line/:secret", anyone, Bucket::push, Body::none, take_push, true},
+      {"POST", "/channels/:line/:secret", anyone, Bucket::push, Body::push, take_push, true},
+      {"GET", "/channels/:line/:secret/state", anyone, Bucket::push, Body::none, take_delivery, true},
+      {"POST", "/channels/:line/:secret/state", anyone, Bucket::push, Body::push, take_delivery, true},
+      {"POST", "/staff/channels/lines/:line/:deed", staff, Bucket::none, Body::form, post_channel_line, true},
+      {"POST", "/staff/channels/messages/:id/again", staff, Bucket::none, Body::form, post_message_again, true},
       // Forms and files of the HTML pages; the pages themselves: page_routes.h
       {"POST", "/staff/settings/:section/:item/:action/:version", staff, Bucket::none, Body::form, post_setting, true},
       {"POST", "/staff/account/:action/:what", staff, Bucket::login, Body::form, post_account, true},
@@ -145,6 +153,7 @@ std::size_t body_limit(Body body) {
   switch (body) {
     case Body::none:  // not read, but its client is told what is wrong with the address rather than with the size
     case Body::json:
+    case Body::push:
       return api::kMaxJsonBytes;
     case Body::file:
       return api::kMaxUploadBytes;

@@ -34,7 +34,7 @@ enum class Access {
 };
 
 // What the body must be.
-enum class Body { none, json, file, form };
+enum class Body { none, json, file, form, push };  // push: a form or JSON, as the gateway likes
 
 struct Route {
   std::string_view method;

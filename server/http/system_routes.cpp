@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "server/http/channels_routes.h"
 #include "server/http/context.h"
 #include "server/http/reply.h"
 
@@ -25,7 +26,7 @@ Reply get_ready(const Call& call) {
 Reply get_metrics(const Call& call) {
   Reply reply;
   reply.content_type = "text/plain; version=0.0.4; charset=utf-8";
-  reply.body = call.context.metrics.write();
+  reply.body = call.context.metrics.write() + channel_metrics(call);
   reply.set("Cache-Control", "no-store");
   return reply;
 }

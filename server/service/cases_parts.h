@@ -10,6 +10,7 @@
 #include "server/store/rows.h"
 #include "server/store/work_store.h"
 #include "shared/calendar/working_days.h"
+#include "shared/cases/case_clock.h"
 
 namespace hamandish::server {
 
@@ -47,6 +48,29 @@ CaseRow make_case_row(const Profile& profile, const WorkingCalendar& calendar, c
 // What a search finds the case by.
 std::string words_of(const CaseRow& row);
 EventRow registration_event(const CaseRow& row);
+
+// One new case on its way to the disk.
+struct CasesService::Registration {
+  std::shared_ptr<const Profile> profile;
+  Instant now;
+  CaseRow row;
+  EventRow event;
+  CaseClock clock;
+  std::optional<Ringing> alarm;
+  std::string words;
+  std::vector<std::string> uploads;
+  // After it was written:
+  bool code_taken = false;
+  CaseRow stored;
+  std::string chain_head;  // bytes
+
+  // Everything that hangs on the tracking code and the id.
+  void identify(std::int64_t id);
+  Result<void> write(Transaction& transaction);
+
+ private:
+  Result<CaseRow> insert(Transaction& transaction);
+};
 
 // The row as such a registration of `wanted` makes it, ready to be written: id, tracking code.
 std::string make_code(bool with_mobile);

@@ -9,6 +9,7 @@
 
 #include "server/service/organisation.h"
 #include "server/store/database.h"
+#include "server/store/inbound.h"
 #include "shared/api/wire.h"
 #include "shared/base/result.h"
 #include "shared/base/time.h"
@@ -78,6 +79,10 @@ class CasesService {
   // any, in words or time. Invalid with field `mobile`.
   Result<void> recover_codes(std::string_view mobile, Instant now);
 
+  // What a channel brought, in one transaction with whatever it causes: a new case and its receipt, a word more in a case
+  // that is there, an answer to «پیگیری», the end of notices. Of the same message a second time nothing.
+  Result<TakenIn> take_in(const Inbound& message, Instant now);
+
   // Not found when the token is false or older than an hour.
   Result<api::Receipt> receipt(std::string_view token, Instant now);
 
@@ -120,6 +125,7 @@ class CasesService {
  private:
   struct Parts;
   struct Registration;
+  class Arrival;  // of a channel's message
   Result<Registration> prepare(const Actor* actor, const api::NewCase& content, Intake channel,
                                std::string_view idempotency_key, Instant now);
   Result<api::Receipt> conclude(Registration& wanted, const Result<void>& written);

@@ -4,6 +4,7 @@
 #include "server/store/outbox_store.h"
 #include "shared/calendar/jalali_text.h"
 #include "shared/cases/case_text.h"
+#include "shared/channels/sms_text.h"
 #include "shared/messages/messages.h"
 
 namespace hamandish::server {
@@ -50,6 +51,18 @@ Result<void> queue(Transaction& transaction, const OutboxMessage& message, Insta
   return {};
 }
 
+// Who wrote by SMS or e-mail chose that way, and may have no other: an answer and a question go back there in words
+// (decision 0022). A text beyond eight parts is read on the portal.
+std::string_view words_key(const CaseRow& row, EventKind kind) {
+  const bool answer = kind == EventKind::replied;
+  if (!answer && kind != EventKind::asked) return "";
+  if (row.channel == Intake::email && !row.email.empty()) return answer ? "email.replied" : "email.asked";
+  if (row.channel == Intake::sms && !row.mobile.empty()) return answer ? "sms.replied" : "sms.asked";
+  return "";
+}
+
+constexpr int kMostParts = 8;
+
 struct Words {
   std::string_view key;
   std::string_view cause;
@@ -85,6 +98,12 @@ Result<void> tell_citizen(Transaction& transaction, const Profile& profile, cons
   if (!*row) return make_error(Code::internal, "error.internal", "event without a case");
   if (!is_told(event.kind, **row)) return {};
   OutboxMessage message = message_of(profile, **row, {key, wire_name(event.kind)});
+  if (const std::string_view own = words_key(**row, event.kind); !own.empty()) {
+    const std::string text = say(
+        own,
+        {{"organisation", profile.short_name}, {"code", code_in_message((*row)->tracking_code)}, {"text", event.text}});
+    if ((*row)->channel == Intake::email || sms_size(text).parts <= kMostParts) message.text = text;
+  }
   Result<void> done;
   if (address(message, **row)) done = queue(transaction, message, event.at);
   const bool closed_by_person = event.kind == EventKind::closed && event.user_id.has_value();

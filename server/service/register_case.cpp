@@ -152,29 +152,6 @@ Result<api::Receipt> CasesService::register_for_citizen(const Actor& actor, cons
   return register_by(&actor, content, channel, idempotency_key, now);
 }
 
-// One new case on its way to the disk.
-struct CasesService::Registration {
-  std::shared_ptr<const Profile> profile;
-  Instant now;
-  CaseRow row;
-  EventRow event;
-  CaseClock clock;
-  std::optional<Ringing> alarm;
-  std::string words;
-  std::vector<std::string> uploads;
-  // After it was written:
-  bool code_taken = false;
-  CaseRow stored;
-  std::string chain_head;  // bytes
-
-  // Everything that hangs on the tracking code and the id.
-  void identify(std::int64_t id);
-  Result<void> write(Transaction& transaction);
-
- private:
-  Result<CaseRow> insert(Transaction& transaction);
-};
-
 void CasesService::Registration::identify(std::int64_t id) {
   row.id = id;
   row.tracking_code = make_code(!row.mobile.empty());

@@ -154,6 +154,24 @@ void set_work(const Profile& profile, const Actor& actor, const CaseBundle& bund
   }
 }
 
+// Of what the house tells itself (reminders to managers) nothing is shown here.
+bool is_to_citizen(const CaseRow& row, const OutboxRow& sent) {
+  return sent.message.address == row.mobile || sent.message.address == row.email;
+}
+
+api::SentMessage sent_message(const OutboxRow& row) {
+  api::SentMessage sent;
+  sent.channel = wire_name(row.message.channel);
+  sent.address = row.message.address;
+  sent.cause = row.message.cause;
+  sent.text = row.message.text;
+  const bool heard = row.delivery && *row.delivery != Delivery::accepted && *row.delivery != Delivery::unknown;
+  sent.state = row.state == "sent" && heard ? std::string(wire_name(*row.delivery)) : row.state;
+  sent.at = row.settled_at == Instant{} ? row.created_at : row.settled_at;
+  if (heard) sent.at = row.delivery_at;
+  return sent;
+}
+
 void set_rights(const Profile& profile, const Actor& actor, const CaseBundle& bundle, Day today, api::StaffCase& view) {
   view.actions = possible_actions(actor, bundle);
   const auto holds = [&](CaseAction action) {
@@ -205,6 +223,7 @@ Result<CaseBundle> read_bundle(Reader& reader, CaseRow row) {
   if (done) done = take(tags_of(reader, id), bundle.tags);
   if (done) done = take(draft_of(reader, id), bundle.draft);
   if (done) done = take(links_of(reader, id), bundle.links);
+  if (done) done = take(messages_of_case(reader, id), bundle.messages);
   if (done) done = take(officers_of_unit(reader, bundle.row.unit_id), bundle.officers);
   if (done && bundle.row.assigned_to) done = take(user_by_id(reader, *bundle.row.assigned_to), bundle.assignee);
   if (!done) return done.error();
@@ -233,6 +252,9 @@ api::StaffCase staff_case(const Profile& profile, const Actor& actor, const Case
   set_message(profile, bundle.row, view);
   set_work(profile, actor, bundle, view);
   for (const EventRow& event : bundle.events) view.events.push_back(staff_event(profile, event));
+  for (const OutboxRow& sent : bundle.messages) {
+    if (is_to_citizen(bundle.row, sent)) view.messages.push_back(sent_message(sent));
+  }
   view.attachments = attachment_infos(bundle.attachments);
   set_rights(profile, actor, bundle, today, view);
   return view;

@@ -7,6 +7,7 @@
 #include "server/store/attachments_store.h"
 #include "server/store/cases_store.h"
 #include "server/store/events_store.h"
+#include "server/store/outbox_store.h"
 #include "server/store/users_store.h"
 #include "server/store/work_store.h"
 #include "shared/api/wire.h"
@@ -24,6 +25,7 @@ struct CaseBundle {
   std::vector<std::string> tags;
   std::optional<AnswerDraftRow> draft;
   std::vector<LinkRow> links;
+  std::vector<OutboxRow> messages;
   std::vector<UserRow> officers;  // of the unit that holds it
   std::optional<UserRow> assignee;
 };

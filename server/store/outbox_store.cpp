@@ -1,10 +1,14 @@
 #include "server/store/outbox_store.h"
 
+#include "shared/base/wire_names.h"
+
 namespace hamandish::server {
 namespace {
 
 constexpr std::string_view kSms = "sms";
 constexpr std::string_view kEmail = "email";
+constexpr auto kDeliveryNames =
+    std::to_array<std::string_view>({"accepted", "delivered", "undelivered", "blocked", "unknown"});
 
 OutboxRow read_message(const Row& row) {
   OutboxRow found;
@@ -19,6 +23,15 @@ OutboxRow read_message(const Row& row) {
   found.created_at = Instant{row.integer(8)};
   found.state = row.copy(9);
   found.attempts = row.integer(10);
+  found.gateway = row.copy(11);
+  found.gateway_id = row.copy(12);
+  found.delivery = delivery_from(row.text(13));
+  found.delivery_at = Instant{row.integer(14)};
+  found.parts = row.integer(15);
+  found.problem = row.copy(16);
+  found.trying_at = Instant{row.integer(17)};
+  found.message_id = row.copy(18);
+  found.settled_at = Instant{row.integer(19)};
   return found;
 }
 
@@ -35,7 +48,16 @@ constexpr std::string_view kSelect = R"sql(
       not_before,
       created_at,
       state,
-      attempts
+      attempts,
+      gateway,
+      gateway_id,
+      delivery,
+      delivery_at,
+      parts,
+      problem,
+      trying_at,
+      message_id,
+      settled_at
     FROM outbox
   )sql";
 
@@ -49,10 +71,31 @@ Result<std::vector<OutboxRow>> all(Reader& reader, std::string_view condition, s
   return rows;
 }
 
+Result<std::optional<OutboxRow>> one(Reader& reader, std::string_view condition, std::initializer_list<Bound> bounds) {
+  std::optional<OutboxRow> found;
+  const Result<bool> done = reader.first(std::string(kSelect) + std::string(condition), bounds,
+                                         [&](const Row& row) { found = read_message(row); });
+  if (!done) return done.error();
+  return found;
+}
+
+Result<void> change(Transaction& transaction, std::string_view sql, std::initializer_list<Bound> bounds) {
+  const Result<std::int64_t> done = transaction.execute(sql, bounds);
+  if (!done) return done.error();
+  return {};
+}
+
 }  // namespace
 
 std::string_view wire_name(OutboxChannel channel) {
   return channel == OutboxChannel::email ? kEmail : kSms;
+}
+
+std::string_view wire_name(Delivery delivery) {
+  return name_in(kDeliveryNames, delivery);
+}
+std::optional<Delivery> delivery_from(std::string_view wire_name) {
+  return value_in<Delivery>(kDeliveryNames, wire_name);
 }
 
 Result<bool> queue_message(Transaction& transaction, const OutboxMessage& message, Instant now) {
@@ -91,6 +134,11 @@ Result<std::vector<OutboxRow>> due_messages(Reader& reader, Instant now, std::in
              {now.milliseconds, limit});
 }
 
+Result<std::vector<OutboxRow>> due_messages(Reader& reader, OutboxChannel channel, Instant now, std::int64_t limit) {
+  return all(reader, "WHERE state = 'waiting' AND not_before <= ? AND channel = ? ORDER BY not_before LIMIT ?",
+             {now.milliseconds, wire_name(channel), limit});
+}
+
 Result<std::vector<OutboxRow>> messages_of_case(Reader& reader, std::int64_t case_id) {
   return all(reader, "WHERE case_id = ? ORDER BY id", {case_id});
 }
@@ -118,6 +166,119 @@ Result<void> mark_failed(Transaction& transaction, std::int64_t id, Instant now,
        last ? Bound(now.milliseconds) : Bound(nullptr), id});
   if (!done) return done.error();
   return {};
+}
+
+Result<std::optional<OutboxRow>> outbox_message(Reader& reader, std::int64_t id) {
+  return one(reader, "WHERE id = ?", {id});
+}
+
+Result<std::vector<OutboxRow>> dead_messages(Reader& reader, std::int64_t limit) {
+  return all(reader, "WHERE state = 'failed' ORDER BY id DESC LIMIT ?", {limit});
+}
+
+Result<std::vector<OutboxRow>> messages_on_the_way(Reader& reader, Instant since, std::int64_t limit) {
+  return all(reader, "WHERE delivery = 'accepted' AND settled_at >= ? ORDER BY settled_at LIMIT ?",
+             {since.milliseconds, limit});
+}
+
+Result<std::optional<OutboxRow>> message_of_gateway(Reader& reader, std::string_view gateway, std::string_view id) {
+  return one(reader, "WHERE gateway = ? AND gateway_id = ?", {gateway, id});
+}
+
+Result<Backlog> backlog_of(Reader& reader, OutboxChannel channel, Instant now) {
+  Backlog backlog;
+  Result<bool> done = reader.first(
+      R"sql(
+        SELECT
+          COUNT(*),
+          MIN(not_before)
+        FROM outbox
+        WHERE state = 'waiting' AND not_before <= ? AND channel = ?
+      )sql",
+      {now.milliseconds, wire_name(channel)}, [&](const Row& row) {
+        backlog.waiting = row.integer(0);
+        backlog.oldest = Instant{row.integer(1)};
+      });
+  if (done) {
+    done = reader.first("SELECT COUNT(*) FROM outbox WHERE state = 'failed' AND channel = ?", {wire_name(channel)},
+                        [&](const Row& row) { backlog.dead = row.integer(0); });
+  }
+  if (!done) return done.error();
+  return backlog;
+}
+
+Result<void> mark_trying(Transaction& transaction, std::int64_t id, std::string_view message_id, Instant now) {
+  return change(transaction, "UPDATE outbox SET trying_at = ?, message_id = COALESCE(message_id, ?) WHERE id = ?",
+                {now.milliseconds, Bound::text_or_null(message_id), id});
+}
+
+Result<void> mark_taken(Transaction& transaction, std::int64_t id, const Taken& taken, Instant now) {
+  return change(
+      transaction,
+      R"sql(
+                  UPDATE outbox
+                  SET
+                    state = 'sent',
+                    attempts = attempts + 1,
+                    settled_at = ?,
+                    trying_at = NULL,
+                    problem = NULL,
+                    gateway = ?,
+                    gateway_id = ?,
+                    parts = ?,
+                    delivery = 'accepted',
+                    delivery_at = ?
+                  WHERE id = ?
+                )sql",
+      {now.milliseconds, taken.gateway, Bound::text_or_null(taken.gateway_id), taken.parts, now.milliseconds, id});
+}
+
+Result<void> mark_tried(Transaction& transaction, std::int64_t id, std::string_view problem, Instant now,
+                        Instant again) {
+  Result<void> done = mark_failed(transaction, id, now, again);
+  if (!done) return done;
+  return change(transaction, "UPDATE outbox SET problem = ?, trying_at = NULL WHERE id = ?",
+                {Bound::text_or_null(problem), id});
+}
+
+Result<void> put_off(Transaction& transaction, std::int64_t id, Instant again) {
+  return change(transaction, "UPDATE outbox SET not_before = ? WHERE id = ? AND state = 'waiting'",
+                {again.milliseconds, id});
+}
+
+Result<void> mark_stopped(Transaction& transaction, std::int64_t id, Instant now) {
+  return change(transaction, "UPDATE outbox SET state = 'stopped', settled_at = ? WHERE id = ?",
+                {now.milliseconds, id});
+}
+
+// What is final stays: a late «on its way» changes nothing.
+Result<void> mark_delivery(Transaction& transaction, std::int64_t id, Delivery delivery, Instant now) {
+  return change(transaction,
+                R"sql(
+                  UPDATE outbox
+                  SET
+                    delivery = ?,
+                    delivery_at = ?
+                  WHERE id = ? AND (delivery IS NULL OR delivery IN ('accepted', 'unknown'))
+                )sql",
+                {wire_name(delivery), now.milliseconds, id});
+}
+
+Result<bool> revive(Transaction& transaction, std::int64_t id, Instant now) {
+  const Result<std::int64_t> done = transaction.execute(
+      R"sql(
+        UPDATE outbox
+        SET
+          state = 'waiting',
+          attempts = 0,
+          not_before = ?,
+          created_at = ?,
+          settled_at = NULL
+        WHERE id = ? AND state = 'failed'
+      )sql",
+      {now.milliseconds, now.milliseconds, id});
+  if (!done) return done.error();
+  return *done == 1;
 }
 
 }  // namespace hamandish::server

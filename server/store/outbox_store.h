@@ -1,7 +1,9 @@
 // Messages that go out: written in the transaction of what they tell of, so that neither is without the other, and sent
-// later by the job «outbox» (server/jobs). Tests and developers read them here.
+// later by the job «outbox» (server/channels/sender.h). Tests and developers read them here.
 #pragma once
 
+#include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,7 +14,13 @@
 namespace hamandish::server {
 
 enum class OutboxChannel { sms, email };
+inline constexpr std::array kOutboxChannels = {OutboxChannel::sms, OutboxChannel::email};
 std::string_view wire_name(OutboxChannel channel);
+
+// What a gateway says of a message that it took. unknown: it never said more.
+enum class Delivery { accepted, delivered, undelivered, blocked, unknown };
+std::string_view wire_name(Delivery delivery);
+std::optional<Delivery> delivery_from(std::string_view wire_name);
 
 struct OutboxMessage {
   OutboxChannel channel = OutboxChannel::sms;
@@ -28,8 +36,18 @@ struct OutboxRow {
   std::int64_t id = 0;
   OutboxMessage message;
   Instant created_at;
-  std::string state;  // waiting, sent, failed
+  std::string state;  // waiting, sent, failed (no more tries), stopped (the receiver wants none)
   std::int64_t attempts = 0;
+  // Since migration 0080
+  std::string gateway{};
+  std::string gateway_id{};
+  std::optional<Delivery> delivery{};
+  Instant delivery_at{};
+  std::int64_t parts = 0;
+  std::string problem{};  // of the last try; a machine's words, never an address
+  Instant trying_at{};    // zero: no try is open
+  std::string message_id{};
+  Instant settled_at{};
 };
 
 // False if a message with the same `once` is there already.
@@ -39,11 +57,45 @@ Result<void> drop_waiting(Transaction& transaction, std::int64_t case_id, std::s
 
 // Waiting messages whose time has come, the oldest first.
 Result<std::vector<OutboxRow>> due_messages(Reader& reader, Instant now, std::int64_t limit);
+Result<std::vector<OutboxRow>> due_messages(Reader& reader, OutboxChannel channel, Instant now, std::int64_t limit);
 // Of one case, oldest first, in any state.
 Result<std::vector<OutboxRow>> messages_of_case(Reader& reader, std::int64_t case_id);
+Result<std::optional<OutboxRow>> outbox_message(Reader& reader, std::int64_t id);
+// The newest first.
+Result<std::vector<OutboxRow>> dead_messages(Reader& reader, std::int64_t limit);
+// Taken by a gateway since `since` and not heard of again.
+Result<std::vector<OutboxRow>> messages_on_the_way(Reader& reader, Instant since, std::int64_t limit);
+// The message that a gateway calls so.
+Result<std::optional<OutboxRow>> message_of_gateway(Reader& reader, std::string_view gateway, std::string_view id);
+
+struct Backlog {
+  std::int64_t waiting = 0;
+  std::int64_t dead = 0;
+  Instant oldest;  // of those whose time has come; zero: none waits
+};
+Result<Backlog> backlog_of(Reader& reader, OutboxChannel channel, Instant now);
 
 Result<void> mark_sent(Transaction& transaction, std::int64_t id, Instant now);
 // Tried in vain: again at `again`, or never more if that is zero.
 Result<void> mark_failed(Transaction& transaction, std::int64_t id, Instant now, Instant again);
+
+// A try begins: it stands in the database before the gateway hears of it. `message_id` is kept if there is one.
+Result<void> mark_trying(Transaction& transaction, std::int64_t id, std::string_view message_id, Instant now);
+struct Taken {
+  std::string gateway;
+  std::string gateway_id;
+  std::int64_t parts = 0;
+};
+Result<void> mark_taken(Transaction& transaction, std::int64_t id, const Taken& taken, Instant now);
+// As mark_failed, with the reason.
+Result<void> mark_tried(Transaction& transaction, std::int64_t id, std::string_view problem, Instant now,
+                        Instant again);
+// Not tried at all: waits until `again`.
+Result<void> put_off(Transaction& transaction, std::int64_t id, Instant again);
+// The receiver wants no such messages.
+Result<void> mark_stopped(Transaction& transaction, std::int64_t id, Instant now);
+Result<void> mark_delivery(Transaction& transaction, std::int64_t id, Delivery delivery, Instant now);
+// A dead message waits again, as if it were new. False if it is not dead.
+Result<bool> revive(Transaction& transaction, std::int64_t id, Instant now);
 
 }  // namespace hamandish::server

@@ -53,6 +53,7 @@ Result<Workbench> read_workbench(const Json& json);
 Json to_json(const StaffEvent& event);
 Json to_json(const Consultation& one);
 Json to_json(const CaseLink& link);
+Json to_json(const SentMessage& sent);
 Json to_json(const Officer& officer);
 Json to_json(const CannedText& canned);
 Json to_json(const StaffCase& found);

@@ -70,6 +70,11 @@ CannedText read_canned(Reader& reader) {
   return {reader.text("id"), reader.text("title"), reader.text("text")};
 }
 
+SentMessage read_sent(Reader& reader) {
+  return {reader.text("channel"), reader.text("address"), reader.text("cause"),
+          reader.text("text"),    reader.text("state"),   reader.instant("at")};
+}
+
 // Absent or null: nothing.
 template <class Enum>
 std::optional<Enum> maybe_word(Reader& reader, std::string_view name, std::optional<Enum> (*from)(std::string_view)) {
@@ -126,6 +131,7 @@ void read_work(Reader& reader, StaffCase& into) {
   into.tags = reader.texts("tags");
   into.consultations = reader.list<Consultation>("consultations", read_consultation);
   into.links = reader.list<CaseLink>("links", read_link);
+  into.messages = reader.list<SentMessage>("messages", read_sent);
   into.events = reader.list<StaffEvent>("events", read_event);
   read_draft(reader, into);
 }
@@ -159,6 +165,7 @@ void set_work(Json& json, const StaffCase& found) {
   json.set("consultations", Json::array(found.consultations));
   json.set("drafts", drafts_json(found));
   json.set("links", Json::array(found.links));
+  json.set("messages", Json::array(found.messages));
   json.set("officers", Json::array(found.officers));
   json.set("canned", Json::array(found.canned));
   json.set("actions", actions_json(found.actions));
@@ -193,6 +200,15 @@ Json to_json(const Consultation& one) {
 Json to_json(const CaseLink& link) {
   return Json::object(
       {{"id", link.id}, {"tracking_code", link.tracking_code}, {"subject", link.subject}, {"relation", link.relation}});
+}
+
+Json to_json(const SentMessage& sent) {
+  return Json::object({{"channel", sent.channel},
+                       {"address", sent.address},
+                       {"cause", sent.cause},
+                       {"text", sent.text},
+                       {"state", sent.state},
+                       {"at", to_json(sent.at)}});
 }
 
 Json to_json(const Officer& officer) {

@@ -95,6 +95,16 @@ struct CaseLink {
   std::string relation;  // linked, merged, merged_from, split, split_from
 };
 
+// What went out to the citizen, or waits to.
+struct SentMessage {
+  std::string channel;  // sms, email
+  std::string address;
+  std::string cause;
+  std::string text;
+  std::string state;  // waiting, sent, delivered, undelivered, blocked, failed, stopped
+  Instant at;         // of the state
+};
+
 struct Officer {
   std::string username;
   std::string name;
@@ -142,10 +152,11 @@ struct StaffCase {
   std::vector<Consultation> consultations;
   std::optional<DraftAnswer> draft;
   std::vector<CaseLink> links;
-  std::vector<Officer> officers;    // to whom it can be assigned
-  std::vector<CannedText> canned;   // answers
-  std::vector<CaseAction> actions;  // what the asker may do with it now
-  bool reply_is_draft = false;      // an answer of the asker waits for the manager's approval
+  std::vector<Officer> officers;      // to whom it can be assigned
+  std::vector<CannedText> canned;     // answers
+  std::vector<CaseAction> actions;    // what the asker may do with it now
+  std::vector<SentMessage> messages;  // oldest first
+  bool reply_is_draft = false;        // an answer of the asker waits for the manager's approval
 };
 
 // POST .../referrals {to_unit, also_units, due_on, text, version} · .../notes {text, version} · .../replies {text,

@@ -23,6 +23,7 @@ constexpr Message kMessages[] = {
     {"banner.signed_in", "{name}، {unit}"},
     {"banner.account", "حساب من"},
     {"banner.news", "مدیریت اخبار"},
+    {"banner.channels", "راه‌های ارتباطی"},
     {"banner.settings", "تنظیمات"},
     {"banner.sign_out", "خروج"},
     {"banner.drafts", "پیش‌نویس‌ها"},

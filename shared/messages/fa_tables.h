@@ -17,6 +17,7 @@ struct Message {
 };
 
 extern const std::span<const Message> kFaCases;
+extern const std::span<const Message> kFaChannels;
 extern const std::span<const Message> kFaConsultations;
 extern const std::span<const Message> kFaErrors;
 extern const std::span<const Message> kFaForms;

@@ -5,7 +5,8 @@
 namespace hamandish {
 
 std::span<const std::span<const Message>* const> server_tables() {
-  static const std::array kTables = {&kFaConsultations, &kFaNews, &kFaOperation, &kFaReports, &kFaSettings};
+  static const std::array kTables = {&kFaChannels,  &kFaConsultations, &kFaNews,
+                                     &kFaOperation, &kFaReports,       &kFaSettings};
   return kTables;
 }
 

@@ -70,6 +70,9 @@ Node banner(const Site& site) {
     if (may_keep_news(site.session->role)) {
       controls.push_back(view::link(say("banner.news"), "/staff/news"));
     }
+    if (may_keep_channels(site.session->role)) {
+      controls.push_back(view::link(say("banner.channels"), "/staff/channels"));
+    }
     if (may_open_settings(site.session->role)) {
       controls.push_back(view::link(say("banner.settings"), "/staff/settings"));
     }

@@ -55,7 +55,8 @@ bool is_remote_news(std::string_view path) {
 // Settings, drafts, news and the own account: the server makes these pages whole.
 bool is_remote(std::string_view path) {
   return path == "/staff/account" || path == "/staff/settings" || path.starts_with("/staff/settings/") ||
-         path == "/staff/drafts" || path.starts_with("/staff/drafts/") || is_remote_news(path);
+         path == "/staff/channels" || path == "/staff/drafts" || path.starts_with("/staff/drafts/") ||
+         is_remote_news(path);
 }
 
 // Up to three segments; the server knows which of them are pages. The feed is none.

@@ -12,6 +12,7 @@
 #include "shared/pages/frame.h"
 #include "shared/pages/tones.h"
 #include "shared/text/digits.h"
+#include "shared/text/isolate.h"
 
 namespace hamandish::pages {
 namespace {
@@ -143,6 +144,23 @@ Node links_section(const api::StaffCase& found) {
   return view::section({}, {view::heading(2, say("case.links")), std::move(list)});
 }
 
+// What was sent to the citizen, when, where and with what outcome.
+Node messages_section(const api::StaffCase& found) {
+  Node timeline = view::node(Kind::timeline, say("case.messages"), {}, "messages");
+  for (const api::SentMessage& sent : found.messages) {
+    const std::string channel = say("sent_by." + sent.channel);
+    Node item = view::node(
+        Kind::item,
+        say("case.sent_to", {{"channel", channel}, {"address", text::ltr(text::persian_digits(sent.address))}}), {});
+    if (sent.channel == "email")
+      item.text = say("case.sent_to", {{"channel", channel}, {"address", text::ltr(sent.address)}});
+    item.note = say("case.sent_state", {{"state", say("sent_state." + sent.state)}, {"when", date_and_time(sent.at)}});
+    item.value = sent.text;
+    timeline.children.push_back(std::move(item));
+  }
+  return view::section({}, {view::heading(2, say("case.messages")), std::move(timeline)});
+}
+
 Node draft_section(const api::DraftAnswer& draft) {
   return view::section(
       {},
@@ -229,6 +247,7 @@ Nodes found_content(const Site& site, const StaffCaseState& state) {
   if (!found.consultations.empty()) content.push_back(consultations_section(found));
   if (!found.links.empty()) content.push_back(links_section(found));
   content.push_back(events_section(found));
+  if (!found.messages.empty()) content.push_back(messages_section(found));
   if (found.draft) content.push_back(draft_section(*found.draft));
   append(content, work_sections(site, state));
   return content;

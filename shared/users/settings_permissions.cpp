@@ -15,6 +15,10 @@ bool may_manage_users(Role role) {
   return role == Role::admin;
 }
 
+bool may_keep_channels(Role role) {
+  return role == Role::it || role == Role::admin;
+}
+
 bool may_read_audit(Role role) {
   return role == Role::admin || role == Role::head_office;
 }

@@ -12,5 +12,7 @@ bool may_edit_section(Role role, std::string_view section_id);
 bool may_open_settings(Role role);
 bool may_manage_users(Role role);
 bool may_read_audit(Role role);
+// Health, pauses and unsent messages of SMS, e-mail and telephone; no word of a message.
+bool may_keep_channels(Role role);
 
 }  // namespace hamandish

@@ -49,6 +49,10 @@ bool keeps_news(const Actor& actor, const CaseScope& /*scope*/) {
   return may_keep_news(actor.role);
 }
 
+bool keeps_channels(const Actor& actor, const CaseScope& /*scope*/) {
+  return may_keep_channels(actor.role);
+}
+
 bool anyone(const Actor& /*actor*/, const CaseScope& /*scope*/) {
   return true;
 }
@@ -79,6 +83,8 @@ std::vector<Rule> rules() {
       {"POST", api::kFilters, R"({"name":"فوری‌ها","query":"priority=urgent"})", sees_cases},
       {"DELETE", api::kFilter, "", anyone},  // only one's own: of others it is not found
       // Pages and forms
+      {"POST", "/staff/channels/lines/:line/:deed", "", keeps_channels},
+      {"POST", "/staff/channels/messages/:id/again", "", keeps_channels},
       {"POST", "/staff/drafts/import", "", step(DraftStep::edit)},
       {"POST", "/staff/drafts/new", "", step(DraftStep::edit)},
       {"POST", "/staff/drafts/:id/edit/:version", "", step(DraftStep::edit)},

@@ -1,0 +1,211 @@
+#include "server/channels/channels.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "server/base/log.h"
+#include "server/base/random.h"
+#include "server/channels/gateway.h"
+#include "server/channels/http_client.h"
+#include "server/channels/sender.h"
+#include "shared/identity/phone.h"
+#include "shared/text/digits.h"
+#include "shared/text/utf8.h"
+
+namespace hamandish::server {
+namespace {
+
+constexpr std::int64_t kDeadShown = 50;
+constexpr std::size_t kMostSmsBytes = 16UL * 1024;
+
+// A sender that is no telephone number (a bank's name) is kept as it is: it gets no answer.
+std::string sender_of(const std::string& typed) {
+  if (std::optional<std::string> mobile = parse_mobile(typed)) return *mobile;
+  return text::ascii_digits(typed).substr(0, 40);
+}
+
+bool is_sane(const std::string& text) {
+  return text.size() <= kMostSmsBytes && text::valid_utf8(text) && text.find('\0') == std::string::npos;
+}
+
+std::int64_t number_in(const std::string& text) {
+  std::int64_t number = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+  return read.ec == std::errc() && read.ptr == text.data() + text.size() && number > 0 ? number : 0;
+}
+
+}  // namespace
+
+struct Channels::Parts {
+  ChannelsConfig config;
+  Services& services;
+  Database& database;
+  std::function<Instant()> clock;
+  Gateways sms{};
+  std::unique_ptr<Sender> sms_sender{};
+
+  // Null unless the secret fits; the comparison takes the same time for every gateway.
+  Gateway* with_secret(std::string_view name, std::string_view secret) const {
+    Gateway* found = nullptr;
+    for (const std::unique_ptr<Gateway>& gateway : sms) {
+      const std::string& wanted = gateway->config().secret;
+      const bool fits = !wanted.empty() && equal_in_constant_time(wanted, secret);
+      if (fits && gateway->name() == name) found = gateway.get();
+    }
+    return found;
+  }
+
+  Result<void> look_into(Gateway& gateway, Instant now);
+  Result<void> look_into_all(Instant now);
+};
+
+// Messages are stored one by one; the cursor moves after the last of them.
+Result<void> Channels::Parts::look_into(Gateway& gateway, Instant now) {
+  ChannelState state;
+  Result<void> done = database.read([&](Reader& reader) -> Result<void> {
+    Result<ChannelState> found = channel_state(reader, gateway.name());
+    if (!found) return found.error();
+    state = std::move(found).value();
+    return {};
+  });
+  if (!done || state.paused) return done;
+  const Result<InboxLook> look = gateway.inbox(state.cursor, now);
+  if (!look) {
+    log_warning("inbox", {{"gateway", gateway.name()}, {"problem", look.error().detail}});
+    return database.write(
+        [&](Transaction& transaction) { return note_failure(transaction, gateway.name(), look.error().detail, now); });
+  }
+  for (const Inbound& given : look->messages) {
+    if (!is_sane(given.text) || given.sender.empty()) continue;
+    Inbound message = given;
+    message.kind = config.sms.default_kind;
+    const Result<TakenIn> taken = services.cases.take_in(message, now);
+    if (!taken) return taken.error();
+  }
+  return database.write([&](Transaction& transaction) -> Result<void> {
+    Result<void> noted = note_success(transaction, gateway.name(), now);
+    if (noted && look->cursor != state.cursor) noted = set_cursor(transaction, gateway.name(), look->cursor);
+    return noted;
+  });
+}
+
+Result<void> Channels::Parts::look_into_all(Instant now) {
+  for (const std::unique_ptr<Gateway>& gateway : sms) {
+    if (!gateway->config().poll || !gateway->has_inbox()) continue;
+    Result<void> done = look_into(*gateway, now);
+    if (!done) return done;
+  }
+  return {};
+}
+
+Channels::Channels(ChannelsConfig config, Services& services, Database& database, std::function<Instant()> clock)
+    : parts_(new Parts{std::move(config), services, database, std::move(clock)}) {
+  start_curl();
+  for (const GatewayConfig& gateway : parts_->config.sms.gateways) parts_->sms.push_back(make_gateway(gateway));
+  parts_->sms_sender = std::make_unique<Sender>(database, OutboxChannel::sms, parts_->sms, parts_->config);
+}
+
+Channels::~Channels() = default;
+
+const ChannelsConfig& Channels::config() const {
+  return parts_->config;
+}
+
+Result<void> Channels::push_message(std::string_view name, std::string_view secret, const PushValue& value,
+                                    Instant now) {
+  const Gateway* gateway = parts_->with_secret(name, secret);
+  if (gateway == nullptr) return make_error(Code::not_found, "error.not_found");
+  const PushFields& fields = gateway->config().fields;
+  Inbound message;
+  message.channel = Intake::sms;
+  message.source = gateway->name();
+  message.sender = sender_of(value(fields.from));
+  message.recipient = value(fields.to).substr(0, 40);
+  message.text = value(fields.text);
+  message.kind = parts_->config.sms.default_kind;
+  if (message.sender.empty() || !is_sane(message.text) || !is_sane(message.sender) || !is_sane(message.recipient)) {
+    return make_error(Code::invalid, "error.invalid", "push");
+  }
+  message.source_id = value(fields.id).substr(0, 200);
+  if (message.source_id.empty()) {
+    // The same words from the same number within a minute are one message, pushed again.
+    const std::string minute = std::to_string(now.milliseconds / kMinute);
+    message.source_id = hex(sha256(message.sender + '\n' + message.recipient + '\n' + minute + '\n' + message.text));
+  }
+  const Result<TakenIn> taken = parts_->services.cases.take_in(message, now);
+  if (!taken) return taken.error();
+  log_info("inbound", {{"gateway", gateway->name()}, {"outcome", wire_name(taken->outcome)}});
+  parts_->database.write_later(
+      [line = gateway->name(), now](Transaction& transaction) { return note_success(transaction, line, now); });
+  return {};
+}
+
+Result<void> Channels::push_delivery(std::string_view name, std::string_view secret, const PushValue& value,
+                                     Instant now) {
+  const Gateway* gateway = parts_->with_secret(name, secret);
+  if (gateway == nullptr) return make_error(Code::not_found, "error.not_found");
+  const PushFields& fields = gateway->config().fields;
+  const std::optional<Delivery> delivery = gateway->delivery_of(value(fields.state));
+  // A state on the way: heard, and nothing to keep.
+  if (!delivery) return {};
+  const std::int64_t ref = number_in(value(fields.ref));
+  const std::string id = value(fields.id);
+  return parts_->database.write([&](Transaction& transaction) -> Result<void> {
+    const Result<std::optional<OutboxRow>> row =
+        ref != 0 ? outbox_message(transaction, ref) : message_of_gateway(transaction, gateway->name(), id);
+    if (!row) return row.error();
+    if (!*row || (*row)->gateway != gateway->name()) return make_error(Code::not_found, "error.not_found");
+    return mark_delivery(transaction, (*row)->id, *delivery, now);
+  });
+}
+
+Result<ChannelsHealth> Channels::health(Instant now) {
+  ChannelsHealth health;
+  const Result<void> done = parts_->database.read([&](Reader& reader) -> Result<void> {
+    health = {};
+    for (const GatewayConfig& gateway : parts_->config.sms.gateways) {
+      Result<ChannelState> state = channel_state(reader, gateway.name);
+      if (!state) return state.error();
+      health.lines.push_back({gateway.name, gateway.type, std::move(state).value()});
+    }
+    Result<Backlog> sms = backlog_of(reader, OutboxChannel::sms, now);
+    if (!sms) return sms.error();
+    health.sms = *sms;
+    Result<Backlog> email = backlog_of(reader, OutboxChannel::email, now);
+    if (!email) return email.error();
+    health.email = *email;
+    Result<std::vector<OutboxRow>> dead = dead_messages(reader, kDeadShown);
+    if (!dead) return dead.error();
+    health.dead = std::move(dead).value();
+    return {};
+  });
+  if (!done) return done.error();
+  return health;
+}
+
+Result<void> Channels::pause(std::string_view name, bool paused) {
+  const auto& all = parts_->config.sms.gateways;
+  const bool known = std::any_of(all.begin(), all.end(), [&](const auto& one) { return one.name == name; });
+  if (!known) return make_error(Code::not_found, "error.not_found");
+  return parts_->database.write([&](Transaction& transaction) { return set_paused(transaction, name, paused); });
+}
+
+Result<void> Channels::send_again(std::int64_t message, Instant now) {
+  return parts_->database.write([&](Transaction& transaction) -> Result<void> {
+    const Result<bool> revived = revive(transaction, message, now);
+    if (!revived) return revived.error();
+    return *revived ? Result<void>() : Result<void>(make_error(Code::not_found, "error.not_found"));
+  });
+}
+
+std::vector<Job> Channels::jobs() {
+  Parts& parts = *parts_;
+  const std::int64_t every = parts.config.every * kSecond;
+  return {
+      {"sms_out", every, [&parts](Instant now) { return parts.sms_sender->send_due(now, parts.clock); }},
+      {"sms_in", every, [&parts](Instant now) { return parts.look_into_all(now); }},
+      {"sms_news", every * 6, [&parts](Instant now) { return parts.sms_sender->ask_deliveries(now); }},
+  };
+}
+
+}  // namespace hamandish::server

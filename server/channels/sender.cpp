@@ -1,0 +1,251 @@
+#include "server/channels/sender.h"
+
+#include <algorithm>
+
+#include "server/base/log.h"
+#include "server/base/random.h"
+#include "server/channels/mail_text.h"
+#include "server/store/channels_store.h"
+#include "shared/calendar/tehran_time.h"
+#include "shared/channels/sms_text.h"
+#include "shared/messages/messages.h"
+
+namespace hamandish::server {
+namespace {
+
+constexpr std::int64_t kAtOnce = 50;
+constexpr std::int64_t kRest = 10 * kSecond;  // of a gateway that has just failed
+constexpr std::int64_t kLongestRest = kHour;
+
+// What the citizen has just asked for: no quiet hours, and «۱۱» does not stop it.
+bool was_asked_for(std::string_view cause) {
+  return cause == "receipt" || cause == "status" || cause == "joined" || cause == "code_recovery" || cause == "opt_in";
+}
+
+// Words of a person to a citizen, not of the server.
+bool by_person(std::string_view cause) {
+  return cause == "replied" || cause == "asked" || cause == "staff";
+}
+
+}  // namespace
+
+std::int64_t wait_after(std::int64_t attempts) {
+  std::int64_t wait = kFirstWait;
+  for (std::int64_t i = 0; i < attempts && wait < kLongestWait; ++i) wait *= 2;
+  return std::min(wait, kLongestWait);
+}
+
+Instant after_quiet_hours(const QuietHours& quiet, Instant now) {
+  if (quiet.from == quiet.until) return {};
+  const TehranTime local = to_tehran(now);
+  const int minute = local.second_of_day / 60;
+  const bool over_midnight = quiet.from > quiet.until;
+  const bool inside =
+      over_midnight ? minute >= quiet.from || minute < quiet.until : minute >= quiet.from && minute < quiet.until;
+  if (!inside) return {};
+  const bool tomorrow = over_midnight && minute >= quiet.from;
+  const Day day{local.day.number + (tomorrow ? 1 : 0)};
+  return start_of_day_in_tehran(day) + quiet.until * kMinute;
+}
+
+Sender::Sender(Database& database, OutboxChannel channel, const Gateways& gateways, const ChannelsConfig& config)
+    : database_(database), channel_(channel), gateways_(gateways), sms_(config.sms), mail_domain_("hamandish.invalid") {
+  if (!config.email.smtp) return;
+  const std::string& from = config.email.smtp->from;
+  if (const std::size_t at = from.rfind('@'); at != std::string::npos) mail_domain_ = from.substr(at + 1);
+}
+
+struct Sender::Try {
+  SendOutcome outcome;
+  Gateway* gateway = nullptr;
+  std::vector<std::pair<Gateway*, std::string>> failed;
+};
+
+// True: the message is not for now, or for never.
+Result<bool> Sender::is_held(Transaction& transaction, const OutboxRow& row, Instant now) {
+  if (channel_ != OutboxChannel::sms || was_asked_for(row.message.cause)) return false;
+  const Result<bool> stopped = is_stopped(transaction, row.message.address);
+  if (!stopped) return stopped.error();
+  Result<void> done;
+  const Instant later = after_quiet_hours(sms_.quiet, now);
+  if (*stopped) {
+    done = mark_stopped(transaction, row.id, now);
+  } else if (later != Instant{}) {
+    done = put_off(transaction, row.id, later);
+  } else {
+    return false;
+  }
+  if (!done) return done.error();
+  return true;
+}
+
+Outgoing Sender::outgoing_of(Reader& reader, const OutboxRow& row) {
+  Outgoing message;
+  message.ref = row.id;
+  message.to = row.message.address;
+  message.text = row.message.text;
+  message.by_machine = !by_person(row.message.cause);
+  if (channel_ == OutboxChannel::email) {
+    add_threading(reader, row, mail_domain_, message);
+  } else if (sms_.stop_line && !was_asked_for(row.message.cause)) {
+    message.text += '\n' + say("sms.stop_line");
+  }
+  return message;
+}
+
+// Marks them as being tried, in one commit.
+Result<std::vector<Outgoing>> Sender::prepare(std::vector<OutboxRow>& rows, Instant now) {
+  std::vector<Outgoing> messages;
+  std::vector<OutboxRow> kept;
+  const Result<void> done = database_.write([&](Transaction& transaction) -> Result<void> {
+    messages.clear();
+    kept.clear();
+    for (const OutboxRow& row : rows) {
+      const Result<bool> held = is_held(transaction, row, now);
+      if (!held) return held.error();
+      if (*held) continue;
+      Outgoing message = outgoing_of(transaction, row);
+      Result<void> marked = mark_trying(transaction, row.id, message.message_id, now);
+      if (!marked) return marked;
+      messages.push_back(std::move(message));
+      kept.push_back(row);
+    }
+    return {};
+  });
+  if (!done) return done.error();
+  rows = std::move(kept);
+  return messages;
+}
+
+std::vector<Gateway*> Sender::open_gateways(Instant now) {
+  std::erase_if(resting_, [&](const auto& rest) { return rest.second <= now; });
+  std::vector<Gateway*> open;
+  for (const std::unique_ptr<Gateway>& gateway : gateways_) {
+    const bool rests =
+        std::any_of(resting_.begin(), resting_.end(), [&](const auto& rest) { return rest.first == gateway.get(); });
+    bool paused = true;
+    const Result<void> read = database_.read([&](Reader& reader) -> Result<void> {
+      const Result<ChannelState> state = channel_state(reader, gateway->name());
+      if (!state) return state.error();
+      paused = state->paused;
+      return {};
+    });
+    if (read && !paused && !rests) open.push_back(gateway.get());
+  }
+  return open;
+}
+
+Sender::Try Sender::try_gateways(const OutboxRow& row, const Outgoing& message, Instant now) {
+  Try made;
+  made.outcome.problem = "no gateway is open";
+  for (Gateway* gateway : open_gateways(now)) {
+    made.gateway = gateway;
+    // A try that a crash cut off: perhaps the message is there.
+    if (row.trying_at != Instant{}) {
+      const std::optional<std::string> id = gateway->find(row.id);
+      if (id && !id->empty()) {
+        made.outcome = {SendState::taken, *id, {}, 0};
+        return made;
+      }
+    }
+    made.outcome = gateway->send(message);
+    const SendState state = made.outcome.state;
+    if (state == SendState::taken || state == SendState::refused) return made;
+    made.failed.emplace_back(gateway, made.outcome.problem);
+    const std::int64_t rest =
+        made.outcome.retry_after > 0 ? std::min(made.outcome.retry_after * kSecond, kLongestRest) : kRest;
+    resting_.emplace_back(gateway, now + rest);
+    if (state == SendState::unclear) return made;
+  }
+  return made;
+}
+
+Result<void> Sender::settle(const OutboxRow& row, const Outgoing& message, const Try& made, Instant now) {
+  const SendOutcome& outcome = made.outcome;
+  const bool taken = outcome.state == SendState::taken;
+  const bool too_old = now.milliseconds - row.created_at.milliseconds > kTryFor;
+  const bool dead = outcome.state == SendState::refused || (!taken && too_old);
+  return database_.write([&](Transaction& transaction) -> Result<void> {
+    for (const auto& [gateway, problem] : made.failed) {
+      Result<void> noted = note_failure(transaction, gateway->name(), problem, now);
+      if (!noted) return noted;
+    }
+    if (!taken) {
+      return mark_tried(transaction, row.id, outcome.problem, now, dead ? Instant{} : now + wait_after(row.attempts));
+    }
+    const bool sms = channel_ == OutboxChannel::sms;
+    const Taken how{made.gateway->name(), outcome.gateway_id, sms ? sms_size(message.text).parts : 0};
+    Result<void> done = mark_taken(transaction, row.id, how, now);
+    if (done) done = note_success(transaction, made.gateway->name(), now);
+    return done;
+  });
+}
+
+Result<void> Sender::send_one(const OutboxRow& row, const Outgoing& message, Instant now) {
+  const Try made = try_gateways(row, message, now);
+  const bool taken = made.outcome.state == SendState::taken;
+  const auto write = taken ? log_info : log_warning;
+  write("outbox", {{"id", row.id},
+                   {"cause", row.message.cause},
+                   {"taken", taken ? "yes" : "no"},
+                   {"gateway", made.gateway == nullptr ? std::string() : made.gateway->name()},
+                   {"problem", made.outcome.problem}});
+  return settle(row, message, made, now);
+}
+
+Result<void> Sender::send_due(Instant now, const std::function<Instant()>& clock) {
+  if (gateways_.empty() || open_gateways(now).empty()) return {};
+  std::vector<OutboxRow> rows;
+  Result<void> done = database_.read([&](Reader& reader) -> Result<void> {
+    Result<std::vector<OutboxRow>> due = due_messages(reader, channel_, now, kAtOnce);
+    if (!due) return due.error();
+    rows = std::move(due).value();
+    return {};
+  });
+  if (!done || rows.empty()) return done;
+  const Result<std::vector<Outgoing>> messages = prepare(rows, now);
+  if (!messages) return messages.error();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Instant moment = clock();
+    // Nobody takes anything for now: the rest stays due and is tried with the next batch, unharmed.
+    if (open_gateways(moment).empty()) return {};
+    done = send_one(rows[i], (*messages)[i], moment);
+    if (!done) return done;
+  }
+  return {};
+}
+
+Result<void> Sender::ask_deliveries(Instant now) {
+  constexpr std::int64_t kAsked = 200;
+  std::vector<OutboxRow> rows;
+  const Result<void> read = database_.read([&](Reader& reader) -> Result<void> {
+    Result<std::vector<OutboxRow>> found = messages_on_the_way(reader, now + -kNewsWithin, kAsked);
+    if (!found) return found.error();
+    rows = std::move(found).value();
+    return {};
+  });
+  if (!read) return read;
+  for (const std::unique_ptr<Gateway>& gateway : gateways_) {
+    std::vector<std::string> ids;
+    for (const OutboxRow& row : rows) {
+      if (row.gateway == gateway->name() && !row.gateway_id.empty()) ids.push_back(row.gateway_id);
+    }
+    if (ids.empty()) continue;
+    const std::vector<DeliveryNews> news = gateway->deliveries(ids);
+    if (news.empty()) continue;
+    const Result<void> written = database_.write([&](Transaction& transaction) -> Result<void> {
+      for (const DeliveryNews& one : news) {
+        const Result<std::optional<OutboxRow>> row = message_of_gateway(transaction, gateway->name(), one.gateway_id);
+        if (!row) return row.error();
+        if (!*row) continue;
+        Result<void> marked = mark_delivery(transaction, (*row)->id, one.delivery, now);
+        if (!marked) return marked;
+      }
+      return {};
+    });
+    if (!written) return written;
+  }
+  return {};
+}
+
+}  // namespace hamandish::server
