@@ -43,7 +43,8 @@ struct Connection {
 // What a worker brings back.
 struct Finished {
   std::uint64_t id = 0;
-  std::string rest;  // what the socket did not take at once
+  std::string out;       // empty if the socket took all of it at once
+  std::size_t sent = 0;  // of `out`
   bool keep_open = false;
   bool broken = false;
 };

@@ -147,12 +147,15 @@ void EventLoop::Loop::postpone(const Client& client, std::shared_ptr<LaterAnswer
 
 // On a worker's thread. The answer goes to the socket at once; only what it does not take waits for the loop.
 void EventLoop::Loop::deliver(const Client& client, Answer answer) {
-  Finished finished{client.id, {}, answer.keep_open && !client.last, false};
-  std::size_t sent = 0;
-  finished.broken = !send_some(client.socket, answer.bytes, sent);
-  if (sent < answer.bytes.size()) finished.rest = answer.bytes.substr(sent);
+  Finished finished{client.id, {}, 0, answer.keep_open && !client.last, false};
+  finished.broken = !send_some(client.socket, answer.bytes, finished.sent);
+  if (finished.sent < answer.bytes.size()) {
+    finished.out = std::move(answer.bytes);
+  } else {
+    finished.sent = 0;
+  }
   // If the client has its answer and nothing else has come of it, there is no hurry: what it sends next wakes the loop.
-  const bool satisfied = finished.keep_open && !finished.broken && finished.rest.empty() && !stopping_;
+  const bool satisfied = finished.keep_open && !finished.broken && finished.out.empty() && !stopping_;
   bool wakes = false;
   {
     const std::lock_guard lock(finished_mutex_);
@@ -181,10 +184,10 @@ void EventLoop::Loop::finish(Connection& connection, Finished finished) {
   connection.needed = 0;
   if (finished.broken) return close(connection);
   connection.keep_open = finished.keep_open;
-  connection.out = std::move(finished.rest);
-  connection.sent = 0;
+  connection.out = std::move(finished.out);
+  connection.sent = finished.sent;
   connection.state = State::writing;
-  const auto bytes = static_cast<std::int64_t>(connection.out.size());
+  const auto bytes = static_cast<std::int64_t>(connection.out.size() - connection.sent);
   connection.deadline = now_ + options_.deadlines.answer + bytes * 1000 / options_.deadlines.bytes_per_second;
   write_on(connection);
 }

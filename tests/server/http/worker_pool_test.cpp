@@ -82,6 +82,7 @@ TEST_CASE("a job that waits makes room for the others, without limit of its kind
 TEST_CASE("when all threads wait, what was added meanwhile is done by the first that comes back") {
   Door door;
   Door end;
+  Door again;
   WorkerPool pool(2, 100, 1);
   std::atomic<int> waiting{0};
   for (int i = 0; i < 2; ++i) {
@@ -96,7 +97,6 @@ TEST_CASE("when all threads wait, what was added meanwhile is done by the first 
   door.open();
   CHECK(end.wait());
   // And the pool is as awake as before.
-  Door again;
   REQUIRE(pool.add([&] { again.open(); }));
   CHECK(again.wait());
 }
