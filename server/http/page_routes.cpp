@@ -8,6 +8,7 @@
 #include "server/http/context.h"
 #include "server/http/drafts_routes.h"
 #include "server/http/gate.h"
+#include "server/http/help_routes.h"
 #include "server/http/news_routes.h"
 #include "server/http/remote_pages.h"
 #include "server/http/reply.h"
@@ -194,6 +195,8 @@ Reply answer_page(const Call& call) {
     case PageId::news:
     case PageId::news_item:
       return news_page(call, route->param);
+    case PageId::help:
+      return help_page(call, route->param);
     case PageId::statistics:
       return statistics_page(call);
     case PageId::track: {

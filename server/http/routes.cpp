@@ -8,6 +8,7 @@
 #include "server/http/draft_import_routes.h"
 #include "server/http/drafts_routes.h"
 #include "server/http/form_routes.h"
+#include "server/http/help_routes.h"
 #include "server/http/news_routes.h"
 #include "server/http/page_routes.h"
 #include "server/http/remote_pages.h"
@@ -105,6 +106,8 @@ std::vector<Route> make_routes() {
       {"GET", "/drafts/:id/comments.csv", anyone, Bucket::lookup, Body::none, get_comments_csv, true},
       {"GET", "/drafts/:id/dispositions.csv", anyone, Bucket::lookup, Body::none, get_dispositions_csv, true},
       {"GET", "/drafts/:id/dispositions.pdf", anyone, Bucket::lookup, Body::none, get_dispositions_pdf, true},
+      {"POST", "/search", anyone, Bucket::lookup, Body::form, post_search, true},
+      {"GET", "/contact/:unit/contact.vcf", anyone, Bucket::lookup, Body::none, get_vcard, true},
       {"POST", "/news/track", anyone, Bucket::lookup, Body::form, post_find_news_comment, true},
       {"POST", "/news/:item/comments/new", anyone, Bucket::submit, Body::form, post_news_comment, true},
       {"POST", "/news/:item/answer/:comment", anyone, Bucket::submit, Body::form, post_news_comment, true},

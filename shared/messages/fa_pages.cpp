@@ -194,6 +194,13 @@ constexpr Message kMessages[] = {
     {"contact.hours", "ساعت کار"},
     {"contact.units", "واحدها"},
     {"contact.manager", "مسئول"},
+    {"contact.card", "کارت تماس {unit}"},
+    // Help
+    {"help.faq", "پرسش‌های پرتکرار"},
+    {"help.service_levels", "سطح خدمت"},
+    {"help.privacy", "حریم خصوصی"},
+    {"help.site_map", "نقشهٔ پایگاه"},
+    {"help.search", "جست‌وجو در پایگاه"},
     // Strategy
     {"strategy.lead",
      "این‌ها تعهدهای {organisation} برای شنیدن صدای مردم و شریک کردن آنان "

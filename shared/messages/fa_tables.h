@@ -24,6 +24,7 @@ extern const std::span<const Message> kFaForms;
 extern const std::span<const Message> kFaNews;
 extern const std::span<const Message> kFaOperation;
 extern const std::span<const Message> kFaGallery;
+extern const std::span<const Message> kFaHelp;
 extern const std::span<const Message> kFaPages;
 extern const std::span<const Message> kFaReports;
 extern const std::span<const Message> kFaSettings;

@@ -5,7 +5,7 @@
 namespace hamandish {
 
 std::span<const std::span<const Message>* const> server_tables() {
-  static const std::array kTables = {&kFaChannels,  &kFaConsultations, &kFaNews,
+  static const std::array kTables = {&kFaChannels,  &kFaConsultations, &kFaHelp,    &kFaNews,
                                      &kFaOperation, &kFaReports,       &kFaSettings};
   return kTables;
 }

@@ -103,6 +103,10 @@ Node foot(const Site& site) {
   if (!profile.address.empty()) lines.push_back(view::paragraph(profile.address));
   lines.push_back(view::paragraph(say("foot.contact", {{"phone", text::ltr(text::persian_digits(profile.phone))},
                                                        {"email", text::ltr(profile.email)}})));
+  lines.push_back(
+      view::actions({view::link(say("help.faq"), "/faq"), view::link(say("help.service_levels"), "/service-levels"),
+                     view::link(say("help.privacy"), "/privacy"), view::link(say("help.site_map"), "/sitemap"),
+                     view::link(say("help.search"), "/search")}));
   lines.push_back(themes(site));
   return view::node(Kind::footer, {}, std::move(lines), "foot");
 }

@@ -19,15 +19,25 @@ Node empty_list(const Site& site, const char* title, const char* lead, const cha
   return frame(site, say(title), {title_heading(say(title)), view::paragraph(say(lead)), std::move(nothing)});
 }
 
+// What is touched to call or to write. Nothing for an empty number or address.
+void add_reach(Node& facts, const char* key, const char* scheme, const std::string& value) {
+  if (value.empty()) return;
+  const bool number = std::string_view(scheme) != "mailto:";
+  Node fact = view::fact(say(key), number ? text::persian_digits(value) : value, true);
+  fact.target = scheme + value;
+  facts.children.push_back(std::move(fact));
+}
+
 Node unit_section(const Unit& unit) {
   Node facts = view::node(Kind::facts, {}, {});
   if (!unit.manager.empty()) facts.children.push_back(view::fact(say("contact.manager"), unit.manager));
-  if (!unit.phone.empty())
-    facts.children.push_back(view::fact(say("contact.phone"), text::persian_digits(unit.phone), true));
-  if (!unit.email.empty()) facts.children.push_back(view::fact(say("contact.email"), unit.email, true));
+  add_reach(facts, "contact.phone", "tel:", unit.phone);
+  add_reach(facts, "contact.email", "mailto:", unit.email);
   Node section = view::section(unit.name, {view::heading(3, unit.name)}, "unit-" + unit.id);
   if (!unit.duties.empty()) section.children.push_back(view::paragraph(unit.duties));
   section.children.push_back(std::move(facts));
+  section.children.push_back(
+      view::actions({view::link(say("contact.card", {{"unit", unit.name}}), "/contact/" + unit.id)}));
   return section;
 }
 
@@ -36,15 +46,14 @@ Node unit_section(const Unit& unit) {
 Node contact_view(const Site& site) {
   const Profile& profile = *site.profile;
   Node facts = view::node(Kind::facts, {}, {}, "organisation");
-  const auto add = [&facts](const char* key, const std::string& value, bool ltr) {
-    if (!value.empty()) facts.children.push_back(view::fact(say(key), value, ltr));
-  };
-  add("contact.address", profile.address, false);
-  add("contact.phone", text::persian_digits(profile.phone), true);
-  add("contact.complaints_phone", text::persian_digits(profile.complaints_phone), true);
-  add("contact.sms", text::persian_digits(profile.sms_number), true);
-  add("contact.email", profile.email, true);
-  add("contact.hours", profile.working_hours, false);
+  if (!profile.address.empty()) facts.children.push_back(view::fact(say("contact.address"), profile.address));
+  add_reach(facts, "contact.complaints_phone", "tel:", profile.complaints_phone);
+  add_reach(facts, "contact.sms", "sms:", profile.sms_number);
+  add_reach(facts, "contact.phone", "tel:", profile.phone);
+  add_reach(facts, "contact.email", "mailto:", profile.email);
+  if (!profile.working_hours.empty()) {
+    facts.children.push_back(view::fact(say("contact.hours"), profile.working_hours));
+  }
   Nodes content = {title_heading(say("nav.contact")), std::move(facts), view::heading(2, say("contact.units"))};
   for (const Unit& unit : profile.units) content.push_back(unit_section(unit));
   return frame(site, say("nav.contact"), std::move(content));

@@ -59,6 +59,14 @@ bool is_remote(std::string_view path) {
          is_remote_news(path);
 }
 
+// Pages that help a reader find their way: /contact/<unit>, /search/<words> and those of one segment (help_pages.h).
+bool is_help(std::string_view path) {
+  for (const std::string_view page : {"/faq", "/privacy", "/service-levels", "/sitemap", "/search"}) {
+    if (path == page) return true;
+  }
+  return match_one("/search/*", path) || match_one("/contact/*", path);
+}
+
 // Up to three segments; the server knows which of them are pages. The feed is none.
 bool is_news(std::string_view param) {
   const auto slashes = std::count(param.begin(), param.end(), '/');
@@ -80,6 +88,7 @@ std::optional<Route> match(std::string_view path) {
   if (path.find("//") != std::string_view::npos) return std::nullopt;
   if (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
   if (is_remote(path)) return Route{PageId::remote, std::string(path)};
+  if (is_help(path)) return Route{PageId::help, std::string(path)};
   constexpr std::string_view kDraft = "/drafts/";
   if (path.starts_with(kDraft) && is_draft(path.substr(kDraft.size()))) {
     return Route{PageId::draft, std::string(path.substr(kDraft.size()))};

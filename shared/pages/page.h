@@ -25,6 +25,7 @@ enum class PageId {
   surveys,
   survey,  // param: id
   contact,
+  help,  // param: the whole path; see help_pages.h
   strategy,
   statistics,
   gallery,

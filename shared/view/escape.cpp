@@ -60,7 +60,7 @@ std::string_view safe_address(std::string_view address) {
   for (const char c : address) {
     if (static_cast<std::uint8_t>(c) < 0x20 || c == '\\') return "#";
   }
-  if (starts_with_any(address, {"https://", "http://", "mailto:", "tel:", "#", "?"})) return address;
+  if (starts_with_any(address, {"https://", "http://", "mailto:", "tel:", "sms:", "#", "?"})) return address;
   if (address.starts_with("/") && !address.starts_with("//")) return address;
   return "#";
 }

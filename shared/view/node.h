@@ -31,7 +31,7 @@ enum class Kind {
   link,       // text, target, current; note: second line in a link_grid
   link_grid,  // text: accessible name; children: link with a note; a grid of large targets
   facts,      // children: fact; a description list
-  fact,       // text: the term, value: the description, ltr
+  fact,       // text: the term, value: the description, ltr; target: makes a link of it (tel:, mailto:)
   table,     // text: caption (quiet: for screen readers alone, where a heading says it already); columns: header texts;
              // sorts: as many as columns, or none; children: row. Becomes cards when narrow
   row,       // children: paragraph | link | badge | pick, one per column; tone marks yellow and red

@@ -114,6 +114,8 @@ std::unique_ptr<Controller> App::make(const pages::Route& route) {
       return page(&pages::surveys_view);
     case PageId::contact:
       return page(&pages::contact_view);
+    case PageId::help:
+      return std::make_unique<RemoteController>(context_, route.param);
     case PageId::strategy:
       return page(&pages::strategy_view);
     case PageId::statistics:

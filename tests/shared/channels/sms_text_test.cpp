@@ -16,24 +16,23 @@ TEST_CASE("parts of a message are counted as gateways count them (domain facts 4
     std::string text;
     int parts;
   };
-  for (const auto& [text, parts] :
-       {Vector{"", 0},
-        {repeated("س", 70), 1},
-        {repeated("س", 71), 2},
-        {repeated("س", 134), 2},
-        {repeated("س", 135), 3},
-        {repeated("س", 201), 3},
-        {repeated("س", 202), 4},
-        {repeated("a", 160), 1},
-        {repeated("a", 161), 2},
-        {repeated("a", 306), 2},
-        {repeated("a", 307), 3},
-        {repeated("a", 159) + "۱", 3},
-        {repeated("€", 80), 1},
-        {repeated("€", 81), 2},
-        {"درخواست شما با کد رهگیری ۱۲۳۴-۵۶۷۸-۹۰ ثبت شد.\nپیگیری: example.gov.ir/t\nلغو۱۱", 2}}) {
-    CAPTURE(text);
-    CHECK(sms_size(text).parts == parts);
+  for (const auto& row : {Vector{"", 0},
+                          {repeated("س", 70), 1},
+                          {repeated("س", 71), 2},
+                          {repeated("س", 134), 2},
+                          {repeated("س", 135), 3},
+                          {repeated("س", 201), 3},
+                          {repeated("س", 202), 4},
+                          {repeated("a", 160), 1},
+                          {repeated("a", 161), 2},
+                          {repeated("a", 306), 2},
+                          {repeated("a", 307), 3},
+                          {repeated("a", 159) + "۱", 3},
+                          {repeated("€", 80), 1},
+                          {repeated("€", 81), 2},
+                          {"درخواست شما با کد رهگیری ۱۲۳۴-۵۶۷۸-۹۰ ثبت شد.\nپیگیری: example.gov.ir/t\nلغو۱۱", 2}}) {
+    CAPTURE(row.text);
+    CHECK(sms_size(row.text).parts == row.parts);
   }
 }
 

@@ -25,6 +25,10 @@ float arrange_beside(Composer& to, const Node& node, const Setting& setting, Are
 float arrange_fact(Composer& to, const Node& node, Area area) {
   Setting setting;
   setting.ltr = node.ltr;
+  if (!node.target.empty()) {
+    setting.ink = Ink::accent;
+    setting.underline = true;
+  }
   if (!to.phone()) return arrange_beside(to, node, setting, area);
   const float term = to.words(node, node.id + "-term", node.text, {tokens::small, Ink::muted}, area);
   area.y += term;

@@ -1,0 +1,78 @@
+// The pages that help a reader find their way: each opens, names what it says, and a search finds what the public may read
+// and nothing else. A unit is a contact for a telephone.
+import { expect, expectEqual, finish, scenario, send, startTestServer } from './support/scenario.mjs';
+
+const server = await startTestServer({ args: ['--rate-limit', 'off'] });
+const profile = (await send(server, 'GET', '/api/v1/profile')).json();
+const page = async (path) => send(server, 'GET', path);
+
+await scenario('every page of the footer opens and is linked from the site map', async () => {
+  const map = (await page('/sitemap')).text;
+  for (const [path, heading] of [['/faq', 'پرسش‌های پرتکرار'], ['/service-levels', 'سطح خدمت'], ['/privacy', 'حریم خصوصی'], ['/search', 'جست‌وجو در پایگاه']]) {
+    const answer = await page(path);
+    expectEqual(answer.status, 200, path);
+    expect(answer.text.includes(`>${heading}</h1>`), path);
+    expect(map.includes(`href="${path}"`), `the map leads to ${path}`);
+  }
+  for (const kind of profile.kinds) expect(map.includes(`href="/desk/new/${kind.id}"`), kind.id);
+});
+
+const find = async (words) => {
+  const sent = await send(server, 'POST', '/search', { body: new URLSearchParams({ words }).toString(), headers: { 'Content-Type': 'application/x-www-form-urlencoded' } });
+  expectEqual(sent.status, 303, words);
+  const answer = await page(sent.headers.location);
+  expectEqual(answer.status, 200, words);
+  return { location: sent.headers.location, text: answer.text };
+};
+
+await scenario('a search finds units, questions, drafts, news and pages in any spelling', async () => {
+  const cases = [
+    ['قنات', 'href="/faq#faq-qanat-dredging"'],
+    ['لايروبي قنات', 'href="/faq#faq-qanat-dredging"'],
+    ['حوزه ریاست', 'href="/contact/head-office"'],
+    ['05632400707', 'href="/contact/head-office"'],
+    ['۰۵۶۳۲۴۰۰۷۰۷', 'href="/contact/head-office"'],
+    ['زعفران', 'href="/news/'],
+    ['پیش نویس', 'href="/drafts"'],
+    ['کد رهگیری', 'href="/track"'],
+  ];
+  for (const [words, wanted] of cases) {
+    const { text } = await find(words);
+    expect(text.includes(wanted), `${words}: ${wanted}`);
+  }
+  const draft = (await page('/api/v1/drafts')).json();
+  const first = (draft.drafts ?? draft.items ?? draft)[0];
+  expect((await find(first.title)).text.includes(`href="/drafts/${first.id}"`), 'a draft by its title');
+});
+
+await scenario('what is not public is not found, and nothing typed becomes markup', async () => {
+  const nothing = (await find('ناموجودترین')).text;
+  expect(nothing.includes('چیزی با این واژه‌ها پیدا نشد'), 'says so');
+  const hostile = await find('<script>alert(1)</script> قنات/../x?y#z%20');
+  expect(!hostile.text.includes('<script>alert'), 'stays text');
+  expect(/^\/search\/[A-Za-z0-9%._-]+$/.test(hostile.location), hostile.location);
+  expectEqual((await find('   ')).location, '/search');
+  expectEqual((await find('؟!')).location, '/search');
+  expectEqual((await page('/search/a/b')).status, 404);
+  expect((await page(`/search/${encodeURIComponent('آ'.repeat(2000))}`)).status < 500, 'a long one');
+});
+
+await scenario('a unit is a page and a contact; another one is not found', async () => {
+  const unit = profile.units.find((one) => one.id === 'head-office');
+  const answer = await page('/contact/head-office');
+  expectEqual(answer.status, 200);
+  expect(answer.text.includes(`>${unit.name}</h1>`), 'its name');
+  expect(answer.text.includes('href="tel:05632400707"') && answer.text.includes('href="mailto:head-office@'), 'to call and to write');
+  const card = await page('/contact/head-office/contact.vcf');
+  expectEqual(card.status, 200);
+  expect(card.headers['content-type'].startsWith('text/vcard'), 'a vCard');
+  expect(card.text.startsWith('BEGIN:VCARD\r\nVERSION:3.0\r\n') && card.text.includes('TEL;TYPE=WORK,VOICE:05632400707'), 'its number');
+  expectEqual((await page('/contact/nowhere')).status, 404);
+  expectEqual((await page('/contact/nowhere/contact.vcf')).status, 404);
+  const directory = (await page('/contact')).text;
+  for (const one of profile.units) expect(directory.includes(`href="/contact/${one.id}"`), one.id);
+  expect(directory.includes('href="sms:') && directory.includes('href="tel:'), 'the numbers can be touched');
+});
+
+await server.stop();
+finish();
