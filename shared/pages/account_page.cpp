@@ -5,6 +5,7 @@
 #include "shared/pages/field_nodes.h"
 #include "shared/pages/frame.h"
 #include "shared/text/isolate.h"
+#include "shared/users/client_name.h"
 
 namespace hamandish::pages {
 namespace {
@@ -13,6 +14,18 @@ using view::Kind;
 using view::Node;
 using view::Nodes;
 using view::Tone;
+
+// «کروم در اندروید»; a name that nobody knows is shown as it came.
+std::string client_words(const std::string& user_agent) {
+  const ClientName name = client_name(user_agent);
+  if (name.browser.empty() && name.system.empty()) {
+    return user_agent.empty() ? say("account.unknown_client") : text::ltr(user_agent);
+  }
+  const std::string browser =
+      name.browser.empty() ? say("account.unknown_client") : say("browser." + std::string(name.browser));
+  if (name.system.empty()) return browser;
+  return say("account.client", {{"browser", browser}, {"system", say("system." + std::string(name.system))}});
+}
 
 std::string address(std::string_view action, std::string_view what = "own") {
   return std::string(kAccountPath) + "/" + std::string(action) + "/" + std::string(what);
@@ -50,7 +63,7 @@ Node sessions_section(const Site& site, const AccountState& state) {
   Nodes parts = {view::heading(2, say("account.sessions"))};
   int number = 0;
   for (const SessionLine& line : state.sessions) {
-    const std::string client = line.client.empty() ? say("account.unknown_client") : text::ltr(line.client);
+    const std::string client = client_words(line.client);
     const Params params = {{"client", client}, {"seen", date_and_time(line.last_seen_at)}};
     Nodes card = {view::paragraph(say("account.session", params))};
     ++number;
