@@ -154,7 +154,7 @@ Result<api::InboxPage> CasesService::inbox(const Actor& actor, const InboxQuery&
     if (!list) return list.error();
     if (list->next) page.next = write_cursor(*list->next, reads_by_deadline(*filter));
     for (const CaseSummary& summary : list->cases) {
-      page.cases.push_back(inbox_row(*profile, summary));
+      page.cases.push_back(inbox_row(*profile, summary, now));
       Result<std::vector<std::string>> tags = tags_of(reader, summary.id);
       if (!tags) return tags.error();
       page.cases.back().tags = std::move(tags).value();

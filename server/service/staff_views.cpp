@@ -230,7 +230,7 @@ Result<CaseBundle> read_bundle(Reader& reader, CaseRow row) {
   return bundle;
 }
 
-api::InboxRow inbox_row(const Profile& profile, const CaseSummary& summary) {
+api::InboxRow inbox_row(const Profile& profile, const CaseSummary& summary, Instant now) {
   api::InboxRow row;
   row.id = write_id(summary.id);
   row.kind = summary.kind;
@@ -244,6 +244,7 @@ api::InboxRow inbox_row(const Profile& profile, const CaseSummary& summary) {
   row.priority = summary.priority;
   row.assigned_to = summary.assigned_name;
   row.objected = summary.objected;
+  row.first_reply_late = summary.first_reply_due.milliseconds > 0 && summary.first_reply_due < now;
   return row;
 }
 

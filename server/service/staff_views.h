@@ -37,7 +37,7 @@ CaseScope scope_of(const CaseRow& row, const std::vector<ConsultationRow>& consu
 // Whether the actor's unit was asked and has not answered yet.
 bool is_asked(const Actor& actor, const std::vector<ConsultationRow>& consultations);
 
-api::InboxRow inbox_row(const Profile& profile, const CaseSummary& summary);
+api::InboxRow inbox_row(const Profile& profile, const CaseSummary& summary, Instant now);
 // Everything, for an actor who may read it.
 api::StaffCase staff_case(const Profile& profile, const Actor& actor, const CaseBundle& bundle, Day today);
 // Where the case is now, for an actor who may no longer read it.

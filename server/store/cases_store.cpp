@@ -163,6 +163,7 @@ CaseSummary read_summary(const Row& row) {
   summary.priority = priority_at(row, 10);
   summary.objected = !row.is_null(11) && is_open(summary.state);
   summary.assigned_name = row.copy(12);
+  summary.first_reply_due = Instant{row.integer(13)};
   return summary;
 }
 
@@ -180,9 +181,11 @@ constexpr std::string_view kSelectSummary = R"sql(
       c.due_on,
       c.priority,
       c.objection_to,
-      u.name
+      u.name,
+      k.first_reply_due
     FROM cases c
     LEFT JOIN users u ON u.id = c.assigned_to
+    LEFT JOIN case_clocks k ON k.case_id = c.id AND k.waiting_since IS NULL
     WHERE c.id = ?
   )sql";
 

@@ -43,6 +43,7 @@ struct CaseSummary {
   Priority priority = Priority::normal;
   bool objected = false;  // and not answered again yet
   std::string assigned_name;
+  Instant first_reply_due;  // zero: there is no such promise, it was kept, or the citizen is waited for
 };
 
 Result<std::optional<CaseSummary>> case_summary(Reader& reader, std::int64_t id);

@@ -20,6 +20,7 @@ InboxRow read_row(Reader& reader) {
   row.priority = reader.word("priority", priority_from);
   row.assigned_to = reader.text_or("assigned_to", {});
   row.objected = reader.boolean_or("objected", false);
+  row.first_reply_late = reader.boolean_or("first_reply_late", false);
   row.tags = reader.texts("tags");
   return row;
 }
@@ -52,6 +53,7 @@ Json to_json(const InboxRow& row) {
       {"priority", wire_name(row.priority)},
       {"assigned_to", row.assigned_to},
       {"objected", row.objected},
+      {"first_reply_late", row.first_reply_late},
       {"tags", Json::array(row.tags)},
   });
 }

@@ -34,6 +34,7 @@ struct InboxRow {
   Priority priority = Priority::normal;
   std::string assigned_to{};  // name of the person, or empty
   bool objected = false;
+  bool first_reply_late = false;  // nobody has written to the citizen within the time that was promised
   std::vector<std::string> tags{};
 };
 

@@ -20,6 +20,7 @@ constexpr Message kMessages[] = {
     {"inbox.remove_filter", "حذف «{name}»"},
     {"inbox.register", "ثبت برای شهروند"},
     {"inbox.due_today", "امروز"},
+    {"inbox.first_reply_late", "پاسخ نخست دیر شد"},
     {"inbox.days_left", "{count} روز مانده"},
     {"inbox.days_over", "{count} روز گذشته"},
     {"inbox.keys", "میان‌برهای صفحه‌کلید"},

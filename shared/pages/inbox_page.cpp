@@ -170,6 +170,7 @@ Node badges(Nodes all) {
 Node state_cell(const api::InboxRow& row) {
   Nodes all;
   if (row.objected) all.push_back(badge(say("case.objected"), Tone::danger));
+  if (row.first_reply_late) all.push_back(badge(say("inbox.first_reply_late"), Tone::warning));
   if (row.priority == Priority::urgent) all.push_back(badge(say(message_key(row.priority)), Tone::danger));
   if (row.priority == Priority::high) all.push_back(badge(say(message_key(row.priority)), Tone::warning));
   all.push_back(badge(state_text(row.state), state_tone(row.state)));
