@@ -7,6 +7,8 @@
 #include "server/base/random.h"
 #include "server/channels/gateway.h"
 #include "server/channels/http_client.h"
+#include "server/channels/mail.h"
+#include "server/channels/mime.h"
 #include "server/channels/sender.h"
 #include "shared/identity/phone.h"
 #include "shared/text/digits.h"
@@ -43,6 +45,10 @@ struct Channels::Parts {
   std::function<Instant()> clock;
   Gateways sms{};
   std::unique_ptr<Sender> sms_sender{};
+  Gateways email{};
+  std::unique_ptr<Sender> email_sender{};
+  std::unique_ptr<MailIn> mail_in{};
+  std::unique_ptr<Phone> phone{};
 
   // Null unless the secret fits; the comparison takes the same time for every gateway.
   Gateway* with_secret(std::string_view name, std::string_view secret) const {
@@ -53,6 +59,16 @@ struct Channels::Parts {
       if (fits && gateway->name() == name) found = gateway.get();
     }
     return found;
+  }
+
+  // Name and type of everything that can be paused.
+  std::vector<std::pair<std::string, std::string>> lines() const {
+    std::vector<std::pair<std::string, std::string>> all;
+    for (const GatewayConfig& gateway : config.sms.gateways) all.emplace_back(gateway.name, gateway.type);
+    if (config.email.smtp) all.emplace_back("smtp", "smtp");
+    for (const MailboxConfig& box : config.email.mailboxes) all.emplace_back(box.name, "imap");
+    if (!config.phone.token.empty() || !config.phone.spool.empty()) all.emplace_back("phone", "phone");
+    return all;
   }
 
   Result<void> look_into(Gateway& gateway, Instant now);
@@ -101,8 +117,16 @@ Result<void> Channels::Parts::look_into_all(Instant now) {
 Channels::Channels(ChannelsConfig config, Services& services, Database& database, std::function<Instant()> clock)
     : parts_(new Parts{std::move(config), services, database, std::move(clock)}) {
   start_curl();
+  start_mime();
   for (const GatewayConfig& gateway : parts_->config.sms.gateways) parts_->sms.push_back(make_gateway(gateway));
   parts_->sms_sender = std::make_unique<Sender>(database, OutboxChannel::sms, parts_->sms, parts_->config);
+  const EmailConfig& email = parts_->config.email;
+  if (email.smtp) {
+    parts_->email.push_back(make_smtp(email, [&services] { return services.profile()->name; }));
+  }
+  parts_->email_sender = std::make_unique<Sender>(database, OutboxChannel::email, parts_->email, parts_->config);
+  parts_->phone = std::make_unique<Phone>(parts_->config.phone, services, database);
+  parts_->mail_in = std::make_unique<MailIn>(email, services, database);
 }
 
 Channels::~Channels() = default;
@@ -159,14 +183,23 @@ Result<void> Channels::push_delivery(std::string_view name, std::string_view sec
   });
 }
 
+bool Channels::knows_exchange(std::string_view token) const {
+  return parts_->phone->opens(token);
+}
+
+Result<std::string> Channels::take_call(std::string_view token, const Recording& recording, Instant now) {
+  if (!knows_exchange(token)) return make_error(Code::not_found, "error.not_found");
+  return parts_->phone->take(recording, now);
+}
+
 Result<ChannelsHealth> Channels::health(Instant now) {
   ChannelsHealth health;
   const Result<void> done = parts_->database.read([&](Reader& reader) -> Result<void> {
     health = {};
-    for (const GatewayConfig& gateway : parts_->config.sms.gateways) {
-      Result<ChannelState> state = channel_state(reader, gateway.name);
+    for (const auto& [name, type] : parts_->lines()) {
+      Result<ChannelState> state = channel_state(reader, name);
       if (!state) return state.error();
-      health.lines.push_back({gateway.name, gateway.type, std::move(state).value()});
+      health.lines.push_back({name, type, std::move(state).value()});
     }
     Result<Backlog> sms = backlog_of(reader, OutboxChannel::sms, now);
     if (!sms) return sms.error();
@@ -184,8 +217,8 @@ Result<ChannelsHealth> Channels::health(Instant now) {
 }
 
 Result<void> Channels::pause(std::string_view name, bool paused) {
-  const auto& all = parts_->config.sms.gateways;
-  const bool known = std::any_of(all.begin(), all.end(), [&](const auto& one) { return one.name == name; });
+  const std::vector<std::pair<std::string, std::string>> all = parts_->lines();
+  const bool known = std::any_of(all.begin(), all.end(), [&](const auto& one) { return one.first == name; });
   if (!known) return make_error(Code::not_found, "error.not_found");
   return parts_->database.write([&](Transaction& transaction) { return set_paused(transaction, name, paused); });
 }
@@ -204,6 +237,9 @@ std::vector<Job> Channels::jobs() {
   return {
       {"sms_out", every, [&parts](Instant now) { return parts.sms_sender->send_due(now, parts.clock); }},
       {"sms_in", every, [&parts](Instant now) { return parts.look_into_all(now); }},
+      {"email_out", every, [&parts](Instant now) { return parts.email_sender->send_due(now, parts.clock); }},
+      {"email_in", every, [&parts](Instant now) { return parts.mail_in->look_into_all(now); }},
+      {"voicemail", every, [&parts](Instant now) { return parts.phone->look_into_spool(now); }},
       {"sms_news", every * 6, [&parts](Instant now) { return parts.sms_sender->ask_deliveries(now); }},
   };
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "server/channels/config.h"
+#include "server/channels/phone.h"
 #include "server/jobs/scheduler.h"
 #include "server/service/services.h"
 #include "server/store/channels_store.h"
@@ -46,6 +47,11 @@ class Channels {
   Result<void> push_message(std::string_view gateway, std::string_view secret, const PushValue& value, Instant now);
   // What became of a message of ours.
   Result<void> push_delivery(std::string_view gateway, std::string_view secret, const PushValue& value, Instant now);
+
+  // An exchange hands over a recording; gives the tracking code. Not found for a wrong token.
+  Result<std::string> take_call(std::string_view token, const Recording& recording, Instant now);
+  // Whether the token of the exchange fits.
+  bool knows_exchange(std::string_view token) const;
 
   Result<ChannelsHealth> health(Instant now);
   // Not found for a name that there is no line of.

@@ -8,8 +8,10 @@
 #include "server/http/page_routes.h"
 #include "server/http/remote_pages.h"
 #include "server/http/reply.h"
+#include "shared/identity/phone.h"
 #include "shared/json/json.h"
 #include "shared/pages/channels_page.h"
+#include "shared/text/utf8.h"
 #include "shared/users/settings_permissions.h"
 
 namespace hamandish::server {
@@ -99,6 +101,39 @@ Reply take_delivery(const Call& call) {
   if (call.context.channels == nullptr) return plain(404, "ERROR");
   return pushed(call.context.channels->push_delivery(call.request.path_value("line"), call.request.path_value("secret"),
                                                      value_of(call), call.now));
+}
+
+Reply take_recording(const Call& call) {
+  if (call.context.channels == nullptr) return plain(404, "ERROR");
+  Recording recording;
+  recording.caller = call.request.field("caller");
+  recording.called = call.request.field("called");
+  recording.id = call.request.field("uniqueid").substr(0, 200);
+  recording.seconds = number_in(call.request.field("duration"));
+  recording.at = Instant{number_in(call.request.field("time")) * kSecond};
+  for (const Part& part : call.request.parts) {
+    if (!part.is_file) continue;
+    recording.file_name = part.file_name;
+    recording.bytes = part.content;
+  }
+  const bool sane = text::valid_utf8(recording.caller) && text::valid_utf8(recording.called) &&
+                    text::valid_utf8(recording.id) && text::valid_utf8(recording.file_name);
+  if (!sane) return plain(422, "ERROR");
+  const Result<std::string> code = call.context.channels->take_call(call.request.field("token"), recording, call.now);
+  return code ? plain(200, *code) : pushed(code.error());
+}
+
+Reply tell_state(const Call& call) {
+  const bool known =
+      call.context.channels != nullptr && call.context.channels->knows_exchange(call.request.query_value("token"));
+  if (!known) return plain(404, "ERROR");
+  // The second factor: the last digits of the mobile, keyed in or those of the caller.
+  std::string last(call.request.query_value("last4"));
+  if (last.empty()) last = last_four(call.request.query_value("caller"));
+  const Result<api::CitizenCase> found =
+      call.context.services.cases.lookup({std::string(call.request.query_value("code")), last}, call.now);
+  if (!found) return plain(200, "0");
+  return plain(200, std::to_string(static_cast<int>(found->state) + 1));
 }
 
 Reply channels_page(const Call& call) {

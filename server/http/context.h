@@ -4,7 +4,6 @@
 #include <string>
 
 #include "server/base/clock.h"
-#include "server/channels/channels.h"
 #include "server/http/metrics.h"
 #include "server/http/page_template.h"
 #include "server/http/proof_of_work.h"
@@ -14,6 +13,8 @@
 #include "server/service/services.h"
 
 namespace hamandish::server {
+
+class Channels;  // server/channels/channels.h
 
 struct Settings {
   bool rate_limit = true;

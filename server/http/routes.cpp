@@ -76,6 +76,8 @@ std::vector<Route> make_routes() {
       {"POST", "/channels/:line/:secret", anyone, Bucket::push, Body::push, take_push, true},
       {"GET", "/channels/:line/:secret/state", anyone, Bucket::push, Body::none, take_delivery, true},
       {"POST", "/channels/:line/:secret/state", anyone, Bucket::push, Body::push, take_delivery, true},
+      {"POST", "/ivr/recordings", anyone, Bucket::push, Body::form, take_recording, true},
+      {"GET", "/ivr/state", anyone, Bucket::lookup, Body::none, tell_state, true},
       {"POST", "/staff/channels/lines/:line/:deed", staff, Bucket::none, Body::form, post_channel_line, true},
       {"POST", "/staff/channels/messages/:id/again", staff, Bucket::none, Body::form, post_message_again, true},
       // Forms and files of the HTML pages; the pages themselves: page_routes.h

@@ -2,7 +2,7 @@
 // Kannel. A citizen without the web is served as one with it.
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { complaint, expect, expectEqual, finish, scenario, send, signIn, startTestServer, submit } from './support/scenario.mjs';
+import { expect, expectEqual, finish, scenario, send, signIn, startTestServer } from './support/scenario.mjs';
 import { freePort, waitUntil } from '../e2e/support/server.mjs';
 import { secret, startGateway, startKannel, writeChannels } from './support/gateways.mjs';
 

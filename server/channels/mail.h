@@ -1,0 +1,40 @@
+// E-mail out and in.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "server/channels/gateway.h"
+#include "server/service/services.h"
+#include "server/store/database.h"
+
+namespace hamandish::server {
+
+// The name of the organisation, as it is now.
+using NameOf = std::function<std::string()>;
+
+// `email.smtp` must be there.
+std::unique_ptr<Gateway> make_smtp(const EmailConfig& email, NameOf name_of);
+
+// Reads what is new in a mailbox. A message is marked as seen after it was committed, the cursor (UIDVALIDITY and UID)
+// moves after that; whatever is cut off in between is read again and recognised.
+class MailIn {
+ public:
+  // All must outlive it.
+  MailIn(const EmailConfig& email, Services& services, Database& database)
+      : email_(email), services_(services), database_(database) {}
+
+  Result<void> look_into_all(Instant now);
+
+ private:
+  Result<void> look_into(const MailboxConfig& box, Instant now);
+  Result<void> read_new(const MailboxConfig& box, const std::string& cursor, Instant now);
+  Result<void> take(const MailboxConfig& box, std::string raw, bool whole, Instant now);
+
+  const EmailConfig& email_;
+  Services& services_;
+  Database& database_;
+};
+
+}  // namespace hamandish::server

@@ -1,0 +1,180 @@
+#include "server/channels/phone.h"
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "server/base/log.h"
+#include "server/base/random.h"
+#include "server/store/cases_store.h"
+#include "server/store/channels_store.h"
+#include "shared/calendar/jalali_text.h"
+#include "shared/identity/phone.h"
+#include "shared/messages/messages.h"
+#include "shared/text/digits.h"
+#include "shared/text/utf8.h"
+
+namespace hamandish::server {
+namespace {
+
+constexpr std::size_t kMostText = 16UL * 1024;
+constexpr std::size_t kMostFiles = 2000;
+
+std::string digits_of(std::string_view text) {
+  std::string digits;
+  for (const char letter : text::ascii_digits(text)) {
+    if (letter >= '0' && letter <= '9') digits += letter;
+  }
+  return digits.substr(0, 20);
+}
+
+std::int64_t number_of(std::string_view text) {
+  std::int64_t number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+std::string file_bytes(const std::filesystem::path& path, std::size_t most) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream all;
+  all << file.rdbuf();
+  std::string bytes = all.str();
+  return bytes.size() > most ? std::string() : bytes;
+}
+
+}  // namespace
+
+std::optional<VoicemailText> read_voicemail_text(std::string_view text) {
+  if (text.size() > kMostText) return std::nullopt;
+  VoicemailText found;
+  bool inside = false;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line == "[message]") inside = true;
+    const std::size_t equals = line.find('=');
+    if (!inside || equals == std::string_view::npos) continue;
+    const std::string_view name = line.substr(0, equals);
+    const std::string_view value = line.substr(equals + 1);
+    if (name == "origtime") found.origtime = number_of(value);
+    if (name == "duration") found.duration = std::clamp<std::int64_t>(number_of(value), 0, 86400);
+    if (name == "msg_id") found.id = value.substr(0, 100);
+    if (name == "callerid") {
+      const std::size_t open = value.rfind('<');
+      found.caller = digits_of(open == std::string_view::npos ? value : value.substr(open));
+    }
+  }
+  const bool sane = inside && found.origtime > 0 && found.origtime < 100'000'000'000;
+  return sane && text::valid_utf8(found.id) ? std::optional(found) : std::nullopt;
+}
+
+bool Phone::opens(std::string_view token) const {
+  return !config_.token.empty() && equal_in_constant_time(config_.token, token);
+}
+
+Result<std::string> Phone::take(const Recording& recording, Instant now) {
+  if (recording.bytes.empty()) return make_error(Code::invalid, "upload.empty");
+  Inbound message;
+  message.channel = Intake::phone;
+  message.source = "phone";
+  message.source_id = recording.id.empty() ? hex(sha256(recording.bytes)) : recording.id;
+  const std::string caller = digits_of(recording.caller);
+  message.sender = parse_mobile(caller).value_or(caller);
+  message.recipient = digits_of(recording.called);
+  const Instant at = recording.at == Instant{} ? now : recording.at;
+  message.subject = say("inbound.voice_subject", {{"when", date_and_time(at)}});
+  message.text = say(caller.empty() ? "inbound.voice_hidden" : "inbound.voice_text",
+                     {{"caller", message.sender}, {"seconds", std::to_string(recording.seconds)}});
+  message.kind = CaseKind::complaint;
+  const std::string name = say("inbound.voice_file");
+  std::string sound;
+  if (needs_transcoding(recording.bytes, recording.file_name)) {
+    sound = transcoded(config_.ffmpeg, recording.bytes, recording.file_name);
+  }
+  const Result<api::AttachmentInfo> stored =
+      services_.uploads.store_upload(name, sound.empty() ? recording.bytes : sound, now);
+  if (stored) {
+    message.uploads.push_back(stored->id);
+  } else {
+    message.refused.push_back(recording.file_name);
+  }
+  message.raw = recording.bytes;
+  const Result<TakenIn> taken = services_.cases.take_in(message, now);
+  if (!taken) return taken.error();
+  log_info("inbound", {{"gateway", "phone"}, {"outcome", wire_name(taken->outcome)}});
+  std::string code = taken->tracking_code;
+  const Result<void> done = database_.write([&](Transaction& transaction) -> Result<void> {
+    if (code.empty() && taken->case_id != 0) {
+      const Result<std::optional<CaseRow>> row = case_by_id(transaction, taken->case_id);
+      if (!row) return row.error();
+      if (*row) code = (*row)->tracking_code;
+    }
+    return note_success(transaction, "phone", now);
+  });
+  if (!done) return done.error();
+  return code;
+}
+
+Result<void> Phone::take_file(const std::string& text_file, Instant now) {
+  const std::filesystem::path path(text_file);
+  const std::optional<VoicemailText> found = read_voicemail_text(file_bytes(path, kMostText));
+  if (!found) return {};
+  Recording recording;
+  recording.caller = found->caller;
+  recording.seconds = found->duration;
+  recording.at = Instant{found->origtime * kSecond};
+  // The best that browsers play first.
+  for (const char* suffix : {".wav", ".WAV", ".gsm"}) {
+    std::filesystem::path sound = path;
+    sound.replace_extension(suffix);
+    recording.bytes = file_bytes(sound, static_cast<std::size_t>(kMaxUploadBytes) * 4);
+    recording.file_name = sound.filename().string();
+    if (!recording.bytes.empty()) break;
+  }
+  // Still being written: the text comes before the sound is whole only in old versions, so wait for it.
+  if (recording.bytes.empty()) return {};
+  // Asterisk renumbers its files: what the message is, not what it is called, makes it one.
+  const std::string mark = std::to_string(found->origtime) + ":" + hex(sha256(recording.bytes)).substr(0, 32);
+  recording.id = "voicemail:" + (found->id.empty() ? mark : found->id + ":" + mark);
+  bool known = false;
+  const Result<void> read = database_.read([&](Reader& reader) -> Result<void> {
+    const Result<std::optional<InboundRow>> before = inbound_by_source(reader, "phone", recording.id);
+    if (!before) return before.error();
+    known = before->has_value();
+    return {};
+  });
+  if (!read || known) return read;
+  const Result<std::string> taken = take(recording, now);
+  if (!taken) return taken.error();
+  return {};
+}
+
+Result<void> Phone::look_into_spool(Instant now) {
+  if (config_.spool.empty()) return {};
+  std::error_code problem;
+  std::vector<std::string> files;
+  // <context>/<mailbox>/INBOX/msgNNNN.txt
+  for (auto entry = std::filesystem::recursive_directory_iterator(config_.spool, problem);
+       !problem && entry != std::filesystem::recursive_directory_iterator(); entry.increment(problem)) {
+    const std::filesystem::path& path = entry->path();
+    const std::string name = path.filename().string();
+    if (name.starts_with("msg") && path.extension() == ".txt" && files.size() < kMostFiles)
+      files.push_back(path.string());
+  }
+  if (problem) {
+    return database_.write(
+        [&](Transaction& transaction) { return note_failure(transaction, "phone", "the spool cannot be read", now); });
+  }
+  std::sort(files.begin(), files.end());
+  for (const std::string& file : files) {
+    Result<void> done = take_file(file, now);
+    if (!done) return done;
+  }
+  return {};
+}
+
+}  // namespace hamandish::server

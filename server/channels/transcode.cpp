@@ -1,0 +1,97 @@
+// Recordings for browsers, by ffmpeg in a process of its own: a broken file can harm nothing but that.
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <thread>
+#include <vector>
+
+#include "server/channels/phone.h"
+
+extern char** environ;  // NOLINT(readability-redundant-declaration)
+
+namespace hamandish::server {
+namespace {
+
+constexpr auto kPatience = std::chrono::seconds(60);
+
+class Workplace {
+ public:
+  Workplace() {
+    std::string pattern = (std::filesystem::temp_directory_path() / "hamandish-sound-XXXXXX").string();
+    if (::mkdtemp(pattern.data()) != nullptr) path_ = pattern;
+  }
+  ~Workplace() {
+    std::error_code ignored;
+    if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
+  }
+  Workplace(const Workplace&) = delete;
+  Workplace& operator=(const Workplace&) = delete;
+  bool there() const { return !path_.empty(); }
+  std::string file(const char* name) const { return path_ + "/" + name; }
+
+ private:
+  std::string path_;
+};
+
+bool run(const std::vector<std::string>& words) {
+  std::vector<char*> arguments;
+  arguments.reserve(words.size() + 1);
+  for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
+  arguments.push_back(nullptr);
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  for (const int stream : {0, 1, 2}) posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_RDWR, 0);
+  pid_t child = 0;
+  const int started = ::posix_spawnp(&child, arguments[0], &actions, nullptr, arguments.data(), environ);
+  posix_spawn_file_actions_destroy(&actions);
+  if (started != 0) return false;
+  const auto end = std::chrono::steady_clock::now() + kPatience;
+  int status = 0;
+  while (::waitpid(child, &status, WNOHANG) == 0) {
+    if (std::chrono::steady_clock::now() > end) {
+      ::kill(child, SIGKILL);
+      ::waitpid(child, &status, 0);
+      return false;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+  return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+unsigned format_tag(std::string_view bytes) {
+  if (bytes.size() < 22 || !bytes.starts_with("RIFF") || bytes.substr(8, 8) != "WAVEfmt ") return 0;
+  return static_cast<unsigned char>(bytes[20]) | (static_cast<unsigned>(static_cast<unsigned char>(bytes[21])) << 8U);
+}
+
+}  // namespace
+
+bool needs_transcoding(std::string_view bytes, std::string_view file_name) {
+  constexpr unsigned kPcm = 1;
+  const unsigned tag = format_tag(bytes);
+  return file_name.ends_with(".gsm") || (tag != 0 && tag != kPcm);
+}
+
+std::string transcoded(const std::string& ffmpeg, std::string_view bytes, std::string_view file_name) {
+  const Workplace place;
+  if (!place.there()) return {};
+  const std::string in = place.file("in");
+  const std::string out = place.file("out.mp3");
+  std::ofstream(in, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  std::vector<std::string> words = {ffmpeg, "-nostdin", "-v", "quiet", "-protocol_whitelist", "file"};
+  // Bytes without a head say nothing of themselves.
+  if (file_name.ends_with(".gsm")) words.insert(words.end(), {"-f", "gsm"});
+  words.insert(words.end(), {"-i", in, "-t", "3600", "-ac", "1", "-b:a", "32k", "-f", "mp3", out});
+  if (!run(words)) return {};
+  std::ostringstream all;
+  all << std::ifstream(out, std::ios::binary).rdbuf();
+  return all.str();
+}
+
+}  // namespace hamandish::server
