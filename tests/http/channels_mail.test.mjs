@@ -129,7 +129,7 @@ await scenario('a mailbox that was built anew (another UIDVALIDITY) is read agai
     for (const name of ['dovecot-uidlist', 'dovecot.index', 'dovecot.index.log', 'dovecot.index.cache', 'dovecot-uidvalidity']) rmSync(`${mail.maildir('info')}/${name}`, { force: true });
   });
   mail.put('info', letter({ From: 'anew@mail.example', Subject: 'built-anew', 'Message-ID': '<anew@mail.example>' }, 'متن'));
-  await waitUntil('the new one', 30, async () => (await casesOf('built-anew')).length > 0);
+  await waitUntil('the new one', 60, async () => (await casesOf('built-anew')).length > 0);
   expectEqual((await casesOf('killed-3x')).length, 1);
 });
 

@@ -61,12 +61,22 @@ export function startProgram(name, args, options = {}) {
     stop: async () => {
       if (child.exitCode === null && child.signalCode === null) {
         child.kill('SIGTERM');
-        const hard = setTimeout(() => child.kill('SIGKILL'), 4000);
+        const hard = setTimeout(() => child.kill('SIGKILL'), 15000);
         await exited;
         clearTimeout(hard);
       }
     },
   };
+}
+
+export async function portCloses(port, seconds = 20) {
+  const end = Date.now() + seconds * 1000;
+  for (;;) {
+    const open = await portOpens(port, 0.01).then(() => true, () => false);
+    if (!open) return;
+    if (Date.now() > end) throw new Error(`something still listens on ${port}`);
+    await new Promise((done) => setTimeout(done, 200));
+  }
 }
 
 export async function portOpens(port, seconds = 20) {

@@ -6,7 +6,7 @@ import { connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../e2e/support/server.mjs';
-import { portOpens, program, startProgram } from './gateways.mjs';
+import { portCloses, portOpens, program, startProgram } from './gateways.mjs';
 
 const own = userInfo();
 const isRoot = own.uid === 0;
@@ -97,6 +97,7 @@ message_size_limit = 60M
 never_users =
 deliver_drop_privilege = true
 queue_only = false
+smtp_accept_queue_per_connection = 0
 acl_smtp_rcpt = check_rcpt
 acl_smtp_data = accept
 begin acl
@@ -157,6 +158,7 @@ begin retry
     send: (from, to, raw) => sendMail(smtp, from, to, raw),
     restartDovecot: async (between = async () => {}) => {
       await dovecot.stop();
+      await portCloses(imap);
       await between();
       dovecot = await startDovecot();
     },
