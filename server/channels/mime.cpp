@@ -264,7 +264,7 @@ bool is_automatic(GMimeMessage* message, const Mail& mail) {
   return false;
 }
 
-void fold(Mail& mail, std::string text, std::string quoted) {
+void fold(Mail& mail, std::string text, const std::string& quoted) {
   std::erase(text, '\r');
   PlainText split = without_history(text);
   mail.text = std::move(split.text);
@@ -328,7 +328,7 @@ Mail read_mail(std::string_view raw) {
   }
   Parts parts(mail);
   parts.take(g_mime_message_get_mime_part(message.get()), 0);
-  fold(mail, std::move(parts.text), std::move(parts.quoted));
+  fold(mail, std::move(parts.text), parts.quoted);
   return mail;
 }
 

@@ -141,7 +141,7 @@ Result<void> Phone::take_file(const std::string& text_file, Instant now) {
   const std::string mark = std::to_string(found->origtime) + ":" + hex(sha256(recording.bytes)).substr(0, 32);
   recording.id = "voicemail:" + (found->id.empty() ? mark : found->id + ":" + mark);
   bool known = false;
-  const Result<void> read = database_.read([&](Reader& reader) -> Result<void> {
+  Result<void> read = database_.read([&](Reader& reader) -> Result<void> {
     const Result<std::optional<InboundRow>> before = inbound_by_source(reader, "phone", recording.id);
     if (!before) return before.error();
     known = before->has_value();

@@ -218,7 +218,7 @@ Result<void> Sender::send_due(Instant now, const std::function<Instant()>& clock
 Result<void> Sender::ask_deliveries(Instant now) {
   constexpr std::int64_t kAsked = 200;
   std::vector<OutboxRow> rows;
-  const Result<void> read = database_.read([&](Reader& reader) -> Result<void> {
+  Result<void> read = database_.read([&](Reader& reader) -> Result<void> {
     Result<std::vector<OutboxRow>> found = messages_on_the_way(reader, now + -kNewsWithin, kAsked);
     if (!found) return found.error();
     rows = std::move(found).value();
@@ -233,7 +233,7 @@ Result<void> Sender::ask_deliveries(Instant now) {
     if (ids.empty()) continue;
     const std::vector<DeliveryNews> news = gateway->deliveries(ids);
     if (news.empty()) continue;
-    const Result<void> written = database_.write([&](Transaction& transaction) -> Result<void> {
+    Result<void> written = database_.write([&](Transaction& transaction) -> Result<void> {
       for (const DeliveryNews& one : news) {
         const Result<std::optional<OutboxRow>> row = message_of_gateway(transaction, gateway->name(), one.gateway_id);
         if (!row) return row.error();
