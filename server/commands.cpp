@@ -155,7 +155,10 @@ Result<void> fill_with_demo(const Config& config, Services& services, Instant no
   if (Result<void> made = services.insert_demo_drafts(*drafts, now); !made) return made;
   const Result<std::string> news = read_file(config.assets + "/demo/" + config.profile + "-news.json");
   if (!news) return news.error();
-  return services.insert_demo_news(*news, now);
+  if (Result<void> made = services.insert_demo_news(*news, now); !made) return made;
+  const Result<std::string> surveys = read_file(config.assets + "/demo/" + config.profile + "-surveys.json");
+  if (!surveys) return surveys.error();
+  return services.insert_demo_surveys(*surveys, now);
 }
 
 std::string database_file(const Config& config) {

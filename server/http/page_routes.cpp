@@ -13,6 +13,7 @@
 #include "server/http/remote_pages.h"
 #include "server/http/reply.h"
 #include "server/http/statistics_routes.h"
+#include "server/http/surveys_routes.h"
 #include "server/http/url.h"
 #include "shared/messages/messages.h"
 #include "shared/pages/desk_page.h"
@@ -115,8 +116,6 @@ std::optional<view::Node> plain_page(const pages::Site& site, PageId id) {
       return pages::home_view(site);
     case PageId::desk:
       return pages::desk_view(site);
-    case PageId::surveys:
-      return pages::surveys_view(site);
     case PageId::contact:
       return pages::contact_view(site);
     case PageId::strategy:
@@ -199,13 +198,16 @@ Reply answer_page(const Call& call) {
       return help_page(call, route->param);
     case PageId::statistics:
       return statistics_page(call);
+    case PageId::surveys:
+    case PageId::survey:
+      return surveys_page(call, route->param);
     case PageId::track: {
       pages::TrackState state;
       state.tracking_code = route->param;
       return page_reply(call, pages::track_view(site_of(call), state), 200, kPrivatePage);
     }
     default:
-      return not_found_page(call);  // single surveys: nothing is there yet
+      return not_found_page(call);
   }
 }
 

@@ -22,6 +22,8 @@ constexpr std::array<Rate, kBuckets> kRates = {
     Rate{2, kMinute},
     // Pushes of gateways: all messages of all citizens come from one address.
     Rate{2000, kSecond / 20},
+    // The pages of a survey's form, each a request.
+    Rate{120, kSecond / 2},
 };
 
 // Beyond this many addresses those whose buckets are full again are forgotten; if none is, newcomers share one bucket.

@@ -15,8 +15,8 @@
 namespace hamandish::server {
 
 // What is counted together.
-enum class Bucket { none, login, lookup, submit, upload, lost, mobile, submit_bare, push };
-inline constexpr std::size_t kBuckets = 9;
+enum class Bucket { none, login, lookup, submit, upload, lost, mobile, submit_bare, push, step };
+inline constexpr std::size_t kBuckets = 10;
 
 class RateLimit {
  public:

@@ -11,10 +11,12 @@
 #include "server/http/staff_drafts_routes.h"
 #include "server/http/staff_news_routes.h"
 #include "shared/pages/channels_page.h"
+#include "server/http/staff_surveys_routes.h"
 #include "shared/pages/settings_page.h"
 #include "shared/pages/staff_comments_page.h"
 #include "shared/pages/staff_drafts_page.h"
 #include "shared/pages/staff_news_page.h"
+#include "shared/pages/staff_surveys_page.h"
 #include "shared/view/node_json.h"
 
 namespace hamandish::server {
@@ -61,6 +63,7 @@ Reply remote_page(const Call& call) {
   if (call.request.path.starts_with(pages::kStaffCommentsPath)) return staff_comments_page(call);
   if (call.request.path.starts_with(pages::kDigestPath)) return digest_page(call);
   if (call.request.path.starts_with(pages::kChannelsPath)) return channels_page(call);
+  if (call.request.path.starts_with(pages::kStaffSurveysPath)) return staff_surveys_page(call);
   return call.request.path.starts_with(pages::kSettingsPath) ? settings_page(call) : account_page(call);
 }
 

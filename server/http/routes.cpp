@@ -17,8 +17,10 @@
 #include "server/http/staff_drafts_routes.h"
 #include "server/http/staff_news_routes.h"
 #include "server/http/staff_routes.h"
+#include "server/http/staff_surveys_routes.h"
 #include "server/http/statistics_routes.h"
 #include "server/http/submissions.h"
+#include "server/http/surveys_routes.h"
 #include "server/http/system_routes.h"
 #include "server/http/uploads_routes.h"
 #include "server/service/uploads_service.h"
@@ -48,6 +50,10 @@ std::vector<Route> make_routes() {
       {"GET", api::kNewsItem, anyone, Bucket::none, Body::none, get_news_item},
       {"GET", api::kStatistics, anyone, Bucket::none, Body::none, get_statistics},
       {"GET", api::kStatisticsCsv, anyone, Bucket::none, Body::none, get_statistics_csv},
+      {"GET", api::kSurveys, anyone, Bucket::none, Body::none, get_surveys},
+      {"GET", api::kSurvey, anyone, Bucket::none, Body::none, get_survey},
+      {"POST", api::kSurveyResponses, anyone, Bucket::submit, Body::json, post_survey_response},
+      {"GET", api::kSurveyResults, anyone, Bucket::none, Body::none, get_survey_results},
       // Staff
       {"POST", api::kSession, anyone, Bucket::login, Body::json, sign_in},
       {"GET", api::kSession, staff, Bucket::none, Body::none, get_session},
@@ -100,6 +106,22 @@ std::vector<Route> make_routes() {
       {"POST", "/staff/digest", staff, Bucket::none, Body::form, post_digest_period, true},
       {"GET", "/staff/digest/:from/:to/pdf", staff, Bucket::none, Body::none, get_digest_pdf, true},
       {"POST", "/staff/comments/:comment", staff, Bucket::none, Body::form, post_decision, true},
+      {"POST", "/staff/surveys/new/:template", staff, Bucket::none, Body::form, post_new_survey, true},
+      {"POST", "/staff/surveys/:id/settings/:version", staff, Bucket::none, Body::form, post_survey_settings, true},
+      {"POST", "/staff/surveys/:id/add/:kind/:version", staff, Bucket::none, Body::form, post_survey_question, true},
+      {"POST", "/staff/surveys/:id/questions/:question/:version", staff, Bucket::none, Body::form, post_survey_question,
+       true},
+      {"POST", "/staff/surveys/:id/questions/:question/:deed/:version", staff, Bucket::none, Body::form,
+       post_question_deed, true},
+      {"POST", "/staff/surveys/:id/do/:step/:version", staff, Bucket::none, Body::form, post_survey_step, true},
+      {"POST", "/staff/surveys/:id/links/:version", staff, Bucket::none, Body::form, post_survey_links, true},
+      {"POST", "/staff/surveys/:id/preview", staff, Bucket::none, Body::form, post_survey_preview, true},
+      {"POST", "/staff/surveys/:id/results", staff, Bucket::none, Body::form, post_survey_filter, true},
+      {"POST", "/staff/surveys/:id/cross", staff, Bucket::none, Body::form, post_survey_cross, true},
+      {"POST", "/staff/surveys/:id/texts/:slot", staff, Bucket::none, Body::form, post_survey_search, true},
+      {"GET", "/staff/surveys/:id/csv", staff, Bucket::none, Body::none, get_survey_csv, true},
+      {"GET", "/staff/surveys/:id/pdf", staff, Bucket::none, Body::none, get_survey_pdf, true},
+      {"GET", "/staff/surveys/:id/files/:file", staff, Bucket::none, Body::none, get_survey_file, true},
       {"GET", "/staff/account/qr/:name", staff, Bucket::none, Body::none, get_account_qr, true},
       {"POST", "/desk/new/:kind", anyone, Bucket::submit, Body::form, post_new_case, true},
       {"POST", "/drafts/track", anyone, Bucket::lookup, Body::form, post_find_comment, true},
@@ -115,6 +137,10 @@ std::vector<Route> make_routes() {
       {"POST", "/news/:item/answer/:comment", anyone, Bucket::submit, Body::form, post_news_comment, true},
       {"POST", "/news/:item/useful/:voice", anyone, Bucket::submit, Body::form, post_news_vote, true},
       {"GET", pages::kNewsFeed, anyone, Bucket::none, Body::none, get_news_feed, true},
+      {"POST", "/surveys/:id", anyone, Bucket::step, Body::form, post_survey, true},
+      {"POST", "/surveys/:id/case", anyone, Bucket::lookup, Body::form, post_survey_case, true},
+      {"POST", "/surveys/:id/link/:token", anyone, Bucket::step, Body::form, post_survey, true},
+      {"POST", "/surveys/:id/case/:token", anyone, Bucket::step, Body::form, post_survey, true},
       {"POST", "/track", anyone, Bucket::lookup, Body::form, post_track, true},
       {"POST", "/track/lost", anyone, Bucket::lost, Body::form, post_lost_code, true},
       {"POST", "/desk/receipt/:token", anyone, Bucket::none, Body::form, post_acknowledgement, true},

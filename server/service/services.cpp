@@ -19,6 +19,7 @@ Services::Services(const Profile& first, Database& database, PasswordCost cost)
       sessions(organisation, database, cost),
       settings(organisation, database),
       statistics(database),
+      surveys(organisation, database),
       users(organisation, database, cost),
       accounts(organisation, database, sessions, cost),
       database_(database),
@@ -30,6 +31,7 @@ Result<void> Services::start(Instant now) {
   if (done) done = cases.start();
   if (done) done = uploads.start();
   if (done) done = sessions.start();
+  if (done) done = surveys.start();
   return done;
 }
 
@@ -37,7 +39,8 @@ Result<void> Services::tidy(Instant now) {
   return database_.write([&](Transaction& transaction) -> Result<void> {
     const Result<std::int64_t> expired = delete_expired_attachments(transaction, now);
     if (!expired) return expired.error();
-    Result<void> done = delete_old_sessions(transaction, now + -kSessionAbsolute, now + -kSessionIdle);
+    Result<void> done = delete_expired_survey_files(transaction, now);
+    if (done) done = delete_old_sessions(transaction, now + -kSessionAbsolute, now + -kSessionIdle);
     if (done) done = delete_old_attempts(transaction, now + -kBackoffMemory);
     return done;
   });

@@ -13,6 +13,7 @@
 #include "server/service/sessions_service.h"
 #include "server/service/settings_service.h"
 #include "server/service/statistics_service.h"
+#include "server/service/surveys_service.h"
 #include "server/service/uploads_service.h"
 #include "server/service/users_service.h"
 #include "server/store/database.h"
@@ -51,6 +52,7 @@ class Services {
   SessionsService sessions;
   SettingsService settings;
   StatisticsService statistics;
+  SurveysService surveys;
   UsersService users;
   AccountsService accounts;
 
@@ -60,6 +62,8 @@ class Services {
   Result<void> insert_demo_drafts(std::string_view json, Instant now);
   // The same for news (assets/demo/<profile>-news.json).
   Result<void> insert_demo_news(std::string_view json, Instant now);
+  // The same for surveys (assets/demo/<profile>-surveys.json): one open, one closed, with answers.
+  Result<void> insert_demo_surveys(std::string_view json, Instant now);
 
  private:
   Database& database_;

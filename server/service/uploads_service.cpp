@@ -42,19 +42,27 @@ Result<void> UploadsService::start() {
   return parts_->types.start();
 }
 
-Result<api::AttachmentInfo> UploadsService::store_upload(std::string_view file_name, std::string_view bytes,
-                                                         Instant now) {
+Result<api::AttachmentInfo> UploadsService::check_upload(std::string_view file_name, std::string_view bytes) {
   if (static_cast<std::int64_t>(bytes.size()) > kMaxUploadBytes) {
     Error error = refused("upload.too_large", {{"max", std::to_string(kMaxUploadBytes / (1024LL * 1024))}});
     error.code = Code::too_large;
     return error;
   }
   if (bytes.empty()) return refused("upload.empty");
+  std::string name = stored_name(file_name);
+  if (name.empty()) return refused("upload.no_name");
+  std::string mime = parts_->types.allowed_type(bytes);
+  if (mime.empty()) return refused("upload.kind_not_allowed");
+  return api::AttachmentInfo{{}, std::move(name), std::move(mime), static_cast<std::int64_t>(bytes.size())};
+}
+
+Result<api::AttachmentInfo> UploadsService::store_upload(std::string_view file_name, std::string_view bytes,
+                                                         Instant now) {
+  const Result<api::AttachmentInfo> checked = check_upload(file_name, bytes);
+  if (!checked) return checked.error();
   AttachmentRow row;
-  row.file_name = stored_name(file_name);
-  if (row.file_name.empty()) return refused("upload.no_name");
-  row.mime = parts_->types.allowed_type(bytes);
-  if (row.mime.empty()) return refused("upload.kind_not_allowed");
+  row.file_name = checked->file_name;
+  row.mime = checked->mime;
   row.id = random_token(16);
   row.bytes = static_cast<std::int64_t>(bytes.size());
   row.sha256 = sha256(bytes);

@@ -30,6 +30,9 @@ class UploadsService {
   // waits for a case already. The id is unguessable and is the right to attach it.
   Result<api::AttachmentInfo> store_upload(std::string_view file_name, std::string_view bytes, Instant now);
 
+  // What store_upload asks of a file, without storing it: its name as it would be stored, its kind, its size; no id.
+  Result<api::AttachmentInfo> check_upload(std::string_view file_name, std::string_view bytes);
+
   // Deletes a file that no case has yet. Not found otherwise.
   Result<void> remove_upload(std::string_view id, Instant now);
 

@@ -16,6 +16,10 @@ inline constexpr std::string_view kNews = "/api/v1/news";
 inline constexpr std::string_view kNewsItem = "/api/v1/news/:id";
 inline constexpr std::string_view kStatistics = "/api/v1/statistics";
 inline constexpr std::string_view kStatisticsCsv = "/api/v1/statistics.csv";
+inline constexpr std::string_view kSurveys = "/api/v1/surveys";
+inline constexpr std::string_view kSurvey = "/api/v1/surveys/:id";
+inline constexpr std::string_view kSurveyResponses = "/api/v1/surveys/:id/responses";
+inline constexpr std::string_view kSurveyResults = "/api/v1/surveys/:id/results";
 inline constexpr std::string_view kLookup = "/api/v1/cases/lookup";
 // Of a citizen who has shown the second factor, by the token that lookup gave.
 inline constexpr std::string_view kMine = "/api/v1/cases/mine";

@@ -17,6 +17,7 @@ constexpr Message kMessages[] = {
     {"news.note", "{category} · {when}"},
     {"news.note_pinned", "برگزیده · {note}"},
     {"news.note_with_comments", "{note} · {count} نظر"},
+    {"news.surveys", "نظرسنجی‌های سازمان"},
     {"news.feed", "خوراک Atom اخبار"},
     {"news_category.report", "خبر"},
     {"news_category.announcement", "اطلاعیه"},

@@ -24,6 +24,7 @@ constexpr Message kMessages[] = {
     {"banner.account", "حساب من"},
     {"banner.news", "مدیریت اخبار"},
     {"banner.channels", "راه‌های ارتباطی"},
+    {"banner.surveys", "مدیریت نظرسنجی‌ها"},
     {"banner.settings", "تنظیمات"},
     {"banner.sign_out", "خروج"},
     {"banner.drafts", "پیش‌نویس‌ها"},
@@ -45,6 +46,7 @@ constexpr Message kMessages[] = {
     {"home.no_web", "بدون اینترنت"},
     {"home.phone", "اگر نوشتن برایتان دشوار است، به شمارهٔ {phone} زنگ بزنید. {hours}"},
     // Service desk
+    {"desk.survey", "نظرسنجی خدمات"},
     {"desk.lead",
      "نوع پیام خود را انتخاب کنید. پیام شما خودکار به واحد مسئول می‌رسد و با کد رهگیری می‌توانید روند رسیدگی "
      "و "
@@ -128,6 +130,7 @@ constexpr Message kMessages[] = {
     {"track.answered_by", "{unit}، {when}"},
     {"track.trail", "روند رسیدگی"},
     {"track.your_text", "متن پیام شما"},
+    {"track.survey", "از رسیدگی راضی بودید؟ در نظرسنجی رضایت شرکت کنید"},
     {"track.another", "بررسی کد دیگر"},
     // Staff: login
     {"login.lead", "این بخش ویژهٔ کارکنان سازمان است. برای پیگیری پیام خود به حساب کاربری نیاز ندارید."},
@@ -207,10 +210,6 @@ constexpr Message kMessages[] = {
      "در "
      "تصمیم‌هاست."},
     {"strategy.go", "رفتن به بخش «{title}»"},
-    // Lists that are empty for now
-    {"surveys.lead",
-     "نظرسنجی‌های سازمان دربارهٔ خدمت‌ها اینجا گذاشته می‌شود."},
-    {"surveys.empty", "اکنون نظرسنجی بازی نیست"},
     // Unknown address
     {"not_found.heading", "این صفحه پیدا نشد"},
     {"not_found.lead",

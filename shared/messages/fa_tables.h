@@ -29,6 +29,9 @@ extern const std::span<const Message> kFaPages;
 extern const std::span<const Message> kFaReports;
 extern const std::span<const Message> kFaSettings;
 extern const std::span<const Message> kFaStaff;
+extern const std::span<const Message> kFaSurveys;
+extern const std::span<const Message> kFaSurveyStaff;
+extern const std::span<const Message> kFaSurveyTemplate;
 extern const std::span<const Message> kFaCitizen;
 
 }  // namespace hamandish

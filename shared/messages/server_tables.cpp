@@ -5,8 +5,8 @@
 namespace hamandish {
 
 std::span<const std::span<const Message>* const> server_tables() {
-  static const std::array kTables = {&kFaChannels,  &kFaConsultations, &kFaHelp,    &kFaNews,
-                                     &kFaOperation, &kFaReports,       &kFaSettings};
+  static const std::array kTables = {&kFaChannels, &kFaConsultations, &kFaHelp,    &kFaNews,        &kFaOperation,
+                                     &kFaReports,  &kFaSettings,      &kFaSurveys, &kFaSurveyStaff, &kFaSurveyTemplate};
   return kTables;
 }
 

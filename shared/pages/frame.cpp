@@ -6,6 +6,7 @@
 
 #include "shared/messages/messages.h"
 #include "shared/news/news.h"
+#include "shared/surveys/survey.h"
 #include "shared/text/digits.h"
 #include "shared/text/isolate.h"
 #include "shared/users/settings_permissions.h"
@@ -72,6 +73,9 @@ Node banner(const Site& site) {
     }
     if (may_keep_channels(site.session->role)) {
       controls.push_back(view::link(say("banner.channels"), "/staff/channels"));
+    }
+    if (may_read_surveys(site.session->role)) {
+      controls.push_back(view::link(say("banner.surveys"), "/staff/surveys"));
     }
     if (may_open_settings(site.session->role)) {
       controls.push_back(view::link(say("banner.settings"), "/staff/settings"));

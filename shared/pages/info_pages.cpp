@@ -12,13 +12,6 @@ using view::Kind;
 using view::Node;
 using view::Nodes;
 
-// A page whose list has nothing in it yet: says so, and offers the service desk.
-Node empty_list(const Site& site, const char* title, const char* lead, const char* empty) {
-  Node nothing = view::node(Kind::empty_state, say(empty), {}, "empty");
-  nothing.children.push_back(view::link(say("nav.desk"), "/desk"));
-  return frame(site, say(title), {title_heading(say(title)), view::paragraph(say(lead)), std::move(nothing)});
-}
-
 // What is touched to call or to write. Nothing for an empty number or address.
 void add_reach(Node& facts, const char* key, const char* scheme, const std::string& value) {
   if (value.empty()) return;
@@ -72,10 +65,6 @@ Node strategy_view(const Site& site) {
     content.push_back(std::move(section));
   }
   return frame(site, say("nav.strategy"), std::move(content));
-}
-
-Node surveys_view(const Site& site) {
-  return empty_list(site, "nav.surveys", "surveys.lead", "surveys.empty");
 }
 
 Node not_found_view(const Site& site) {

@@ -9,7 +9,6 @@ namespace hamandish::pages {
 
 view::Node contact_view(const Site& site);
 view::Node strategy_view(const Site& site);
-view::Node surveys_view(const Site& site);
 view::Node not_found_view(const Site& site);
 
 }  // namespace hamandish::pages

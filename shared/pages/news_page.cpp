@@ -233,7 +233,8 @@ Node news_list_view(const Site& site, const NewsListState& state) {
     content.push_back(std::move(list));
   }
   if (state.pages > 1) content.push_back(pagination(state));
-  content.push_back(back(say("news.feed"), std::string(kNewsFeed)));
+  content.push_back(view::actions(
+      {view::link(say("news.feed"), std::string(kNewsFeed)), view::link(say("news.surveys"), "/surveys")}));
   content.push_back(view::heading(2, say("comment.find"), "find-heading"));
   content.push_back(code_form(state));
   return frame(site, say("nav.news"), std::move(content));

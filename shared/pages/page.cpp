@@ -22,7 +22,6 @@ constexpr std::array kPatterns = {
     Pattern{PageId::drafts, "/drafts"},
     Pattern{PageId::news, "/news"},
     Pattern{PageId::surveys, "/surveys"},
-    Pattern{PageId::survey, "/surveys/*"},
     Pattern{PageId::contact, "/contact"},
     Pattern{PageId::strategy, "/strategy"},
     Pattern{PageId::statistics, "/statistics"},
@@ -45,14 +44,16 @@ std::optional<std::string> match_one(std::string_view pattern, std::string_view 
 
 // What stands at «/staff/digest/.../pdf» is a document to download.
 bool is_remote_news(std::string_view path) {
-  for (const std::string_view room : {"/staff/news", "/staff/comments", "/staff/digest"}) {
+  for (const std::string_view room : {"/staff/news", "/staff/comments", "/staff/digest", "/staff/surveys"}) {
     if (path == room) return true;
-    if (path.starts_with(room) && path[room.size()] == '/') return !path.ends_with("/pdf");
+    const bool download = path.ends_with("/pdf") || path.ends_with("/csv") || path.ends_with("/xlsx") ||
+                          path.find("/files/") != std::string_view::npos;
+    if (path.starts_with(room) && path[room.size()] == '/') return !download;
   }
   return false;
 }
 
-// Settings, drafts, news and the own account: the server makes these pages whole.
+// Settings, drafts, news, surveys and the own account: the server makes these pages whole.
 bool is_remote(std::string_view path) {
   return path == "/staff/account" || path == "/staff/settings" || path.starts_with("/staff/settings/") ||
          path == "/staff/channels" || path == "/staff/drafts" || path.starts_with("/staff/drafts/") ||
@@ -71,6 +72,11 @@ bool is_help(std::string_view path) {
 bool is_news(std::string_view param) {
   const auto slashes = std::count(param.begin(), param.end(), '/');
   return !param.empty() && param.front() != '/' && slashes <= 2 && !param.ends_with(".atom");
+}
+
+// /surveys/<id>, /surveys/<id>/results, /surveys/<id>/link/<token> and the like.
+bool is_survey(std::string_view param) {
+  return !param.empty() && param.front() != '/' && std::count(param.begin(), param.end(), '/') <= 2;
 }
 
 // /drafts/<id>, /drafts/<id>/comment/<clause>, /drafts/<id>/comments/<before>.
@@ -97,6 +103,11 @@ std::optional<Route> match(std::string_view path) {
   if (path.starts_with(kNews)) {
     const std::string_view param = path.substr(kNews.size());
     return is_news(param) ? std::optional(Route{PageId::news_item, std::string(param)}) : std::nullopt;
+  }
+  constexpr std::string_view kSurvey = "/surveys/";
+  if (path.starts_with(kSurvey)) {
+    const std::string_view param = path.substr(kSurvey.size());
+    return is_survey(param) ? std::optional(Route{PageId::survey, std::string(param)}) : std::nullopt;
   }
   for (const Pattern& pattern : kPatterns) {
     std::optional<std::string> param = match_one(pattern.path, path);

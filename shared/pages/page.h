@@ -23,7 +23,7 @@ enum class PageId {
   news,
   news_item,  // param: what follows /news/: «<id or slug>», «page/<n>», «category/<name>/<n>», «<id>/answer/<comment>» ...
   surveys,
-  survey,  // param: id
+  survey,  // param: what follows /surveys/: «<id>», «<id>/results», «<id>/link/<token>» ...
   contact,
   help,  // param: the whole path; see help_pages.h
   strategy,

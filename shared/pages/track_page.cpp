@@ -82,6 +82,10 @@ Nodes found_content(const TrackState& state) {
   add(content, own_case_form(state, CaseAction::supply));
   add(content, answer_sections(found));
   add(content, own_case_form(state, CaseAction::rate));
+  const bool over = found.state == CaseState::closed || found.state == CaseState::answered;
+  if (over && !found.tracking_token.empty()) {
+    content.push_back(view::actions({view::link(say("track.survey"), "/surveys/after/" + found.tracking_token)}));
+  }
   add(content, own_case_form(state, CaseAction::object));
   Node timeline = view::node(Kind::timeline, say("track.trail"), {}, "trail");
   for (const api::TrailStep& step : found.trail) timeline.children.push_back(step_node(step));

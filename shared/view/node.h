@@ -67,7 +67,8 @@ enum class Kind {
   file_field,      // text: name of the button; help; error; input.accept, multiple; children: item per chosen file
   hidden,          // value; with a text: an input for machines alone, which no person sees or reaches
   actions,         // children: button, link
-  button,  // text; tone primary|neutral|danger; intent, or empty: submits its form; busy; disabled; note: asked first
+  button,  // text; tone primary|neutral|danger; intent, or empty: submits its form; busy; disabled; note: asked first;
+           // value: sent as «press» with the form, for forms with several buttons
 };
 
 enum class Tone { neutral, primary, success, warning, danger };

@@ -111,7 +111,9 @@ std::unique_ptr<Controller> App::make(const pages::Route& route) {
     case PageId::news_item:
       return std::make_unique<RemoteController>(context_, "/news/" + route.param);
     case PageId::surveys:
-      return page(&pages::surveys_view);
+      return std::make_unique<RemoteController>(context_, "/surveys");
+    case PageId::survey:
+      return std::make_unique<RemoteController>(context_, "/surveys/" + route.param);
     case PageId::contact:
       return page(&pages::contact_view);
     case PageId::help:

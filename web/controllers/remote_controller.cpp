@@ -1,5 +1,6 @@
 #include "web/controllers/remote_controller.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "shared/api/routes.h"
@@ -20,7 +21,7 @@ view::Node* find(view::Node& node, std::string_view id) {
 
 bool is_field(view::Kind kind) {
   return kind == view::Kind::text_field || kind == view::Kind::text_area || kind == view::Kind::select ||
-         kind == view::Kind::checkbox || kind == view::Kind::hidden;
+         kind == view::Kind::checkbox || kind == view::Kind::radio_group || kind == view::Kind::hidden;
 }
 
 // application/x-www-form-urlencoded; what was typed goes before what the server had put there.
@@ -54,6 +55,8 @@ void RemoteController::start() {
 void RemoteController::load(std::string_view path, std::string body) {
   const bool sent = !body.empty();
   waiting_ = true;
+  unsent_.clear();
+  if (sent) unsent_ = {std::string(path), body};
   client_.remote(path, std::move(body), [this, sent](Result<Json> answer) { answered(sent, std::move(answer)); });
 }
 
@@ -75,17 +78,40 @@ void RemoteController::intent(std::string_view name) {
   if (!name.starts_with(kSend)) return;
   if (!view_) pressed_ = name;
   if (waiting_ || !view_) return;
-  const view::Node* form = find(*view_, name.substr(kSend.size()));
+  // «send:<form>», or «send:<form>:<value of the button>».
+  const std::string_view what = name.substr(kSend.size());
+  const std::size_t mark = std::min(what.find(':'), what.size());
+  const view::Node* form = find(*view_, what.substr(0, mark));
   if (form == nullptr) return;
   std::string body;
   add_fields(body, *form, typed_);
+  if (mark < what.size()) body += "&press=" + api::percent_encode(what.substr(mark + 1));
   load(form->target, std::move(body));
+}
+
+// There is no network: the form stays as it is, says so, and is sent when there is one again.
+void RemoteController::wait() {
+  view::Node* main = view_ ? find(*view_, "main") : nullptr;
+  if (main == nullptr) return;
+  offline_ = true;
+  if (find(*main, "failure") == nullptr) {
+    main->children.insert(main->children.begin(), view::notice(say("form.waiting"), view::Tone::warning, "failure"));
+  }
+  context_.changed();
+  context_.browser.focus("failure");
+}
+
+void RemoteController::retry() {
+  if (!offline_ || waiting_) return;
+  const std::vector<std::string> again = unsent_;
+  load(again[0], again[1]);
 }
 
 void RemoteController::answered(bool sent, Result<Json> answer) {
   waiting_ = false;
   if (!answer.ok()) {
     if (answer.error().code == Code::unauthorized) return context_.session_expired();
+    if (sent && answer.error().key == "error.offline") return wait();
     view::Nodes content;
     const std::string what = failure_text(answer.error());
     content.push_back(pages::title_heading(what));
@@ -93,8 +119,10 @@ void RemoteController::answered(bool sent, Result<Json> answer) {
     return context_.changed();
   }
   if (const Json* go = answer->find("go"); go != nullptr && go->text() != nullptr) {
+    if (sent) context_.browser.forget_draft(path_);  // it was taken
     return context_.browser.go(*go->text());
   }
+  offline_ = false;
   const Json* view = answer->find("view");
   Result<view::Node> node =
       view != nullptr ? view::read_node(*view) : Result<view::Node>(make_error(Code::unavailable, "error.bad_answer"));

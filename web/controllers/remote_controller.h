@@ -4,6 +4,8 @@
 
 #include <map>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "web/api/client.h"
 #include "web/controllers/controller.h"
@@ -18,11 +20,14 @@ class RemoteController : public Controller {
   void start() override;
   bool ready() const override { return view_.has_value(); }
   bool input(std::string_view field, std::string_view value) override;
-  void intent(std::string_view name) override;  // «send:<id of a form>»
+  void intent(std::string_view name) override;  // «send:<id of a form>», with «:<value>» of the button that was pressed
+  bool waits() const override { return false; }  // what is typed stays on the device, but a page that was left is left
+  void retry() override;
 
  private:
   bool put(std::string_view field, std::string_view value);  // into the view; false if it has no such field
   void load(std::string_view path, std::string body);
+  void wait();
   void answered(bool sent, Result<Json> answer);
 
   Context& context_;
@@ -31,7 +36,9 @@ class RemoteController : public Controller {
   std::optional<view::Node> view_;
   std::map<std::string, std::string, std::less<>> typed_;
   bool waiting_ = false;
-  std::string pressed_;  // an intent that came before the first view
+  bool offline_ = false;             // what was sent last did not arrive
+  std::vector<std::string> unsent_;  // its address and body
+  std::string pressed_;              // an intent that came before the first view
 };
 
 }  // namespace hamandish::web

@@ -1,7 +1,7 @@
 // What is typed in a long form is kept on this device until the form was sent: it survives a reload, a crash, a failed
 // send, and WebAssembly that never comes. One entry of localStorage for each address: {at, fields: {name: value}}.
 //
-// Kept: forms with a text area. Never kept: passwords and files. Personal data (name, national id, telephone) is kept
+// Kept: forms with a text area, and surveys. Never kept: passwords and files. Personal data (name, national id, telephone) is kept
 // too, for it is the most tedious to type on a phone, but all of a draft is forgotten a day after the last key, when the
 // form was sent, when the form is emptied (a reset button), and those of staff when they sign out.
 const prefix = 'draft:';
@@ -57,7 +57,8 @@ export function queued() {
 }
 
 // What is written under a case that was opened with its secret belongs to nobody else who uses the device.
-const isKept = (form) => form?.querySelector('textarea') && !form.querySelector('[name$=_token]');
+const isKept = (form) =>
+  (form?.id === 'survey' || form?.querySelector('textarea')) && !form.querySelector('[name$=_token]');
 const controls = (form) =>
   [...form.elements].filter((control) => control.name && control.type !== 'password' && control.type !== 'file');
 
@@ -130,6 +131,7 @@ export function watch() {
   });
   const sent = sessionStorage.getItem(sentKey);
   sessionStorage.removeItem(sentKey);
-  if (sent && location.pathname.startsWith('/desk/receipt/')) forget(sent);
+  const arrived = location.pathname.startsWith('/desk/receipt/') || /^\/surveys\/\d+\/thanks\//.test(location.pathname);
+  if (sent && arrived) forget(sent);
   return flush;
 }

@@ -3,12 +3,15 @@
 namespace hamandish::view::kinds {
 
 // A busy button keeps the focus, so it is aria-disabled and not disabled. The intent «clear-form» empties the form by
-// itself where there is no script; `note` is what is asked before.
+// itself where there is no script; `note` is what is asked before. One of several buttons that send a form has a value:
+// the form says which one was pressed («press»), with its intent or, without the application, by itself.
 void write_button(Html& html, const Node& node) {
-  html.open("button").id(node.id).attribute("type", node.intent.empty()           ? "submit"
+  const bool sends = node.intent.empty() || !node.value.empty();
+  html.open("button").id(node.id).attribute("type", sends                         ? "submit"
                                                     : node.intent == "clear-form" ? "reset"
                                                                                   : "button");
   html.style("", node.tone);
+  if (!node.value.empty()) html.attribute("name", "press").attribute("value", node.value);
   html.attribute_if(!node.intent.empty(), "data-intent", node.intent);
   html.attribute_if(!node.note.empty(), "data-ask", node.note);
   html.attribute_if(node.busy, "aria-busy", "true").attribute_if(node.busy, "aria-disabled", "true");

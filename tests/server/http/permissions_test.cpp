@@ -14,6 +14,7 @@
 #include "shared/api/routes.h"
 #include "shared/consultations/transitions.h"
 #include "shared/news/news.h"
+#include "shared/surveys/survey.h"
 #include "shared/users/permissions.h"
 #include "shared/users/settings_permissions.h"
 #include "tests/server/support/service_fixture.h"
@@ -51,6 +52,14 @@ bool keeps_news(const Actor& actor, const CaseScope& /*scope*/) {
 
 bool keeps_channels(const Actor& actor, const CaseScope& /*scope*/) {
   return may_keep_channels(actor.role);
+}
+
+bool keeps_surveys(const Actor& actor, const CaseScope& /*scope*/) {
+  return may_keep_surveys(actor.role);
+}
+
+bool reads_surveys(const Actor& actor, const CaseScope& /*scope*/) {
+  return may_read_surveys(actor.role);
 }
 
 bool anyone(const Actor& /*actor*/, const CaseScope& /*scope*/) {
@@ -99,6 +108,20 @@ std::vector<Rule> rules() {
       {"POST", "/staff/news/new", "", keeps_news},
       {"POST", "/staff/news/:id/edit/:version", "", keeps_news},
       {"POST", "/staff/news/:id/do/:step/:version", "", keeps_news},
+      {"POST", "/staff/surveys/new/:template", "", keeps_surveys},
+      {"POST", "/staff/surveys/:id/settings/:version", "", keeps_surveys},
+      {"POST", "/staff/surveys/:id/add/:kind/:version", "", keeps_surveys},
+      {"POST", "/staff/surveys/:id/questions/:question/:version", "", keeps_surveys},
+      {"POST", "/staff/surveys/:id/questions/:question/:deed/:version", "", keeps_surveys},
+      {"POST", "/staff/surveys/:id/do/:step/:version", "", keeps_surveys},
+      {"POST", "/staff/surveys/:id/links/:version", "", keeps_surveys},
+      {"POST", "/staff/surveys/:id/preview", "", reads_surveys},
+      {"POST", "/staff/surveys/:id/results", "", reads_surveys},
+      {"POST", "/staff/surveys/:id/cross", "", reads_surveys},
+      {"POST", "/staff/surveys/:id/texts/:slot", "", reads_surveys},
+      {"GET", "/staff/surveys/:id/csv", "", reads_surveys},
+      {"GET", "/staff/surveys/:id/pdf", "", reads_surveys},
+      {"GET", "/staff/surveys/:id/files/:file", "", reads_surveys},
       {"POST", "/staff/comments", "", keeps_news},
       {"POST", "/staff/comments/:comment", "", keeps_news},
       {"POST", "/staff/digest", "", keeps_news},

@@ -214,5 +214,4 @@ TEST_CASE_FIXTURE(Fixture, "login, and the pages that stand on the profile") {
   CHECK(find(desk_view(site), Kind::link, "ثبت شکایت")->target == "/desk/new/complaint");
   CHECK(find(contact_view(site), Kind::heading, "امور اراضی") != nullptr);
   CHECK(find(not_found_view(site), Kind::heading, "این صفحه پیدا نشد") != nullptr);
-  CHECK(find_id(surveys_view(site), "empty") != nullptr);
 }

@@ -1,0 +1,236 @@
+// Results of surveys for staff: what narrows them, cross tables, texts, downloads.
+#include <algorithm>
+#include <utility>
+
+#include "server/http/context.h"
+#include "server/http/draft_views.h"
+#include "server/http/news_views.h"
+#include "server/http/page_routes.h"
+#include "server/http/remote_pages.h"
+#include "server/http/reply.h"
+#include "server/http/staff_surveys_routes.h"
+#include "server/http/url.h"
+#include "server/reports/csv.h"
+#include "server/reports/survey_report.h"
+#include "shared/calendar/jalali_text.h"
+#include "shared/calendar/tehran_time.h"
+#include "shared/messages/messages.h"
+#include "shared/pages/staff_survey_results_page.h"
+#include "shared/pages/staff_surveys_page.h"
+#include "shared/text/digits.h"
+#include "shared/text/normalize.h"
+#include "shared/text/utf8.h"
+
+namespace hamandish::server {
+namespace {
+
+SurveysService& surveys_of(const Call& call) {
+  return call.context.services.surveys;
+}
+const Actor& actor_of(const Call& call) {
+  return call.session->actor;
+}
+bool reads(const Call& call) {
+  return may_read_surveys(actor_of(call).role);
+}
+std::int64_t id_of(const Call& call) {
+  return number_in(call.request.path_value("id"));
+}
+
+std::optional<Day> day_from(const std::string& text, const char* field, std::vector<FieldError>& errors) {
+  if (text::blank(text)) return std::nullopt;
+  const std::optional<JalaliDate> date = parse_jalali(text);
+  if (!date) errors.push_back({field, "survey.answer_not_date", {}});
+  return date ? std::optional(to_day(*date)) : std::nullopt;
+}
+
+// 1405-08-01, for the address; what cannot be read stays as it is.
+std::string day_for_address(const std::string& typed) {
+  const std::optional<JalaliDate> date = parse_jalali(typed);
+  std::string text = date ? text::ascii_digits(short_date(to_day(*date))) : typed;
+  std::replace(text.begin(), text.end(), '/', '-');
+  return text;
+}
+
+// How many answered in this view: the most that any question has.
+std::int64_t answers_in(const std::vector<QuestionResult>& results) {
+  std::int64_t most = 0;
+  for (const QuestionResult& result : results) most = std::max(most, result.answered);
+  return most;
+}
+
+Reply results_reply(const Call& call, std::int64_t id, const pages::ResultsFilter& asked) {
+  pages::StaffResultsState state;
+  SurveyFilter filter{asked.unit, asked.service, {}, {}};
+  filter.from = day_from(asked.from, "filter_from", state.errors);
+  filter.to = day_from(asked.to, "filter_to", state.errors);
+  const Result<SurveysService::Results> results = surveys_of(call).results(actor_of(call), id, filter, call.now);
+  if (!results) return remote_error(call, results.error());
+  state.id = id;
+  state.survey = results->view.survey;
+  state.filter = asked;
+  state.is_public = results->view.phase == SurveyPhase::closed && results->view.rules.results_public;
+  state.results = results_of(state.survey, results->tallies, false);
+  state.answers = filter.is_empty() ? results->answers : answers_in(state.results);
+  return remote_reply(call, pages::staff_results_view(site_of(call), state), state.errors.empty() ? 200 : 422);
+}
+
+std::string from_hex(std::string_view hex) {
+  const auto digit = [](char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1; };
+  std::string text;
+  for (std::size_t i = 0; i + 1 < hex.size(); i += 2) {
+    const int high = digit(hex[i]);
+    const int low = digit(hex[i + 1]);
+    if (high < 0 || low < 0) return {};
+    text += static_cast<char>(high * 16 + low);
+  }
+  return text::valid_utf8(text) ? text : std::string();
+}
+
+// Only slots of texts and files are read here one by one.
+bool is_text_slot(const Survey& survey, const std::string& slot) {
+  const Question* question = find_question(survey, slot.substr(0, slot.find('_')));
+  if (question == nullptr) return false;
+  if (slot != question->id) return slot == slot_of(*question, "other_text") && question->other;
+  const QuestionKind kind = question->kind;
+  return kind == QuestionKind::short_text || kind == QuestionKind::long_text || kind == QuestionKind::date ||
+         kind == QuestionKind::file;
+}
+
+pages::SurveyTextsState::Text text_of(const Call& call, const SurveyView& view, const std::string& slot,
+                                      const SurveyText& row) {
+  const Unit* unit = call.profile->unit(row.unit_id);
+  const std::string day = short_date(to_tehran(row.at).day);
+  pages::SurveyTextsState::Text text;
+  text.text = row.text;
+  text.note = unit == nullptr ? day : say("survey_results.note", {{"day", day}, {"unit", unit->name}});
+  const Question* question = find_question(view.survey, slot);
+  const bool file = question != nullptr && question->kind == QuestionKind::file;
+  if (file) text.file = pages::staff_survey_address(view.row.id, "files/" + row.text);
+  return text;
+}
+
+Reply download(std::string type, const std::string& name, std::string body) {
+  Reply reply;
+  reply.content_type = std::move(type);
+  reply.body = std::move(body);
+  reply.set("Content-Disposition", attachment_disposition(name));
+  reply.set("Cache-Control", std::string(kSecretPage));
+  return reply;
+}
+
+std::string file_name(std::int64_t id, const char* suffix) {
+  return "survey-" + std::to_string(id) + suffix;
+}
+
+}  // namespace
+
+Reply survey_results_page(const Call& call, std::int64_t id, std::string_view rest) {
+  return results_reply(call, id, pages::read_results_room(rest));
+}
+
+Reply post_survey_filter(const Call& call) {
+  if (!reads(call)) return remote_error(call, make_error(Code::forbidden, "error.forbidden"));
+  pages::ResultsFilter filter{typed_field(call, "filter_unit"), typed_field(call, "filter_service"),
+                              day_for_address(typed_field(call, "filter_from")),
+                              day_for_address(typed_field(call, "filter_to"))};
+  std::vector<FieldError> errors;
+  day_from(filter.from, "filter_from", errors);
+  day_from(filter.to, "filter_to", errors);
+  const bool plain = filter.unit.find('/') == std::string::npos && filter.service.find('/') == std::string::npos;
+  if (!errors.empty() || !plain) return results_reply(call, id_of(call), filter);
+  return remote_go(call, pages::staff_survey_address(id_of(call), pages::results_room(filter)));
+}
+
+Reply survey_cross_page(const Call& call, std::int64_t id, std::string_view rest) {
+  const Result<SurveysService::Results> results = surveys_of(call).results(actor_of(call), id, {}, call.now);
+  if (!results) return remote_error(call, results.error());
+  pages::CrossState state;
+  state.id = id;
+  state.survey = results->view.survey;
+  state.row = next_segment_of(rest);
+  state.column = next_segment_of(rest);
+  const Question* row = find_question(state.survey, state.row);
+  const Question* column = find_question(state.survey, state.column);
+  const bool chosen = row != nullptr && column != nullptr && is_one_choice(row->kind) && is_one_choice(column->kind);
+  if (!chosen) {
+    state.row.clear();
+    state.column.clear();
+    return remote_reply(call, pages::survey_cross_view(site_of(call), state));
+  }
+  const Result<std::vector<CrossCount>> counts = surveys_of(call).cross(actor_of(call), id, state.row, state.column);
+  if (!counts) return remote_error(call, counts.error());
+  for (const CrossCount& one : *counts) state.counts.push_back({one.row, one.column, one.count});
+  return remote_reply(call, pages::survey_cross_view(site_of(call), state));
+}
+
+Reply post_survey_cross(const Call& call) {
+  if (!reads(call)) return remote_error(call, make_error(Code::forbidden, "error.forbidden"));
+  const std::string row = typed_field(call, "cross_row");
+  const std::string column = typed_field(call, "cross_column");
+  const auto plain = [](const std::string& id) { return !id.empty() && id.find('/') == std::string::npos; };
+  const std::string room = plain(row) && plain(column) ? "cross/" + row + "/" + column : "cross";
+  return remote_go(call, pages::staff_survey_address(id_of(call), room));
+}
+
+Reply survey_texts_page(const Call& call, std::int64_t id, std::string_view rest) {
+  const Result<SurveyView> view = surveys_of(call).survey(id, 0, call.now);
+  if (!view) return remote_error(call, view.error());
+  pages::SurveyTextsState state;
+  state.id = id;
+  state.survey = view->survey;
+  state.slot = next_segment_of(rest);
+  const std::string_view hex = next_segment_of(rest);
+  state.search = from_hex(hex == "-" ? std::string_view{} : hex);
+  if (!is_text_slot(state.survey, state.slot)) return remote_error(call, error_of_status(404));
+  const Result<SurveysService::Texts> texts =
+      surveys_of(call).texts(actor_of(call), id, state.slot, state.search, number_in(next_segment_of(rest)));
+  if (!texts) return remote_error(call, texts.error());
+  for (const SurveyText& row : texts->texts) state.texts.push_back(text_of(call, *view, state.slot, row));
+  if (texts->older != 0) {
+    state.older = pages::staff_survey_address(id, pages::texts_room(state.slot, state.search, texts->older));
+  }
+  return remote_reply(call, pages::survey_texts_view(site_of(call), state));
+}
+
+Reply post_survey_search(const Call& call) {
+  if (!reads(call)) return remote_error(call, make_error(Code::forbidden, "error.forbidden"));
+  const std::string slot(call.request.path_value("slot"));
+  const std::string words = text::for_storage_one_line(typed_field(call, "search_words"));
+  constexpr std::size_t kMostWords = 200;
+  return remote_go(
+      call, pages::staff_survey_address(id_of(call), pages::texts_room(slot, words.size() <= kMostWords ? words : "")));
+}
+
+Reply get_survey_csv(const Call& call) {
+  if (!reads(call)) return error_page(call, make_error(Code::forbidden, "error.forbidden"));
+  const Result<SurveyView> view = surveys_of(call).survey(id_of(call), 0, call.now);
+  if (!view) return error_page(call, view.error());
+  std::vector<std::vector<std::string>> rows;
+  const Result<void> done = surveys_of(call).each_response(
+      actor_of(call), id_of(call), [&](const SurveyResponseRow& row, const Answers& answers) {
+        rows.push_back(response_cells(*call.profile, view->survey, row, answers));
+      });
+  if (!done) return error_page(call, done.error());
+  return download("text/csv; charset=utf-8", file_name(view->row.id, ".csv"),
+                  write_csv(response_heads(view->survey), rows));
+}
+
+Reply get_survey_pdf(const Call& call) {
+  const Result<SurveysService::Results> results = surveys_of(call).results(actor_of(call), id_of(call), {}, call.now);
+  if (!results) return error_page(call, results.error());
+  const std::vector<QuestionResult> all = results_of(results->view.survey, results->tallies, false);
+  Result<std::string> pdf =
+      write_report_pdf(call.context.receipt_pdf.fonts(),
+                       survey_report(*call.profile, results->view.survey, results->answers, all, call.now));
+  if (!pdf) return error_page(call, pdf.error());
+  return download("application/pdf", file_name(results->view.row.id, ".pdf"), std::move(pdf).value());
+}
+
+Reply get_survey_file(const Call& call) {
+  Result<SurveyFileRow> file = surveys_of(call).file(actor_of(call), id_of(call), call.request.path_value("file"));
+  if (!file) return error_page(call, file.error());
+  return download(file->mime, file->file_name, std::move(file->content));
+}
+
+}  // namespace hamandish::server
