@@ -179,6 +179,7 @@ Result<std::vector<Tallied>> survey_tallies(Reader& reader, std::int64_t survey_
         SELECT slot, value, sum(count)
         FROM survey_tallies
         WHERE survey_id = ? AND day BETWEEN ? AND ? AND (? = '' OR unit_id = ?) AND (? = '' OR service_id = ?)
+        /* the whole table of one survey is summed: counts, not answers */
         GROUP BY slot, value
       )sql",
       {survey_id, from, to, filter.unit_id, filter.unit_id, filter.service_id, filter.service_id}, take);

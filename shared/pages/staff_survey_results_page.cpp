@@ -168,7 +168,7 @@ Node staff_results_view(const Site& site, const StaffResultsState& state) {
                                   "answers-heading"));
   int number = 0;
   for (const QuestionResult& result : state.results) {
-    for (Node& node : result_nodes(result, ++number)) content.push_back(std::move(node));
+    for (Node& node : result_nodes(result, ++number, 3)) content.push_back(std::move(node));
     if (has_texts(*result.question)) {
       content.push_back(back_to("survey_results.texts",
                                 staff_survey_address(state.id, texts_room(texts_slot(*result.question), {}))));

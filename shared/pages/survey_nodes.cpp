@@ -219,10 +219,10 @@ Node survey_error_list(const Survey& survey, const Answers& answers, const std::
   return list;
 }
 
-Nodes result_nodes(const QuestionResult& result, int number) {
+Nodes result_nodes(const QuestionResult& result, int number, int level) {
   const Question& question = *result.question;
   Nodes nodes = {
-      view::heading(3, say("survey.result_heading", {{"number", std::to_string(number)}, {"text", question.text}}),
+      view::heading(level, say("survey.result_heading", {{"number", std::to_string(number)}, {"text", question.text}}),
                     question.id + "-result")};
   if (result.hidden) {
     nodes.push_back(view::paragraph(say("survey.answered_few", {{"least", std::to_string(kLeastShown)}})));

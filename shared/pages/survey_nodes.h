@@ -20,8 +20,8 @@ std::string kept_file_field(const Question& question);
 // The list of errors, each with the question that it belongs to.
 view::Node survey_error_list(const Survey& survey, const Answers& answers, const std::vector<FieldError>& errors);
 
-// Each question with its bars and numbers, its mean, a table of the same. `number`: counts from 1.
-view::Nodes result_nodes(const QuestionResult& result, int number);
+// Each question with its bars and numbers, its mean, a table of the same. `number`: counts from 1. `level`: of its heading.
+view::Nodes result_nodes(const QuestionResult& result, int number, int level);
 // The mean with its interval, in words.
 std::string mean_words(const Mean& mean);
 // 3.14 as «۳٫۱۴».

@@ -173,7 +173,7 @@ Node answer_form(const Site& site, const SurveyAnswerState& state, const PagePar
 }
 
 void add_notes(Nodes& content, const SurveyAnswerState& state) {
-  if (state.page != 0) return;
+  if (state.page != 0 || !state.errors.empty()) return;
   add_paragraphs(content, state.survey.lead);
   content.push_back(view::notice(say(state.rules.anonymous ? "survey.anonymous_note" : "survey.named_note"),
                                  state.rules.anonymous ? Tone::success : Tone::neutral, "privacy-note"));
@@ -293,7 +293,7 @@ Node survey_results_view(const Site& site, const SurveyResultsState& state) {
       say("survey.small_note", {{"least", std::to_string(kLeastShown)}, {"mark", say("survey.small_mark")}})));
   int number = 0;
   for (const QuestionResult& result : state.results) {
-    for (Node& node : result_nodes(result, ++number)) content.push_back(std::move(node));
+    for (Node& node : result_nodes(result, ++number, 2)) content.push_back(std::move(node));
     const bool text = result.parts.empty() && !result.hidden;
     if (text) content.push_back(view::paragraph(say("survey.texts_only")));
   }

@@ -1,5 +1,5 @@
 // Surveys over HTTP: answering without JavaScript page by page, who may answer and how often, published results, REST.
-import { expect, expectEqual, expectError, finish, freshKey, scenario, send, signIn, startTestServer } from './support/scenario.mjs';
+import { complaint, expect, expectEqual, expectError, finish, freshKey, multipart, picture, scenario, send, signIn, startTestServer, submit } from './support/scenario.mjs';
 
 const server = await startTestServer({ args: ['--rate-limit', 'off'] });
 const form = (fields, headers = {}) => ({
@@ -321,6 +321,55 @@ await scenario('personal links: one answer each; a closed case; quota; opening t
   await change(later, 'settings', { ...settings, opens_day: '1430/01/01' });
   await change(later, 'do/open');
   expect(!formIn((await send(server, 'GET', `/surveys/${later}`)).text), 'its day has not come');
+});
+
+await scenario('a file among the answers: kept while the form goes on, read by staff alone', async () => {
+  const id = await make();
+  await change(id, 'add/file', { text: 'عکس زمین', required: '1' });
+  await change(id, 'settings', { ...settings, access: 'open' });
+  await change(id, 'do/open');
+  const page = await send(server, 'GET', `/surveys/${id}`);
+  expect(/enctype="multipart\/form-data"/.test(page.text), 'the browser sends the form itself');
+  const post = (from, files) => {
+    const { fields, press } = formIn(from.text);
+    return send(server, 'POST', `/surveys/${id}`, multipart({ ...fields, press: files.length ? 'stay.0.1.q1' : press.next }, files));
+  };
+  expectEqual((await post(page, [])).status, 422, 'it is needed');
+  const script = await post(page, [{ name: 'q1', file: 'a.png', bytes: Buffer.from('<script>alert(1)</script>') }]);
+  expect(script.status === 422 && script.text.includes('id="q1-error"'), 'by its content, not its name');
+  const stored = await post(page, [{ name: 'q1', file: 'زمین.png', bytes: picture.buffer }]);
+  expect(stored.status === 200 && stored.text.includes('پرونده رسید'), stored.text.slice(0, 300));
+  expectEqual((await post(stored, [])).status, 303);
+  const texts = await staffGet(keeper, `/staff/surveys/${id}/texts/q1`);
+  const address = texts.text.match(/href="(\/staff\/surveys\/\d+\/files\/[\w-]+)"/)[1];
+  const file = await staffGet(keeper, address);
+  expect(file.buffer.equals(picture.buffer) && file.headers['content-disposition'].startsWith('attachment'), 'the same bytes');
+  expectEqual((await send(server, 'GET', address)).status, 401, 'for staff alone');
+  const forged = await api('POST', `/${id}/responses`, { headers: { 'Idempotency-Key': freshKey() }, json: { answers: { q1: 'nothing' } } });
+  expectError(forged, 422, { fields: ['q1'] });
+});
+
+await scenario('from the page of one’s own answered case: about its unit, once', async () => {
+  const sent = await submit(server, complaint());
+  expectEqual(sent.status, 201, sent.text);
+  const { tracking_code } = sent.json();
+  const look = () => send(server, 'POST', '/track', form({ tracking_code, mobile_last4: '4567' }));
+  expect(!(await look()).text.includes('/surveys/after/'), 'not while it is open');
+  const head = await signIn(server, 'riyasat');
+  const found = (await head.call('GET', `/api/v1/staff/cases?q=${tracking_code}`)).json().cases[0];
+  const { version } = (await head.call('GET', `/api/v1/staff/cases/${found.id}`)).json();
+  expectEqual((await head.call('POST', `/api/v1/staff/cases/${found.id}/replies`, { text: 'انجام شد.', version })).status, 201);
+  const after = (await look()).text.match(/href="(\/surveys\/after\/[^"]+)"/)?.[1];
+  const go = await send(server, 'GET', after);
+  expectEqual(go.status, 303);
+  expect(go.headers.location.startsWith(`/surveys/${open.id}/case/`), go.headers.location);
+  const one = await visitor(go.headers.location);
+  expect(one.page.text.includes('این پاسخ‌ها دربارهٔ واحد') && !one.page.text.includes('name="answer_unit"'), 'the case says which unit');
+  expectEqual((await walkThrough(one)).status, 303);
+  expect((await send(server, 'GET', go.headers.location)).text.includes('پیش‌تر'), 'once for a case');
+  expectEqual((await send(server, 'GET', '/surveys/after/AAAA')).status, 401, 'a forged token');
+  const whole = await send(server, 'POST', `/surveys/${open.id}/case`, form({ tracking_code, mobile_last4: '0000' }));
+  expect(whole.status >= 400, 'the second factor');
 });
 
 await scenario('results: filters, a cross table that adds up, texts that can be searched, downloads', async () => {

@@ -88,4 +88,5 @@ CREATE TABLE survey_files (
   expires_at INTEGER
 ) STRICT;
 CREATE INDEX survey_files_of ON survey_files (response_id);
+CREATE INDEX survey_files_of_survey ON survey_files (survey_id);
 CREATE INDEX survey_files_expiring ON survey_files (expires_at);

@@ -42,4 +42,30 @@ TEST_CASE("what was typed and pressed before the view came is not lost") {
   CHECK(world.fetch.last().body == "comment_code=1234");
 }
 
+TEST_CASE(
+    "a survey: the choice and the pressed button are sent, offline it waits, and once taken its draft is forgotten") {
+  view::Node choice = view::node(view::Kind::radio_group, "راضی هستید؟", {}, "q1");
+  choice.options = {{"1", "خیر"}, {"5", "بله"}};
+  view::Node button = view::button("ادامه", view::Tone::primary, "send:survey:next.0.1");
+  button.value = "next.0.1";
+  view::Node form = view::node(view::Kind::form, "فرم", {choice, view::actions({button})}, "survey");
+  form.target = "/surveys/3";
+  view::Node page = view::node(view::Kind::page, "نظرسنجی", {view::node(view::Kind::main, {}, {form}, "main")}, "page");
+  view::finish(page);
+  World world("/surveys/3");
+  world.fetch.answer(200, Json::object({{"view", view::write_node(page)}}).write());
+  world.app.input("q1", "5");
+  world.app.intent("send:survey:next.0.1");
+  CHECK(world.fetch.last().path == "/surveys/3");
+  CHECK(world.fetch.last().body == "q1=5&press=next.0.1");
+  world.fetch.answer(0, "");
+  CHECK(world.shows("ادامه"));  // the form stays
+  const std::size_t before = world.fetch.sent.size();
+  world.app.online(true);
+  CHECK(world.fetch.sent.size() == before + 1);
+  CHECK(world.fetch.last().body == "q1=5&press=next.0.1");
+  world.fetch.answer(200, R"({"go":"/surveys/3/thanks/1"})");
+  CHECK(world.browser.forgotten == std::vector<std::string>{"/surveys/3"});
+}
+
 }  // namespace hamandish::web
