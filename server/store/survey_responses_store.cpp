@@ -102,6 +102,7 @@ Result<std::vector<CrossCount>> cross_counts(Reader& reader, std::int64_t survey
         FROM survey_answers a
         JOIN survey_answers b ON b.response_id = a.response_id AND b.slot = ?
         WHERE a.survey_id = ? AND a.slot = ?
+        /* the whole table of two questions is counted */
         GROUP BY a.value, b.value
       )sql",
       {column_slot, survey_id, row_slot}, [&](const Row& row) {

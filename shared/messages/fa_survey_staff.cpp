@@ -209,7 +209,6 @@ constexpr Message kMessages[] = {
     {"survey_results.show", "نمایش نتیجه‌ها"},
     {"survey_results.answers", "{count} پاسخ در این نما"},
     {"survey_results.csv", "دریافت CSV"},
-    {"survey_results.xlsx", "دریافت XLSX"},
     {"survey_results.pdf", "دریافت PDF"},
     {"survey_results.cross", "جدول دو پرسش"},
     {"survey_results.cross_lead",

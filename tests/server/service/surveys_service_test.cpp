@@ -120,7 +120,7 @@ TEST_CASE_FIXTURE(SurveysFixture, "by a closed case: its unit, once, and only fo
   CHECK(surveys().case_token(id, receipt->tracking_code).error().key == "survey.case_not_closed");
   REQUIRE(database
               ->write([](Transaction& transaction) -> Result<void> {
-                const auto done = transaction.execute("UPDATE cases SET state = 'closed'", {});
+                const auto done = transaction.execute("UPDATE cases SET state = 'closed' /* the whole table */", {});
                 if (!done) return done.error();
                 return {};
               })
