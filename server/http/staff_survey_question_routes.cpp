@@ -13,6 +13,7 @@
 #include "shared/pages/staff_surveys_page.h"
 #include "shared/surveys/check_structure.h"
 #include "shared/text/digits.h"
+#include "shared/text/isolate.h"
 #include "shared/text/normalize.h"
 #include "shared/text/search_key.h"
 
@@ -51,12 +52,13 @@ std::vector<view::Option> subjects_before(const Survey& survey, std::size_t at) 
   for (std::size_t i = 0; i < std::min(at, survey.questions.size()); ++i) {
     const Question& question = survey.questions[i];
     if (question.kind == QuestionKind::section) continue;
-    subjects.push_back({question.id, say("survey.fault_at", {{"id", question.id}, {"message", question.text}})});
+    subjects.push_back(
+        {question.id, say("survey.fault_at", {{"id", text::ltr(question.id)}, {"message", question.text}})});
     const bool matrix = question.kind == QuestionKind::matrix;
     if (!matrix && question.kind != QuestionKind::ranking) continue;
     for (const Choice& part : matrix ? question.rows : question.choices) {
       const std::string slot = slot_of(question, part.id);
-      subjects.push_back({slot, say("survey.fault_at", {{"id", slot}, {"message", part.name}})});
+      subjects.push_back({slot, say("survey.fault_at", {{"id", text::ltr(slot)}, {"message", part.name}})});
     }
   }
   return subjects;

@@ -14,6 +14,7 @@
 #include "shared/pages/surveys_page.h"
 #include "shared/pages/text_nodes.h"
 #include "shared/text/digits.h"
+#include "shared/text/isolate.h"
 
 namespace hamandish::pages {
 namespace {
@@ -137,8 +138,9 @@ Node structure_error_list(const Survey& survey, std::int64_t id, const std::vect
     const std::string message = say(error.key, error.params);
     const std::string owner = error.field.substr(0, error.field.find('.'));
     const bool known = find_question(survey, owner) != nullptr;
-    list.children.push_back(view::link(known ? say("survey.fault_at", {{"id", owner}, {"message", message}}) : message,
-                                       known ? staff_survey_address(id, "questions/" + owner) : "#questions-heading"));
+    list.children.push_back(
+        view::link(known ? say("survey.fault_at", {{"id", text::ltr(owner)}, {"message", message}}) : message,
+                   known ? staff_survey_address(id, "questions/" + owner) : "#questions-heading"));
   }
   return list;
 }

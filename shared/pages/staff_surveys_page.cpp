@@ -13,6 +13,7 @@
 #include "shared/pages/surveys_page.h"
 #include "shared/surveys/templates.h"
 #include "shared/text/digits.h"
+#include "shared/text/isolate.h"
 
 namespace hamandish::pages {
 namespace {
@@ -334,7 +335,7 @@ Node survey_question_view(const Site& site, const QuestionFormState& state) {
   add_conditions(form, state);
   form.other(submit("question-save", say("staff_survey.save_question"), Tone::primary));
   const std::string title = say(state.question.empty() ? "staff_survey.new_question" : "staff_survey.edit_question",
-                                {{"kind", kind_word(state.kind)}, {"id", state.question}});
+                                {{"kind", kind_word(state.kind)}, {"id", text::ltr(state.question)}});
   const std::string room =
       state.question.empty() ? "add/" + std::string(wire_name(state.kind)) : "questions/" + state.question;
   Nodes content = {view::actions({view::link(say("staff_survey.back"), staff_survey_address(state.id))}),

@@ -6,6 +6,7 @@
 #include "shared/calendar/jalali_text.h"
 #include "shared/surveys/conditions.h"
 #include "shared/text/digits.h"
+#include "shared/text/isolate.h"
 #include "shared/text/normalize.h"
 #include "shared/text/utf8.h"
 
@@ -44,7 +45,7 @@ void check_list(Errors& errors, const std::vector<Choice>& list, const std::stri
     const auto same = [&](const Choice& other) { return other.id == list[i].id || other.name == list[i].name; };
     const auto end = list.begin() + static_cast<std::ptrdiff_t>(i);
     if (!is_id(list[i].id) || list[i].id == kOtherChoice)
-      errors.push_back({field, "survey.id_bad", {{"id", list[i].id}}});
+      errors.push_back({field, "survey.id_bad", {{"id", text::ltr(list[i].id)}}});
     if (std::any_of(list.begin(), end, same))
       errors.push_back({field, "survey.choice_twice", {{"choice", list[i].name}}});
     if (text::blank(list[i].name) || longer_than(list[i].name, kChoiceLetters)) {
@@ -85,9 +86,9 @@ void check_pipes(Errors& errors, const Survey& survey, std::size_t at) {
       const Question* source = find_question(survey, id);
       const bool is_section = source != nullptr && source->kind == QuestionKind::section;
       if (source == nullptr || is_section)
-        errors.push_back({question.id + ".text", "survey.pipe_unknown", {{"id", id}}});
+        errors.push_back({question.id + ".text", "survey.pipe_unknown", {{"id", text::ltr(id)}}});
       if (source != nullptr && source - survey.questions.data() >= static_cast<std::ptrdiff_t>(at)) {
-        errors.push_back({question.id + ".text", "survey.pipe_forward", {{"id", id}}});
+        errors.push_back({question.id + ".text", "survey.pipe_forward", {{"id", text::ltr(id)}}});
       }
     }
   }
@@ -221,7 +222,7 @@ const char* fault_of(const Survey& survey, std::size_t at, const Condition& cond
 void check_conditions(Errors& errors, const Survey& survey, std::size_t at) {
   const Question& question = survey.questions[at];
   const auto place = [&](std::size_t i) { return question.id + ".show." + std::to_string(i + 1); };
-  const auto params = [&](const Condition& condition) { return Params{{"id", condition.subject}}; };
+  const auto params = [&](const Condition& condition) { return Params{{"id", text::ltr(condition.subject)}}; };
   if (question.show.size() > kMostConditions) {
     errors.push_back({question.id + ".show", "survey.too_many_conditions", {{"max", std::to_string(kMostConditions)}}});
   }
@@ -244,8 +245,8 @@ void check_question(Errors& errors, const Survey& survey, std::size_t at) {
   const auto end = survey.questions.begin() + static_cast<std::ptrdiff_t>(at);
   const bool twice =
       std::any_of(survey.questions.begin(), end, [&](const Question& one) { return one.id == question.id; });
-  if (!is_id(question.id)) errors.push_back({question.id + ".id", "survey.id_bad", {{"id", question.id}}});
-  if (twice) errors.push_back({question.id + ".id", "survey.id_twice", {{"id", question.id}}});
+  if (!is_id(question.id)) errors.push_back({question.id + ".id", "survey.id_bad", {{"id", text::ltr(question.id)}}});
+  if (twice) errors.push_back({question.id + ".id", "survey.id_twice", {{"id", text::ltr(question.id)}}});
   if (text::blank(question.text)) errors.push_back({question.id + ".text", "survey.text_needed", {}});
   if (longer_than(question.text, kQuestionLetters) || longer_than(question.help, kQuestionLetters)) {
     errors.push_back({question.id + ".text", "survey.text_too_long", {{"max", std::to_string(kQuestionLetters)}}});
