@@ -14,7 +14,7 @@ namespace {
 
 class Checker {
  public:
-  Checker(const Survey& survey, const Answers& given) : survey_(survey), given_(given) {}
+  explicit Checker(const Answers& given) : given_(given) {}
 
   void question(const Question& question) {
     switch (question.kind) {
@@ -150,7 +150,6 @@ class Checker {
     keep(question, question.id, text::ascii_digits(short_date(to_day(*value))));
   }
 
-  const Survey& survey_;
   const Answers& given_;
   CheckedSurvey made_;
 };
@@ -169,7 +168,7 @@ void refuse_unknown(const Survey& survey, const Answers& given, std::vector<Fiel
 }  // namespace
 
 CheckedSurvey check_survey_answers(const Survey& survey, const Answers& given, HiddenAnswers hidden) {
-  Checker checker(survey, given);
+  Checker checker(given);
   bool section = true;
   for (const Question& question : survey.questions) {
     const bool fits = holds(question.show, survey, checker.so_far());
