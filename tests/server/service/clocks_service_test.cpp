@@ -82,6 +82,25 @@ TEST_CASE_FIXTURE(ClockFixture,
   CHECK(database->verify().ok());
 }
 
+TEST_CASE_FIXTURE(ClockFixture, "a list knows when the first answer is due, until the citizen is written to") {
+  const auto due = [this] {
+    Instant found;
+    const Result<void> done = database->read([&](Reader& reader) -> Result<void> {
+      found = (*case_summary(reader, id))->first_reply_due;
+      return {};
+    });
+    REQUIRE(done.ok());
+    return found;
+  };
+  CHECK(due() == Instant{});
+  CaseClock promised = clock();
+  promised.first_reply_due = kTestNow + kHour;
+  REQUIRE(database->write([&](Transaction& transaction) { return set_clock(transaction, {id, promised}, {}); }).ok());
+  CHECK(due() == kTestNow + kHour);
+  step(EventKind::asked, CaseState::waiting_for_citizen, kTestNow + 2 * kHour);
+  CHECK(due() == Instant{});
+}
+
 TEST_CASE_FIXTURE(ClockFixture, "waiting for the citizen stops the clock and moves the date; an answer ends it") {
   const CaseClock before = clock();
   step(EventKind::asked, CaseState::waiting_for_citizen, kTestNow + kDay);
