@@ -28,6 +28,7 @@ ONLY_IN = [
     (r"^doctest", r"^tests/"),
     (r"^curl/|^gmime", r"^server/channels/"),
     (r"^pango|^cairo", r"^server/reports/"),
+    (r"^xlsxwriter", r"^server/reports/xlsx\.cpp$"),
     (r"^qrencode", r"^server/http/qr_svg\.cpp$"),
     (r"^sodium", r"^server/"),
     (r"^magic\.h", r"^server/"),

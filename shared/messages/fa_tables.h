@@ -27,6 +27,7 @@ extern const std::span<const Message> kFaGallery;
 extern const std::span<const Message> kFaHelp;
 extern const std::span<const Message> kFaPages;
 extern const std::span<const Message> kFaReports;
+extern const std::span<const Message> kFaReportDocuments;
 extern const std::span<const Message> kFaSettings;
 extern const std::span<const Message> kFaStaff;
 extern const std::span<const Message> kFaSurveys;

@@ -5,8 +5,9 @@
 namespace hamandish {
 
 std::span<const std::span<const Message>* const> server_tables() {
-  static const std::array kTables = {&kFaChannels, &kFaConsultations, &kFaHelp,    &kFaNews,        &kFaOperation,
-                                     &kFaReports,  &kFaSettings,      &kFaSurveys, &kFaSurveyStaff, &kFaSurveyTemplate};
+  static const std::array kTables = {&kFaChannels,      &kFaConsultations,   &kFaHelp,     &kFaNews,    &kFaOperation,
+                                     &kFaReports,       &kFaReportDocuments, &kFaSettings, &kFaSurveys, &kFaSurveyStaff,
+                                     &kFaSurveyTemplate};
   return kTables;
 }
 
