@@ -17,6 +17,12 @@ std::vector<Job> all_jobs(Services& services, const JobOptions& options) {
          if (!moved) return moved.error();
          return {};
        }},
+      {"reports", kMinute,
+       [&services](Instant now) -> Result<void> {
+         const Result<int> made = services.reports.run_clock(now);
+         if (!made) return made.error();
+         return {};
+       }},
   };
   if (options.pretend_to_send) {
     jobs.push_back({"outbox", 10 * kSecond, [&services](Instant now) { return services.pretend_to_send(now); }});

@@ -1,6 +1,7 @@
 #include "server/service/case_clocks.h"
 
 #include "server/service/citizen_notices.h"
+#include "server/store/case_history_store.h"
 #include "server/store/cases_store.h"
 #include "server/store/clocks_store.h"
 #include "server/store/events_store.h"
@@ -23,7 +24,8 @@ struct Step {
 Result<void> keep(Step& step, const CaseClock& clock) {
   Result<void> done = begin_clock(step.transaction, step.profile, step.event.case_id, clock);
   if (done && clock.due_on != step.facts.due_on) {
-    done = set_due_on(step.transaction, step.event.case_id, clock.due_on);
+    done = note_due_move(step.transaction, step.event.case_id, step.facts.due_on, step.event.at);
+    if (done) done = set_due_on(step.transaction, step.event.case_id, clock.due_on);
   }
   return done;
 }

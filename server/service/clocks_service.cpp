@@ -2,6 +2,7 @@
 
 #include "server/service/case_clocks.h"
 #include "server/service/case_views.h"
+#include "server/store/case_history_store.h"
 #include "server/store/clocks_store.h"
 #include "server/store/events_store.h"
 #include "server/store/outbox_store.h"
@@ -128,6 +129,7 @@ Result<int> recount_open_cases(Transaction& transaction, const Profile& profile,
     if (rows->empty()) return moved;
     last = rows->back().case_id;
     for (ClockRow row : *rows) {
+      const Day due_before = row.clock.due_on;
       if (!recount(row.clock, calendar)) continue;
       ++moved;
       EventRow event;
@@ -135,7 +137,8 @@ Result<int> recount_open_cases(Transaction& transaction, const Profile& profile,
       event.kind = EventKind::rescheduled;
       event.at = now;
       event.text = say("alarm.rescheduled", {{"date", short_date(row.clock.due_on)}});
-      Result<void> done = set_due_on(transaction, row.case_id, row.clock.due_on);
+      Result<void> done = note_due_move(transaction, row.case_id, due_before, now);
+      if (done) done = set_due_on(transaction, row.case_id, row.clock.due_on);
       if (done) done = begin_clock(transaction, profile, row.case_id, row.clock);
       if (done) done = record_event(transaction, profile, event);
       if (!done) return done.error();

@@ -15,6 +15,7 @@ Services::Services(const Profile& first, Database& database, PasswordCost cost)
       clocks(organisation, database),
       drafts(organisation, database),
       news(database),
+      reports(organisation, database, news),
       uploads(database),
       sessions(organisation, database, cost),
       settings(organisation, database),

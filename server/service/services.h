@@ -10,6 +10,7 @@
 #include "server/service/drafts_service.h"
 #include "server/service/news_service.h"
 #include "server/service/organisation.h"
+#include "server/service/reports_service.h"
 #include "server/service/sessions_service.h"
 #include "server/service/settings_service.h"
 #include "server/service/statistics_service.h"
@@ -48,6 +49,7 @@ class Services {
   ClocksService clocks;
   DraftsService drafts;
   NewsService news;
+  ReportsService reports;
   UploadsService uploads;
   SessionsService sessions;
   SettingsService settings;

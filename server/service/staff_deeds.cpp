@@ -5,6 +5,7 @@
 #include "server/base/random.h"
 #include "server/service/case_clocks.h"
 #include "server/service/case_ids.h"
+#include "server/store/case_history_store.h"
 #include "shared/calendar/jalali_text.h"
 #include "shared/calendar/tehran_time.h"
 #include "shared/cases/deadlines.h"
@@ -154,6 +155,8 @@ Result<void> extend(Deed& deed) {
   Result<void> held = check_day(deed, *deed.asked.due_on);
   if (!held) return held;
   if (*deed.asked.due_on <= deed.row.due_on) return field_error("due_on", "case.day_not_later");
+  Result<void> noted = note_due_move(deed.transaction, deed.row.id, deed.row.due_on, deed.now);
+  if (!noted) return noted;
   deed.row.due_on = *deed.asked.due_on;
   deed.event.detail = iso_date(deed.row.due_on);
   return {};

@@ -1,8 +1,11 @@
 #include "server/store/profile_store.h"
 
-namespace hamandish::server {
+#include <limits>
 
-Result<std::optional<ProfileRow>> newest_profile(Reader& reader) {
+namespace hamandish::server {
+namespace {
+
+Result<std::optional<ProfileRow>> newest_up_to(Reader& reader, std::int64_t version) {
   std::optional<ProfileRow> found;
   const Result<bool> done = reader.first(
       R"sql(
@@ -13,15 +16,26 @@ Result<std::optional<ProfileRow>> newest_profile(Reader& reader) {
           section,
           content
         FROM profile_versions
+        WHERE version <= ?
         ORDER BY version DESC
         LIMIT 1
       )sql",
-      {}, [&](const Row& row) {
+      {version}, [&](const Row& row) {
         found = ProfileRow{row.integer(0), Instant{row.integer(1)}, std::nullopt, row.copy(3), row.copy(4)};
         if (!row.is_null(2)) found->user_id = row.integer(2);
       });
   if (!done) return done.error();
   return found;
+}
+
+}  // namespace
+
+Result<std::optional<ProfileRow>> newest_profile(Reader& reader) {
+  return newest_up_to(reader, std::numeric_limits<std::int64_t>::max());
+}
+
+Result<std::optional<ProfileRow>> profile_of_version(Reader& reader, std::int64_t version) {
+  return newest_up_to(reader, version);
 }
 
 Result<void> insert_profile(Transaction& transaction, const ProfileRow& row) {

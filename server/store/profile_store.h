@@ -19,6 +19,7 @@ struct ProfileRow {
 };
 
 Result<std::optional<ProfileRow>> newest_profile(Reader& reader);
+Result<std::optional<ProfileRow>> profile_of_version(Reader& reader, std::int64_t version);
 // Conflict if the version is there already.
 Result<void> insert_profile(Transaction& transaction, const ProfileRow& row);
 

@@ -14,6 +14,10 @@ std::optional<CaseFact> read_fact(const Row& row) {
   fact.due_on = Day{static_cast<std::int32_t>(row.integer(2))};
   if (!row.is_null(4)) fact.answered_on = to_tehran(Instant{row.integer(4)}).day;
   fact.withdrawn = case_state_from(row.text(3)) == CaseState::withdrawn;
+  fact.channel = intake_from(row.text(5)).value_or(Intake::web);
+  fact.sender = row.integer(6) != 0   ? SenderMark::repeated
+                : row.integer(7) != 0 ? SenderMark::nameless
+                                      : SenderMark::named;
   return fact;
 }
 
@@ -31,8 +35,12 @@ Result<void> each_case_fact(Reader& reader, std::int64_t from, std::int64_t to,
           (
             SELECT MIN(e.at)
             FROM case_events e
-            WHERE e.case_id = c.id AND (e.kind = 'replied' OR (e.kind = 'closed' AND e.user_id IS NOT NULL))
-          )
+            WHERE e.case_id = c.id
+              AND (e.kind = 'replied' OR e.kind = 'rejected' OR (e.kind = 'closed' AND e.user_id IS NOT NULL))
+          ),
+          c.channel,
+          c.merged_into IS NOT NULL,
+          c.anonymous
         FROM cases c
         WHERE c.id >= ? AND c.id < ?
       )sql",

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "shared/base/wire_names.h"
 #include "shared/calendar/jalali.h"
 
 namespace hamandish {
@@ -18,6 +19,11 @@ std::int64_t& part_of(Tally& tally, const CaseFact& fact, Day today) {
 }
 
 }  // namespace
+
+std::string_view wire_name(SenderMark mark) {
+  constexpr std::array<std::string_view, kSenderMarks.size()> kNames = {"named", "nameless", "repeated"};
+  return name_in(kNames, mark);
+}
 
 JalaliMonth month_of(Day day) {
   const JalaliDate date = to_jalali(day);
@@ -62,10 +68,14 @@ std::optional<int> median_days(std::vector<int> days) {
   return *middle;
 }
 
-void add_case(MonthStatistics& month, const CaseFact& fact, Day today) {
-  Tally& tally = month.by_kind[static_cast<std::size_t>(fact.kind)];
+void count_fact(Tally& tally, const CaseFact& fact, Day today) {
   ++tally.received;
   ++part_of(tally, fact, today);
+}
+
+void add_case(MonthStatistics& month, const CaseFact& fact, Day today) {
+  count_fact(month.by_kind[static_cast<std::size_t>(fact.kind)], fact, today);
+  count_fact(month.by_sender[static_cast<std::size_t>(fact.sender)], fact, today);
   if (fact.answered_on) month.days_to_answer.push_back(fact.answered_on->number - fact.registered_on.number);
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "shared/base/time.h"
@@ -22,13 +23,21 @@ JalaliMonth month_of(Day day);
 JalaliMonth month_before(JalaliMonth month, int months);
 Day first_day(JalaliMonth month);
 
+// Who sent a message, as far as the statistics go: a message that was joined to an earlier one of the same matter is counted
+// as repeated and as nothing else.
+enum class SenderMark { named, nameless, repeated };
+inline constexpr std::array kSenderMarks = {SenderMark::named, SenderMark::nameless, SenderMark::repeated};
+std::string_view wire_name(SenderMark mark);
+
 // One message, days as in Tehran.
 struct CaseFact {
   CaseKind kind = CaseKind::complaint;
   Day registered_on;
   Day due_on;
-  std::optional<Day> answered_on;  // the first answer, or the closing by a person without one
+  std::optional<Day> answered_on;  // the first answer or refusal, or the closing by a person without one
   bool withdrawn = false;          // by the citizen, before any answer
+  Intake channel = Intake::web;
+  SenderMark sender = SenderMark::named;
 };
 
 struct Tally {
@@ -49,8 +58,12 @@ struct MonthStatistics {
   JalaliMonth month;
   std::array<Tally, kCaseKinds.size()> by_kind{};  // in the order of kCaseKinds
   std::vector<int> days_to_answer;                 // calendar days from registration to the first answer, in any order
+  std::array<Tally, kSenderMarks.size()> by_sender{};  // the same messages, in the order of kSenderMarks
   [[nodiscard]] Tally total() const;
 };
+
+// Puts a message into the part of the tally that fits it.
+void count_fact(Tally& tally, const CaseFact& fact, Day today);
 
 // The middle of the days, the lower one of two; none without an answer.
 std::optional<int> median_days(std::vector<int> days);

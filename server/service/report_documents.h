@@ -1,0 +1,23 @@
+// The reports that are computed when they are asked for, from the database. Not for server/http: reports_service.h.
+#pragma once
+
+#include "server/service/news_service.h"
+#include "server/store/database.h"
+#include "shared/directory/profile.h"
+#include "shared/reports/document.h"
+#include "shared/reports/promises.h"
+#include "shared/reports/report_names.h"
+#include "shared/reports/statistics.h"
+
+namespace hamandish::server {
+
+// Complaints, consultation, channels and promises; NotFound for the others.
+Result<ReportDocument> computed_document(Reader& reader, const Profile& profile, ReportName name, JalaliMonth month);
+// What people said about the news in the month.
+Result<ReportDocument> digest_report_document(NewsService& news, const Profile& profile, JalaliMonth month,
+                                              Instant now);
+
+// What shows whether the promises of the strategy are kept, in the twelve months that end with this one.
+Result<PromiseFacts> promise_facts(Reader& reader, JalaliMonth month);
+
+}  // namespace hamandish::server

@@ -1,0 +1,161 @@
+#include "shared/reports/promises.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <initializer_list>
+#include <string_view>
+#include <utility>
+
+#include "shared/messages/messages.h"
+#include "shared/reports/message_reports.h"
+#include "shared/reports/report_names.h"
+#include "shared/text/digits.h"
+
+namespace hamandish {
+namespace {
+
+using text::persian_number;
+
+constexpr std::int64_t kTenths = 10;
+
+Tally kinds(const PromiseFacts& facts, std::initializer_list<CaseKind> wanted) {
+  Tally sum;
+  for (const CaseKind kind : wanted) sum += facts.by_kind.at(static_cast<std::size_t>(kind));
+  return sum;
+}
+
+Tally channel(const PromiseFacts& facts, Intake intake) {
+  return facts.by_channel.at(static_cast<std::size_t>(intake));
+}
+
+PromiseFigure of_messages(const Tally& tally) {
+  const std::optional<int> percent = percent_on_time(tally);
+  if (tally.received == 0) return {say("promise.no_messages"), std::nullopt};
+  const Params params = {{"received", persian_number(tally.received)},
+                         {"answered", persian_number(tally.on_time + tally.late)},
+                         {"percent", persian_number(percent.value_or(0))}};
+  if (!percent) return {say("promise.messages_young", params), std::nullopt};
+  return {say("promise.messages", params), *percent >= kKeptPercent};
+}
+
+PromiseFigure of_drafts(const DraftPromise& drafts) {
+  if (drafts.opened == 0) return {say("promise.no_drafts"), std::nullopt};
+  return {say("promise.drafts", {{"opened", persian_number(drafts.opened)},
+                                 {"long_enough", persian_number(drafts.long_enough)},
+                                 {"open", persian_number(drafts.open_now)},
+                                 {"comments", persian_number(drafts.comments)}}),
+          drafts.long_enough == drafts.opened};
+}
+
+PromiseFigure of_news(const PromiseFacts& facts) {
+  if (facts.news_comments == 0) return {say("promise.no_news"), std::nullopt};
+  return {say("promise.news",
+              {{"comments", persian_number(facts.news_comments)}, {"answered", persian_number(facts.news_answered)}}),
+          facts.news_answered > 0};
+}
+
+PromiseFigure of_mail(const PromiseFacts& facts) {
+  const Tally mail = channel(facts, Intake::email);
+  const std::string sentence = say("promise.mail", {{"received", persian_number(mail.received)},
+                                                    {"answered", persian_number(mail.on_time + mail.late)},
+                                                    {"reports", persian_number(facts.monthly_reports)}});
+  return {sentence, facts.monthly_reports > 0};
+}
+
+PromiseFigure of_directory(const Profile& profile) {
+  const auto reachable = std::count_if(profile.units.begin(), profile.units.end(),
+                                       [](const Unit& unit) { return !unit.phone.empty() && !unit.email.empty(); });
+  const auto units = static_cast<std::int64_t>(profile.units.size());
+  return {say("promise.directory", {{"units", persian_number(units)}, {"reachable", persian_number(reachable)}}),
+          reachable == units};
+}
+
+PromiseFigure of_survey(const PromiseFacts& facts) {
+  if (facts.ratings == 0) return {say("promise.no_ratings"), std::nullopt};
+  const std::int64_t tenths = (facts.score_sum * kTenths * 2 + facts.ratings) / (facts.ratings * 2);
+  return {say("promise.ratings", {{"ratings", persian_number(facts.ratings)}, {"mean", shown(tenths_cell(tenths))}}),
+          true};
+}
+
+PromiseFigure of_experts(const PromiseFacts& facts) {
+  return {say("promise.experts", {{"comments", persian_number(facts.expert_comments)}}),
+          facts.expert_comments > 0 ? std::optional(true) : std::nullopt};
+}
+
+}  // namespace
+
+DraftPromise& DraftPromise::operator+=(const DraftPromise& other) {
+  opened += other.opened;
+  long_enough += other.long_enough;
+  open_now += other.open_now;
+  comments += other.comments;
+  return *this;
+}
+
+PromiseFigure promise_figure(const Profile& profile, const Promise& promise, const PromiseFacts& facts) {
+  using enum CaseKind;
+  const std::string_view id = promise.id;
+  if (id == "complaints") return of_messages(kinds(facts, {complaint, request, report}));
+  if (id == "suggestions") return of_messages(kinds(facts, {suggestion, criticism}));
+  if (id == "head") return of_messages(kinds(facts, {head}));
+  if (id == "tracking") {
+    return of_messages(kinds(facts, {complaint, request, suggestion, criticism, report, head, appreciation}));
+  }
+  if (id == "own-drafts") return of_drafts(facts.own_drafts);
+  if (id == "higher-drafts") return of_drafts(facts.higher_drafts);
+  if (id == "drafts") {
+    DraftPromise all = facts.own_drafts;
+    all += facts.higher_drafts;
+    return of_drafts(all);
+  }
+  if (id == "news") return of_news(facts);
+  if (id == "email") return of_mail(facts);
+  if (id == "voice") return of_messages(channel(facts, Intake::phone));
+  if (id == "sms") return of_messages(channel(facts, Intake::sms));
+  if (id == "survey") return of_survey(facts);
+  if (id == "contact") return of_directory(profile);
+  if (id == "experts") return of_experts(facts);
+  return {say("promise.no_figure"), std::nullopt};
+}
+
+std::string verdict_text(const PromiseFigure& figure) {
+  if (!figure.kept) return say("promise.undecided");
+  return say(*figure.kept ? "promise.kept" : "promise.not_kept");
+}
+
+ReportDocument promises_document(const Profile& profile, JalaliMonth month, const PromiseFacts& facts) {
+  ReportDocument document = start_document(profile, wire_name(ReportName::promises), month);
+  ReportTable table{"promises", say("promise.table"), say("promise.table_note"), {}, {}};
+  table.columns = {{say("promise.promise"), CellKind::text},
+                   {say("promise.figure"), CellKind::text},
+                   {say("promise.verdict"), CellKind::text}};
+  for (const Promise& promise : profile.promises) {
+    const PromiseFigure figure = promise_figure(profile, promise, facts);
+    table.rows.push_back(
+        {{text_cell(promise.title), text_cell(figure.sentence), text_cell(verdict_text(figure))}, false});
+  }
+  ReportTable kinds_table{"kinds", say("promise.kinds"), {}, {{say("statistics.kind"), CellKind::text}}, {}};
+  kinds_table.columns.push_back({say("statistics.received"), CellKind::number});
+  kinds_table.columns.push_back({say("statistics.on_time"), CellKind::number});
+  kinds_table.columns.push_back({say("statistics.late"), CellKind::number});
+  kinds_table.columns.push_back({say("statistics.overdue"), CellKind::number});
+  kinds_table.columns.push_back({say("monthly.on_time_share"), CellKind::percent});
+  const auto line = [&kinds_table](std::string name, const Tally& tally, bool total) {
+    kinds_table.rows.push_back(
+        {{text_cell(std::move(name)), number_cell(tally.received), number_cell(tally.on_time), number_cell(tally.late),
+          number_cell(tally.overdue), percent_cell(percent_on_time(tally))},
+         total});
+  };
+  Tally all;
+  for (const CaseKind kind : kCaseKinds) {
+    const Tally& tally = facts.by_kind.at(static_cast<std::size_t>(kind));
+    all += tally;
+    line(say("measure.received_" + std::string(wire_name(kind))), tally, false);
+  }
+  line(say("statistics.sum"), all, true);
+  document.tables = {std::move(table), std::move(kinds_table)};
+  document.notes = {say("promise.how", {{"percent", persian_number(kKeptPercent)}})};
+  return document;
+}
+
+}  // namespace hamandish
