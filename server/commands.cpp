@@ -8,13 +8,19 @@
 #include <iostream>
 #include <iterator>
 #include <memory>
+#include <optional>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
 #include "server/base/clock.h"
 #include "server/base/random.h"
 #include "server/demo/demo_data.h"
+#include "server/reports/document_files.h"
+#include "server/reports/receipt_pdf.h"
 #include "server/store/sqlite_database.h"
+#include "shared/calendar/jalali_text.h"
+#include "shared/messages/messages.h"
 
 namespace hamandish::server {
 namespace {
@@ -100,6 +106,54 @@ int list_users(const Config& config) {
   });
 }
 
+// Of the file's name: report.pdf is a PDF; without one, text for programs.
+std::optional<DocumentFormat> format_of(const std::string& file) {
+  if (file.empty()) return DocumentFormat::csv;
+  const std::string ending = fs::path(file).extension().string();
+  return ending.empty() ? std::nullopt : document_format(std::string_view(ending).substr(1));
+}
+
+std::string known_reports() {
+  std::string names;
+  for (const ReportName name : kReportNames) names += " " + std::string(wire_name(name));
+  return names;
+}
+
+int write_report(const Config& config, Services& services, const ReportAsked& asked, DocumentFormat format) {
+  Result<ReportsService::Made> made = services.reports.report(asked, system_now());
+  if (!made) return fail("report", made.error());
+  if (asked.name == ReportName::monthly) {
+    Result<ReportTable> annex = services.reports.annex(asked.month);
+    if (!annex) return fail("report", annex.error());
+    if (!annex->rows.empty()) made->document.tables.push_back(std::move(annex).value());
+  }
+  ReceiptPdf fonts({config.fonts, config.assets + "/fonts", config.site});
+  const Instant made_at = made->stored ? made->stored->made_at : system_now();
+  const Result<std::string> bytes = write_document(fonts.fonts(), made->document, format,
+                                                   say("reports.made_now", {{"when", date_and_time(made_at)}}));
+  if (!bytes) return fail("report", bytes.error());
+  if (config.file.empty()) {
+    std::cout << *bytes;
+    return kDone;
+  }
+  std::ofstream out(config.file, std::ios::binary);
+  out << *bytes;
+  out.close();
+  return out ? kDone : fail("cannot write " + config.file);
+}
+
+int report(const Config& config) {
+  const std::optional<ReportName> name = report_name_from(config.report_name);
+  if (!name) return fail("unknown report " + config.report_name + "; known:" + known_reports());
+  const std::optional<JalaliMonth> month = parse_month(config.month);
+  if (!month) return fail("report: --month is needed, a Jalali month like 1405-08");
+  const std::optional<DocumentFormat> format = format_of(config.file);
+  if (!format) return fail("report: --out must end with .pdf, .xlsx, .csv or .json");
+  return with_services(config, [&](Services& services, Database& /*database*/) {
+    return write_report(config, services, {*name, *month, 0}, *format);
+  });
+}
+
 std::string known_profiles(const Config& config) {
   std::string names;
   std::error_code problem;
@@ -158,7 +212,8 @@ Result<void> fill_with_demo(const Config& config, Services& services, Instant no
   if (Result<void> made = services.insert_demo_news(*news, now); !made) return made;
   const Result<std::string> surveys = read_file(config.assets + "/demo/" + config.profile + "-surveys.json");
   if (!surveys) return surveys.error();
-  return services.insert_demo_surveys(*surveys, now);
+  if (Result<void> made = services.insert_demo_surveys(*surveys, now); !made) return made;
+  return services.reports.make_past(now);
 }
 
 std::string database_file(const Config& config) {
@@ -190,7 +245,7 @@ int run_command(const Config& config) {
     case Command::user_list:
       return list_users(config);
     case Command::report:
-      return fail("reports arrive with the reports issue");
+      return report(config);
   }
   return kWrongUse;
 }

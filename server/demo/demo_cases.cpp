@@ -99,6 +99,9 @@ DemoCase make_case(const DemoWorld& world, const DemoTopic& topic, Instant at, s
   if (!it.anonymous) it.answers = make_person(world.corpus, form, habits, dice);
   const std::string category = id_at(topic.category, place);
   if (!category.empty()) it.answers.push_back({"category", category});
+  const bool asks_place =
+      std::any_of(form.fields.begin(), form.fields.end(), [](const Field& field) { return field.id == "place"; });
+  if (asks_place && it.registered_at.milliseconds % 3 != 0) it.answers.push_back({"place", place.name});
   it.answers.push_back({"subject", as_typed(filler.fill(topic.subject), habits, dice)});
   it.answers.push_back({"body", make_body(world.corpus, topic, filler, habits, dice)});
   it.tracking_code = unused_code(codes, has_mobile(it.answers) ? 12 : 16, dice);

@@ -118,8 +118,6 @@ std::optional<view::Node> plain_page(const pages::Site& site, PageId id) {
       return pages::desk_view(site);
     case PageId::contact:
       return pages::contact_view(site);
-    case PageId::strategy:
-      return pages::strategy_view(site);
     default:
       return std::nullopt;
   }
@@ -201,6 +199,8 @@ Reply answer_page(const Call& call) {
     case PageId::surveys:
     case PageId::survey:
       return surveys_page(call, route->param);
+    case PageId::strategy:
+      return strategy_page(call);
     case PageId::track: {
       pages::TrackState state;
       state.tracking_code = route->param;

@@ -6,12 +6,14 @@
 #include "server/http/digest_routes.h"
 #include "server/http/page_routes.h"
 #include "server/http/reply.h"
+#include "server/http/reports_routes.h"
 #include "server/http/settings_forms.h"
 #include "server/http/staff_comments_routes.h"
 #include "server/http/staff_drafts_routes.h"
 #include "server/http/staff_news_routes.h"
 #include "server/http/staff_surveys_routes.h"
 #include "shared/pages/channels_page.h"
+#include "shared/pages/reports_page.h"
 #include "shared/pages/settings_page.h"
 #include "shared/pages/staff_comments_page.h"
 #include "shared/pages/staff_drafts_page.h"
@@ -64,6 +66,7 @@ Reply remote_page(const Call& call) {
   if (call.request.path.starts_with(pages::kDigestPath)) return digest_page(call);
   if (call.request.path.starts_with(pages::kChannelsPath)) return channels_page(call);
   if (call.request.path.starts_with(pages::kStaffSurveysPath)) return staff_surveys_page(call);
+  if (call.request.path.starts_with(pages::kReportsPath)) return reports_page(call);
   return call.request.path.starts_with(pages::kSettingsPath) ? settings_page(call) : account_page(call);
 }
 

@@ -12,6 +12,7 @@
 #include "server/http/news_routes.h"
 #include "server/http/page_routes.h"
 #include "server/http/remote_pages.h"
+#include "server/http/reports_routes.h"
 #include "server/http/session_routes.h"
 #include "server/http/staff_comments_routes.h"
 #include "server/http/staff_drafts_routes.h"
@@ -122,6 +123,8 @@ std::vector<Route> make_routes() {
       {"GET", "/staff/surveys/:id/csv", staff, Bucket::none, Body::none, get_survey_csv, true},
       {"GET", "/staff/surveys/:id/pdf", staff, Bucket::none, Body::none, get_survey_pdf, true},
       {"GET", "/staff/surveys/:id/files/:file", staff, Bucket::none, Body::none, get_survey_file, true},
+      {"POST", "/staff/reports/:report/:month", staff, Bucket::none, Body::form, post_report_correction, true},
+      {"GET", "/staff/reports/:report/:month/:version/:file", staff, Bucket::none, Body::none, get_report_file, true},
       {"GET", "/staff/account/qr/:name", staff, Bucket::none, Body::none, get_account_qr, true},
       {"POST", "/desk/new/:kind", anyone, Bucket::submit, Body::form, post_new_case, true},
       {"POST", "/drafts/track", anyone, Bucket::lookup, Body::form, post_find_comment, true},

@@ -3,13 +3,17 @@
 #include <array>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "server/http/context.h"
 #include "server/http/page_routes.h"
 #include "server/http/remote_pages.h"
 #include "server/http/reply.h"
 #include "shared/json/json.h"
+#include "shared/messages/messages.h"
 #include "shared/pages/statistics_page.h"
+#include "shared/pages/strategy_page.h"
+#include "shared/reports/case_month.h"
 
 namespace hamandish::server {
 namespace {
@@ -25,16 +29,24 @@ constexpr std::array<Column, 6> kColumns = {{{"received", &Tally::received},
                                              {"open", &Tally::open},
                                              {"withdrawn", &Tally::withdrawn}}};
 
-// 1405-08
-std::string month_code(JalaliMonth month) {
-  return std::to_string(month.year) + (month.month < 10 ? "-0" : "-") + std::to_string(month.month);
-}
-
-Json tally_json(const MonthStatistics& month, CaseKind kind) {
-  Json json = Json::object({{"month", month_code(month.month)}, {"kind", std::string(wire_name(kind))}});
-  const Tally& tally = month.by_kind[static_cast<std::size_t>(kind)];
+// `group`: «kind» or «sender», whose name is `name`.
+Json tally_json(JalaliMonth month, const char* group, std::string_view name, const Tally& tally) {
+  Json json = Json::object({{"month", month_code(month)}, {group, std::string(name)}});
   for (const Column& column : kColumns) json.set(std::string(column.name), tally.*column.part);
   return json;
+}
+
+// What each column says, in the words of the page.
+Json dictionary() {
+  Json words = Json::object({{"month", say("statistics.month_means")}, {"kind", say("statistics.kind_means")}});
+  for (const SenderMark mark : kSenderMarks) {
+    const std::string name(wire_name(mark));
+    words.set("sender:" + name, say("sender_means." + name));
+  }
+  for (const Column& column : kColumns) {
+    words.set(std::string(column.name), say("statistics." + std::string(column.name) + "_means"));
+  }
+  return words;
 }
 
 }  // namespace
@@ -45,14 +57,34 @@ Reply statistics_page(const Call& call) {
   return remote_reply(call, pages::statistics_view(site_of(call), {(*counted)->months, (*counted)->counted_at}));
 }
 
+Reply strategy_page(const Call& call) {
+  const auto facts = call.context.services.reports.promises(call.now);
+  if (!facts) return remote_error(call, facts.error());
+  std::vector<PromiseFigure> figures;
+  figures.reserve(call.profile->promises.size());
+  for (const Promise& promise : call.profile->promises) {
+    figures.push_back(promise_figure(*call.profile, promise, **facts));
+  }
+  return remote_reply(call, pages::strategy_view(site_of(call), figures));
+}
+
 Reply get_statistics(const Call& call) {
   const auto counted = call.context.services.statistics.statistics(call.now);
   if (!counted) return error_reply(counted.error());
   Json rows = Json::array();
+  Json senders = Json::array();
   for (const MonthStatistics& month : (*counted)->months) {
-    for (const CaseKind kind : kCaseKinds) rows.push(tally_json(month, kind));
+    for (const CaseKind kind : kCaseKinds) {
+      rows.push(tally_json(month.month, "kind", wire_name(kind), month.by_kind[static_cast<std::size_t>(kind)]));
+    }
+    for (const SenderMark mark : kSenderMarks) {
+      senders.push(tally_json(month.month, "sender", wire_name(mark), month.by_sender[static_cast<std::size_t>(mark)]));
+    }
   }
-  return json_reply(Json::object({{"counted_at", (*counted)->counted_at.milliseconds}, {"rows", std::move(rows)}}));
+  return json_reply(Json::object({{"counted_at", (*counted)->counted_at.milliseconds},
+                                  {"rows", std::move(rows)},
+                                  {"by_sender", std::move(senders)},
+                                  {"dictionary", dictionary()}}));
 }
 
 Reply get_statistics_csv(const Call& call) {

@@ -45,6 +45,13 @@ constexpr Style kHeaderCell{"Vazirmatn Bold 8.5"};
 constexpr Style kCell{"Vazirmatn 9"};
 constexpr Style kNumberHeader{"Vazirmatn Bold 8.5", PANGO_ALIGN_CENTER};
 constexpr Style kNumberCell{"Vazirmatn 9", PANGO_ALIGN_CENTER};
+constexpr Style kTotal{"Vazirmatn Bold 9"};
+constexpr Style kNumberTotal{"Vazirmatn Bold 9", PANGO_ALIGN_CENTER};
+constexpr std::size_t kMany = 6;  // columns from which on cells are written smaller
+constexpr Style kSmallCell{"Vazirmatn 8"};
+constexpr Style kSmallNumber{"Vazirmatn 8", PANGO_ALIGN_CENTER};
+constexpr Style kSmallHeader{"Vazirmatn Bold 7.5"};
+constexpr Style kSmallNumberHeader{"Vazirmatn Bold 7.5", PANGO_ALIGN_CENTER};
 
 // A place on a page; x counts from the left edge, for Cairo does.
 struct Box {
@@ -92,14 +99,19 @@ class Pages {
   }
 
   void table(const ReportBlock& block) {
-    const std::vector<double> widths = widths_of(block.columns.size());
-    row(block.columns, widths, true);
-    for (const std::vector<std::string>& cells : block.rows) {
-      if (top_ + height_of(cells, widths, false) > kBottom) {
+    const Columns columns = columns_of(block);
+    // The header does not stand alone at the end of a page.
+    const double first = block.rows.empty() ? 0 : height_of(block.rows.front(), columns, RowKind::plain);
+    need(height_of(block.columns, columns, RowKind::header) + first);
+    row(block.columns, columns, RowKind::header);
+    for (std::size_t i = 0; i < block.rows.size(); ++i) {
+      const bool total = std::find(block.totals.begin(), block.totals.end(), i) != block.totals.end();
+      const RowKind kind = total ? RowKind::total : RowKind::plain;
+      if (top_ + height_of(block.rows[i], columns, kind) > kBottom) {
         turn();
-        row(block.columns, widths, true);
+        row(block.columns, columns, RowKind::header);
       }
-      row(cells, widths, false);
+      row(block.rows[i], columns, kind);
     }
     top_ += 10;
   }
@@ -116,6 +128,31 @@ class Pages {
   cairo_status_t status() const { return cairo_surface_status(surface_); }
 
  private:
+  enum class RowKind { header, plain, total };
+  struct Columns {
+    std::vector<double> widths;
+    std::vector<bool> text;
+    bool small = false;
+  };
+
+  static Columns columns_of(const ReportBlock& block) {
+    const std::size_t count = block.columns.size();
+    if (block.shares.size() == count && count > 0) {
+      Columns columns;
+      double all = 0;
+      for (const ReportBlock::Column& column : block.shares) all += column.share;
+      for (const ReportBlock::Column& column : block.shares) {
+        columns.widths.push_back(kInner * column.share / all);
+        columns.text.push_back(column.text);
+      }
+      columns.small = count >= kMany;
+      return columns;
+    }
+    Columns columns{widths_of(count), std::vector<bool>(count, false), false};
+    if (count > 0) columns.text[0] = true;
+    return columns;
+  }
+
   static std::vector<double> widths_of(std::size_t columns) {
     std::vector<double> widths(columns, kNumberColumn);
     if (columns == 0) return widths;
@@ -126,9 +163,15 @@ class Pages {
     return widths;
   }
 
-  static const Style& style_of(bool header, std::size_t column) {
-    if (column == 0) return header ? kHeaderCell : kCell;
-    return header ? kNumberHeader : kNumberCell;
+  static const Style& style_of(const Columns& columns, RowKind row, std::size_t column) {
+    const bool text = columns.text[column];
+    if (row == RowKind::header) {
+      if (columns.small) return text ? kSmallHeader : kSmallNumberHeader;
+      return text ? kHeaderCell : kNumberHeader;
+    }
+    if (row == RowKind::total) return text ? kTotal : kNumberTotal;
+    if (columns.small) return text ? kSmallCell : kSmallNumber;
+    return text ? kCell : kNumberCell;
   }
 
   PangoLayout* layout_of(const std::string& text, const Style& style, double width) {
@@ -160,26 +203,27 @@ class Pages {
     g_object_unref(layout);
   }
 
-  double height_of(const std::vector<std::string>& cells, const std::vector<double>& widths, bool header) {
+  double height_of(const std::vector<std::string>& cells, const Columns& columns, RowKind kind) {
     double height = 0;
-    for (std::size_t i = 0; i < cells.size() && i < widths.size(); ++i) {
-      height = std::max(height, measure(cells[i], style_of(header, i), widths[i] - 2 * kCellPadding));
+    for (std::size_t i = 0; i < cells.size() && i < columns.widths.size(); ++i) {
+      height = std::max(height, measure(cells[i], style_of(columns, kind, i), columns.widths[i] - 2 * kCellPadding));
     }
     return height + 2 * kCellPadding;
   }
 
-  void row(const std::vector<std::string>& cells, const std::vector<double>& widths, bool header) {
-    const double height = height_of(cells, widths, header);
+  void row(const std::vector<std::string>& cells, const Columns& columns, RowKind kind) {
+    const double height = height_of(cells, columns, kind);
     need(height);
-    if (header) {
+    if (kind == RowKind::header) {
       cairo_set_source_rgb(cairo_, 0.93, 0.94, 0.95);
       cairo_rectangle(cairo_, kMargin, top_, kInner, height);
       cairo_fill(cairo_);
     }
     double end = kMargin + kInner;  // the first column starts at the right
-    for (std::size_t i = 0; i < cells.size() && i < widths.size(); ++i) {
-      end -= widths[i];
-      draw(cells[i], style_of(header, i), {end + kCellPadding, top_ + kCellPadding, widths[i] - 2 * kCellPadding});
+    for (std::size_t i = 0; i < cells.size() && i < columns.widths.size(); ++i) {
+      const double width = columns.widths[i];
+      end -= width;
+      draw(cells[i], style_of(columns, kind, i), {end + kCellPadding, top_ + kCellPadding, width - 2 * kCellPadding});
     }
     top_ += height;
     line(top_);
@@ -220,12 +264,13 @@ class Pages {
 };
 
 void add_block(Pages& pages, const ReportBlock& block) {
-  constexpr double kWithNote = 40;  // words stand with the note that says whose they are
-  constexpr double kWithNext = 60;  // a heading does not stand alone at the end of a page
+  constexpr double kWithNote = 40;    // words stand with the note that says whose they are
+  constexpr double kWithNext = 60;    // a heading does not stand alone at the end of a page
+  constexpr double kWithTable = 120;  // nor with its note above a table that begins on the next
   switch (block.kind) {
     case ReportBlock::Kind::heading:
       pages.gap(8);
-      pages.need(kWithNext);
+      pages.need(kWithTable);
       return pages.paragraph(block.text, kHeading, 6);
     case ReportBlock::Kind::small_heading:
       pages.need(kWithNext);

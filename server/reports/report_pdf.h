@@ -2,6 +2,7 @@
 // «page n of m» below each page. What a report says is put together elsewhere (digest_report.h).
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,13 @@ struct ReportBlock {
   // Of a table: the first column takes what the others leave; the others hold numbers.
   std::vector<std::string> columns{};
   std::vector<std::vector<std::string>> rows{};
+  // The shares of the columns, instead; text begins at the start of its column, numbers stand in the middle.
+  struct Column {
+    double share = 1;
+    bool text = false;
+  };
+  std::vector<Column> shares{};
+  std::vector<std::size_t> totals{};  // rows in bold
 };
 
 struct Report {

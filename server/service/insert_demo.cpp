@@ -1,6 +1,8 @@
 // Demo data into an empty database, in one transaction.
 #include <algorithm>
+#include <array>
 #include <map>
+#include <optional>
 
 #include "server/demo/demo_data.h"
 #include "server/service/case_clocks.h"
@@ -9,6 +11,7 @@
 #include "server/service/passwords.h"
 #include "server/service/services.h"
 #include "server/store/cases_store.h"
+#include "server/store/citizen_store.h"
 #include "server/store/events_store.h"
 #include "server/store/users_store.h"
 #include "server/store/work_store.h"
@@ -17,6 +20,7 @@
 #include "shared/cases/deadlines.h"
 #include "shared/cases/transitions.h"
 #include "shared/json/iso_date.h"
+#include "shared/messages/messages.h"
 
 namespace hamandish::server {
 namespace {
@@ -130,6 +134,38 @@ Result<void> insert_work(Transaction& transaction, const Profile& profile, const
   return append_event(transaction, event);
 }
 
+// Some who were through say what they thought of it, a day later.
+std::optional<Instant> rated_at(const CaseRow& row, const DemoCase& demo, std::size_t number, Instant now) {
+  const DemoEvent& last = demo.events.back();
+  const bool closed_by_person = last.kind == EventKind::closed && !last.username.empty();
+  if (row.state != CaseState::closed || !closed_by_person || number % 3 == 1) return std::nullopt;
+  const Instant at = last.at + kDay;
+  return at < now ? std::optional(at) : std::nullopt;
+}
+
+Result<void> insert_demo_rating(Transaction& transaction, const CaseRow& row, std::size_t number, Instant at) {
+  constexpr std::array kScores = {5, 4, 3, 4, 5, 2, 4, 1};
+  const int score = kScores.at(number % kScores.size());
+  const Result<bool> inserted = insert_rating(transaction, row.id, score, {}, at);
+  if (!inserted) return inserted.error();
+  EventRow event;
+  event.case_id = row.id;
+  event.kind = EventKind::rated;
+  event.at = at;
+  event.text = say("mine.rated_text", {{"score", std::to_string(score)}, {"text", {}}});
+  return append_event(transaction, event);
+}
+
+// Not everybody writes on the web; the others' messages were registered for them.
+Intake demo_channel(const CaseRow& row, std::size_t number) {
+  if (row.anonymous) return Intake::web;
+  if (number % 9 == 4 && !row.email.empty()) return Intake::email;
+  if (number % 11 == 3) return Intake::phone;
+  if (number % 13 == 5) return Intake::sms;
+  if (number % 17 == 6) return Intake::visit;
+  return number % 29 == 7 ? Intake::letter : Intake::web;
+}
+
 // As if the clock had run since the registration.
 CaseClock demo_clock(const Profile& profile, const CaseRow& row, const DemoCase& demo) {
   CaseClock clock = new_clock(profile, row.kind, row.registered_at);
@@ -178,9 +214,13 @@ Result<void> Services::insert_demo(const DemoCorpus& corpus, Instant now) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       CaseRow row = rows[i];
       set_work(row, demos[i], *ids_of_users, i);
+      row.channel = demo_channel(row, i);
+      const std::optional<Instant> rated = rated_at(row, demos[i], i, now);
+      if (rated) ++row.version;
       if (!asked_unit(profile, row, i).empty()) ++row.version;
       Result<void> done = insert_one(transaction, profile, row, words[i], demos[i], *ids_of_users);
       if (done) done = insert_work(transaction, profile, row, demos[i], i);
+      if (done && rated) done = insert_demo_rating(transaction, row, i, *rated);
       if (!done) return done;
     }
     return {};

@@ -152,11 +152,11 @@ ReportTable digest_items(const NewsDigest& digest) {
 
 }  // namespace
 
-Result<PromiseFacts> promise_facts(Reader& reader, JalaliMonth month) {
+Result<PromiseFacts> promise_facts(Reader& reader, JalaliMonth month, Day today) {
   const JalaliMonth first = month_before(month, kYear - 1);
   const Period period{span_of(first).from, span_of(month).to};
   const IdRange ids = ids_of(first, month);
-  const Day last = span_of(month).last;
+  const Day last = std::min(today, span_of(month).last);
   PromiseFacts facts;
   Result<void> done = each_case_fact(reader, ids.first, ids.after, [&](const CaseFact& fact) {
     count_fact(facts.by_kind.at(static_cast<std::size_t>(fact.kind)), fact, last);
@@ -180,18 +180,18 @@ Result<PromiseFacts> promise_facts(Reader& reader, JalaliMonth month) {
   return facts;
 }
 
-Result<ReportDocument> computed_document(Reader& reader, const Profile& profile, ReportName name, JalaliMonth month) {
-  switch (name) {
+Result<ReportDocument> computed_document(Reader& reader, const Profile& profile, const ComputedReport& asked) {
+  switch (asked.name) {
     case ReportName::complaints:
-      return complaints(reader, profile, month);
+      return complaints(reader, profile, asked.month);
     case ReportName::channels:
-      return channels(reader, profile, month);
+      return channels(reader, profile, asked.month);
     case ReportName::consultation:
-      return consultation(reader, profile, month);
+      return consultation(reader, profile, asked.month);
     case ReportName::promises: {
-      const Result<PromiseFacts> facts = promise_facts(reader, month);
+      const Result<PromiseFacts> facts = promise_facts(reader, asked.month, asked.today);
       if (!facts) return facts.error();
-      return promises_document(profile, month, *facts);
+      return promises_document(profile, asked.month, *facts);
     }
     case ReportName::monthly:
     case ReportName::digest:

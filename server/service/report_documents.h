@@ -11,13 +11,19 @@
 
 namespace hamandish::server {
 
+struct ComputedReport {
+  ReportName name = ReportName::channels;
+  JalaliMonth month;
+  Day today;
+};
 // Complaints, consultation, channels and promises; NotFound for the others.
-Result<ReportDocument> computed_document(Reader& reader, const Profile& profile, ReportName name, JalaliMonth month);
+Result<ReportDocument> computed_document(Reader& reader, const Profile& profile, const ComputedReport& asked);
 // What people said about the news in the month.
 Result<ReportDocument> digest_report_document(NewsService& news, const Profile& profile, JalaliMonth month,
                                               Instant now);
 
-// What shows whether the promises of the strategy are kept, in the twelve months that end with this one.
-Result<PromiseFacts> promise_facts(Reader& reader, JalaliMonth month);
+// What shows whether the promises of the strategy are kept, in the twelve months that end with this one. `today` decides
+// between open and overdue, but no later day than the last of the month.
+Result<PromiseFacts> promise_facts(Reader& reader, JalaliMonth month, Day today);
 
 }  // namespace hamandish::server

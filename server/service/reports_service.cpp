@@ -21,6 +21,7 @@ namespace {
 constexpr int kListed = 60;
 constexpr int kMonthsBack = 12;
 constexpr std::size_t kMaxReason = 500;
+constexpr std::int64_t kPromisesLifetime = 10 * kMinute;
 
 Error not_found() {
   return make_error(Code::not_found, "error.not_found");
@@ -97,7 +98,7 @@ Result<ReportDocument> ReportsService::current(const ReportAsked& asked, Instant
       const Result<StoredReport> report = compute(reader, asked.month);
       document = report ? document_of(*report) : Result<ReportDocument>(report.error());
     } else {
-      document = computed_document(reader, *profile, asked.name, asked.month);
+      document = computed_document(reader, *profile, {asked.name, asked.month, to_tehran(now).day});
     }
     return document ? Result<void>() : Result<void>(document.error());
   });
@@ -265,12 +266,14 @@ Result<bool> ReportsService::make_once(JalaliMonth month, Instant now) {
   return inserted;
 }
 
+Day ReportsService::first_working_day(JalaliMonth month) const {
+  return add_working_days(working_calendar(*organisation_.profile()), Day{first_day(month).number - 1}, 1);
+}
+
 Result<int> ReportsService::run_clock(Instant now) {
   const Day today = to_tehran(now).day;
   const JalaliMonth current_month = month_of(today);
-  const WorkingCalendar calendar = working_calendar(*organisation_.profile());
-  const Day first = add_working_days(calendar, Day{first_day(current_month).number - 1}, 1);
-  if (today < first) return 0;
+  if (today < first_working_day(current_month)) return 0;
   // After a long absence: the months since the last one that was made.
   int missing = 1;
   for (int back = 1; back <= kMonthsBack; ++back) {
@@ -294,6 +297,37 @@ Result<int> ReportsService::run_clock(Instant now) {
     if (*stored) ++count;
   }
   return count;
+}
+
+Result<void> ReportsService::make_past(Instant now) {
+  constexpr int kMonthsMade = 3;
+  constexpr std::int64_t kMorning = 8 * kHour;
+  const JalaliMonth running = month_of(to_tehran(now).day);
+  for (int back = kMonthsMade; back >= 1; --back) {
+    const Instant made_at = start_of_day_in_tehran(first_working_day(month_before(running, back - 1))) + kMorning;
+    if (made_at > now) continue;
+    const Result<bool> made = make_once(month_before(running, back), made_at);
+    if (!made) return made.error();
+  }
+  return {};
+}
+
+Result<std::shared_ptr<const PromiseFacts>> ReportsService::promises(Instant now) {
+  // Whoever comes while it is counted waits for the same count.
+  const std::lock_guard lock(mutex_);
+  const bool fresh = promises_ && !(now < promises_at_) && now < promises_at_ + kPromisesLifetime;
+  if (fresh) return promises_;
+  PromiseFacts facts;
+  const Result<void> done = database_.read([&](Reader& reader) -> Result<void> {
+    Result<PromiseFacts> counted = promise_facts(reader, month_of(to_tehran(now).day), to_tehran(now).day);
+    if (!counted) return counted.error();
+    facts = std::move(counted).value();
+    return {};
+  });
+  if (!done) return done.error();
+  promises_ = std::make_shared<const PromiseFacts>(facts);
+  promises_at_ = now;
+  return promises_;
 }
 
 Result<bool> ReportsService::is_reproducible(JalaliMonth month) {

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +16,7 @@
 #include "server/store/reports_store.h"
 #include "shared/reports/document.h"
 #include "shared/reports/monthly_document.h"
+#include "shared/reports/promises.h"
 #include "shared/reports/report_names.h"
 #include "shared/users/permissions.h"
 
@@ -66,18 +69,29 @@ class ReportsService {
   // Stores that month if nothing is stored of it and there are cases; false if not.
   Result<bool> make_once(JalaliMonth month, Instant now);
 
+  // What shows whether the promises are kept, of the twelve months until now; counted anew at most every ten minutes. From
+  // any thread.
+  Result<std::shared_ptr<const PromiseFacts>> promises(Instant now);
+
+  // For demo data: the last three months, each as if made on its day.
+  Result<void> make_past(Instant now);
+
   // Computes the newest stored report of the month again, with the calendar and the units of then: whether the figures are
   // the same.
   Result<bool> is_reproducible(JalaliMonth month);
 
  private:
   Result<Made> made(const ReportAsked& asked, Instant now);
+  Day first_working_day(JalaliMonth month) const;
   Result<StoredReport> compute(Reader& reader, JalaliMonth month);
   Result<ReportDocument> current(const ReportAsked& asked, Instant now);
 
   const Organisation& organisation_;
   Database& database_;
   NewsService& news_;
+  std::mutex mutex_;  // of the two below
+  std::shared_ptr<const PromiseFacts> promises_;
+  Instant promises_at_;
 };
 
 inline constexpr std::size_t kMostCounted = 500;

@@ -25,6 +25,7 @@ constexpr Message kMessages[] = {
     {"banner.news", "مدیریت اخبار"},
     {"banner.channels", "راه‌های ارتباطی"},
     {"banner.surveys", "مدیریت نظرسنجی‌ها"},
+    {"banner.reports", "گزارش‌ها"},
     {"banner.settings", "تنظیمات"},
     {"banner.sign_out", "خروج"},
     {"banner.drafts", "پیش‌نویس‌ها"},

@@ -6,6 +6,7 @@
 
 #include "shared/messages/messages.h"
 #include "shared/news/news.h"
+#include "shared/reports/report_names.h"
 #include "shared/surveys/survey.h"
 #include "shared/text/digits.h"
 #include "shared/text/isolate.h"
@@ -76,6 +77,9 @@ Node banner(const Site& site) {
     }
     if (may_read_surveys(site.session->role)) {
       controls.push_back(view::link(say("banner.surveys"), "/staff/surveys"));
+    }
+    if (may_read_any_report(site.session->role)) {
+      controls.push_back(view::link(say("banner.reports"), "/staff/reports"));
     }
     if (may_open_settings(site.session->role)) {
       controls.push_back(view::link(say("banner.settings"), "/staff/settings"));

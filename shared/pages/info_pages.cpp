@@ -52,21 +52,6 @@ Node contact_view(const Site& site) {
   return frame(site, say("nav.contact"), std::move(content));
 }
 
-Node strategy_view(const Site& site) {
-  Nodes content = {title_heading(say("nav.strategy")),
-                   view::paragraph(say("strategy.lead", {{"organisation", site.profile->name}}))};
-  for (const Promise& promise : site.profile->promises) {
-    Node section = view::section(promise.title, {view::heading(2, promise.title), view::paragraph(promise.text)},
-                                 "promise-" + promise.id);
-    if (!promise.target.empty()) {
-      section.children.push_back(
-          view::actions({view::link(say("strategy.go", {{"title", promise.title}}), promise.target)}));
-    }
-    content.push_back(std::move(section));
-  }
-  return frame(site, say("nav.strategy"), std::move(content));
-}
-
 Node not_found_view(const Site& site) {
   return frame(site, say("not_found.heading"),
                {title_heading(say("not_found.heading")), view::paragraph(say("not_found.lead")),

@@ -1,4 +1,4 @@
-// The pages that stand on the profile alone: directory, strategy; and the lists that are still empty in this slice,
+// The pages that stand on the profile alone: the directory; and the lists that are still empty in this slice,
 // which say so and where to go instead.
 #pragma once
 
@@ -8,7 +8,6 @@
 namespace hamandish::pages {
 
 view::Node contact_view(const Site& site);
-view::Node strategy_view(const Site& site);
 view::Node not_found_view(const Site& site);
 
 }  // namespace hamandish::pages

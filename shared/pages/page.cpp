@@ -53,11 +53,19 @@ bool is_remote_news(std::string_view path) {
   return false;
 }
 
-// Settings, drafts, news, surveys and the own account: the server makes these pages whole.
+// What stands at «/staff/reports/<name>/<month>/v<version>/report.pdf» is a document to download.
+bool is_remote_report(std::string_view path) {
+  constexpr std::string_view kReports = "/staff/reports";
+  if (!path.starts_with(kReports)) return false;
+  if (path.size() > kReports.size() && path[kReports.size()] != '/') return false;
+  return path.find("/report.") == std::string_view::npos;
+}
+
+// Settings, drafts, news, surveys, reports and the own account: the server makes these pages whole.
 bool is_remote(std::string_view path) {
   return path == "/staff/account" || path == "/staff/settings" || path.starts_with("/staff/settings/") ||
          path == "/staff/channels" || path == "/staff/drafts" || path.starts_with("/staff/drafts/") ||
-         is_remote_news(path);
+         is_remote_news(path) || is_remote_report(path);
 }
 
 // Pages that help a reader find their way: /contact/<unit>, /search/<words> and those of one segment (help_pages.h).

@@ -10,6 +10,7 @@
 #include "shared/cases/names.h"
 #include "shared/messages/messages.h"
 #include "shared/pages/frame.h"
+#include "shared/reports/case_month.h"
 #include "shared/text/digits.h"
 
 namespace hamandish::pages {
@@ -32,10 +33,6 @@ constexpr std::array<Column, 6> kColumns = {{
     {"statistics.open", "statistics.open_means", &Tally::open},
     {"statistics.withdrawn", "statistics.withdrawn_means", &Tally::withdrawn},
 }};
-
-std::string month_text(JalaliMonth month) {
-  return std::string(month_name(month.month)) + " " + text::persian_digits(std::to_string(month.year));
-}
 
 Node table_of(const char* caption, const char* first, std::string id) {
   Node table = view::node(Kind::table, say(caption), {}, std::move(id));
@@ -76,6 +73,19 @@ Node by_kind(const Site& site, const StatisticsState& state) {
   return table;
 }
 
+Node by_sender(const StatisticsState& state) {
+  Node table = table_of("statistics.by_sender", "statistics.sender", "senders");
+  Tally all;
+  for (const SenderMark mark : kSenderMarks) {
+    Tally tally;
+    for (const MonthStatistics& month : state.months) tally += month.by_sender[static_cast<std::size_t>(mark)];
+    all += tally;
+    table.children.push_back(row_of(say("sender." + std::string(wire_name(mark))), tally));
+  }
+  table.children.push_back(row_of(say("statistics.sum"), all));
+  return table;
+}
+
 // The last whole months and the current one, in a few words.
 Nodes summary(const StatisticsState& state) {
   Tally all;
@@ -108,6 +118,10 @@ Node dictionary() {
   for (const Column& column : kColumns) {
     facts.children.push_back(view::fact(say(column.key), say(column.meaning)));
   }
+  for (const SenderMark mark : kSenderMarks) {
+    const std::string name(wire_name(mark));
+    facts.children.push_back(view::fact(say("sender." + name), say("sender_means." + name)));
+  }
   return facts;
 }
 
@@ -123,6 +137,9 @@ Node statistics_view(const Site& site, const StatisticsState& state) {
   content.push_back(by_month(state));
   content.push_back(view::heading(2, say("statistics.by_kind"), "kinds-heading"));
   content.push_back(by_kind(site, state));
+  content.push_back(view::heading(2, say("statistics.by_sender"), "senders-heading"));
+  content.push_back(view::paragraph(say("statistics.by_sender_note")));
+  content.push_back(by_sender(state));
   content.push_back(view::heading(2, say("statistics.dictionary"), "dictionary-heading"));
   content.push_back(dictionary());
   content.push_back(view::heading(2, say("statistics.open_data"), "open-data-heading"));

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "shared/cases/names.h"
 #include "shared/messages/messages.h"
 #include "shared/reports/message_reports.h"
 #include "shared/reports/report_names.h"
@@ -150,7 +151,7 @@ ReportDocument promises_document(const Profile& profile, JalaliMonth month, cons
   for (const CaseKind kind : kCaseKinds) {
     const Tally& tally = facts.by_kind.at(static_cast<std::size_t>(kind));
     all += tally;
-    line(say("measure.received_" + std::string(wire_name(kind))), tally, false);
+    line(say(message_key(kind)), tally, false);
   }
   line(say("statistics.sum"), all, true);
   document.tables = {std::move(table), std::move(kinds_table)};

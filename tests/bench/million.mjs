@@ -107,6 +107,10 @@ export async function million() {
     print('search_ms_ratio_1M_vs_10k', await ratio(lists, same(word)), 'ratio');
     print('lookup_vs_hello_1M', await lookupRatio(servers[1]), 'ratio');
     print('submit_vs_sqlite_1M', (await submitRate(servers[1], `m${Date.now()}`)) / submitReference(), 'ratio');
+    const reports = execFileSync(join(root, 'build/native/tests/report_speed'), [join(await cases(large), 'hamandish.db')]);
+    const [monthly, pages] = reports.toString().trim().split(' ').map(Number);
+    print('monthly_report_vs_scan_1M', monthly, 'ratio');
+    print('pdf_pages_a_second', pages, 'pages/s');
     print('rss_MB', residentMegabytes(servers[1]), 'MB');
   } finally {
     for (const server of servers) await server.stop();

@@ -119,7 +119,7 @@ std::unique_ptr<Controller> App::make(const pages::Route& route) {
     case PageId::help:
       return std::make_unique<RemoteController>(context_, route.param);
     case PageId::strategy:
-      return page(&pages::strategy_view);
+      return std::make_unique<RemoteController>(context_, "/strategy");
     case PageId::statistics:
       return std::make_unique<RemoteController>(context_, "/statistics");
     case PageId::gallery:

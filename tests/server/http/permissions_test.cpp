@@ -14,6 +14,7 @@
 #include "shared/api/routes.h"
 #include "shared/consultations/transitions.h"
 #include "shared/news/news.h"
+#include "shared/reports/report_names.h"
 #include "shared/surveys/survey.h"
 #include "shared/users/permissions.h"
 #include "shared/users/settings_permissions.h"
@@ -126,6 +127,10 @@ std::vector<Rule> rules() {
       {"POST", "/staff/comments/:comment", "", keeps_news},
       {"POST", "/staff/digest", "", keeps_news},
       {"GET", "/staff/digest/:from/:to/pdf", "", keeps_news},
+      {"POST", "/staff/reports/:report/:month", "",
+       [](const Actor& actor, const CaseScope&) { return may_correct_report(actor.role); }},
+      {"GET", "/staff/reports/:report/:month/:version/:file", "",
+       [](const Actor& actor, const CaseScope&) { return may_read_report(actor.role, ReportName::monthly); }},
       {"POST", "/staff/settings/:section/:item/:action/:version", "",
        [](const Actor& actor, const CaseScope&) { return may_edit_section(actor.role, "units"); }},
       {"POST", "/staff/account/:action/:what", "", anyone},
@@ -195,7 +200,9 @@ struct PermissionFixture : ServiceFixture {
                            {"action", "begin"},        {"what", "own"},
                            {"version", "v1"},          {"name", "x.svg"},
                            {"step", "withdraw"},       {"room", "waiting"},
-                           {"comment", "1"},           {"answer", "1"}};
+                           {"comment", "1"},           {"answer", "1"},
+                           {"report", "monthly"},      {"month", "1405-07"},
+                           {"file", "report.csv"}};
     return route.handler({context, request, kTestNow, &session, services->profile()}).status;
   }
 };

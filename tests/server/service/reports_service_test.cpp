@@ -5,10 +5,12 @@
 
 #include <algorithm>
 
+#include "server/service/case_ids.h"
 #include "server/service/cases_service.h"
 #include "server/service/monthly_report.h"
 #include "shared/calendar/jalali.h"
 #include "shared/calendar/tehran_time.h"
+#include "tests/server/support/plan_watch.h"
 #include "tests/server/support/service_fixture.h"
 
 namespace hamandish::server {
@@ -25,8 +27,8 @@ struct Office : ServiceFixture {
     add_user("officer", Role::officer, "soil-water");
     add_user("manager", Role::unit_manager, "soil-water");
     add_user("head", Role::head_office, "head-office");
-    add_user("it", Role::it, "it");
-    add_user("pr", Role::public_relations, "public-relations");
+    add_user("computers", Role::it, "it");
+    add_user("relations", Role::public_relations, "public-relations");
   }
 
   std::string registered(Instant when, const std::string& key) {
@@ -106,7 +108,6 @@ TEST_CASE("a deadline that is moved after the month does not change the month") 
   office.act(code, extend, at(9, 2));
   CHECK(office.figures(kAban) == before);
   CHECK(office.count("SELECT count(*) FROM case_due_moves") == 1);
-  CHECK(office.total({1405, 9})[Measure::overdue] == 0);
 }
 
 TEST_CASE("the report makes itself on the first working day, once, and tells the head's office once") {
@@ -145,7 +146,7 @@ TEST_CASE(
   CHECK(!reports.correct(head, kAban, " ", at(9, 4)).ok());
   CHECK(reports.correct(head, {1405, 9}, "دلیل", at(9, 4)).error().code == Code::conflict);
   CHECK(reports.correct(office.actor("manager"), kAban, "دلیل", at(9, 4)).error().code == Code::forbidden);
-  CHECK(reports.correct(office.actor("it"), kAban, "نام یک واحد نادرست بود", at(9, 4)).value() == 2);
+  CHECK(reports.correct(office.actor("computers"), kAban, "نام یک واحد نادرست بود", at(9, 4)).value() == 2);
   const auto first = reports.report(head, {ReportName::monthly, kAban, 1}, at(9, 5));
   REQUIRE(first.ok());
   CHECK(first->document == made->document);
@@ -153,6 +154,7 @@ TEST_CASE(
   CHECK(newest->stored->version == 2);
   CHECK(newest->stored->reason == "نام یک واحد نادرست بود");
   CHECK(!reports.report(head, {ReportName::monthly, kAban, 3}, at(9, 5)).ok());
+  const PlanPause pause;
   const Result<void> changed = office.database->write([](Transaction& transaction) -> Result<void> {
     const auto done = transaction.execute("UPDATE stored_reports SET figures = '{}' WHERE version = 1", {});
     return done ? Result<void>() : Result<void>(done.error());
@@ -173,8 +175,8 @@ TEST_CASE("every role reads its own reports and the cases that it may see") {
   const Line lines[] = {{"officer", {}},
                         {"manager", {monthly, complaints, channels, promises}},
                         {"head", {monthly, complaints, consultation, digest, channels, promises}},
-                        {"it", {monthly, channels, promises}},
-                        {"pr", {complaints, consultation, digest, channels, promises}}};
+                        {"computers", {monthly, channels, promises}},
+                        {"relations", {complaints, consultation, digest, channels, promises}}};
   for (const Line& line : lines) {
     for (const ReportName name : kReportNames) {
       CAPTURE(line.user);
@@ -187,12 +189,12 @@ TEST_CASE("every role reads its own reports and the cases that it may see") {
   CHECK(!reports.report(office.actor("head"), {channels, kAban, 1}, now).ok());     // has no versions
   CHECK(reports.counted(office.actor("head"), kAban, "", Measure::received)->cases.size() == 1);
   CHECK(reports.counted(office.actor("manager"), kAban, "", Measure::received)->cases.size() == 1);
-  const auto unseen = reports.counted(office.actor("it"), kAban, "", Measure::received);
+  const auto unseen = reports.counted(office.actor("computers"), kAban, "", Measure::received);
   CHECK(unseen->cases.empty());
   CHECK(unseen->others == 1);
   CHECK(!reports.counted(office.actor("officer"), kAban, "", Measure::received).ok());
   CHECK(reports.annex(office.actor("head"), kAban)->rows.size() == 1);
-  CHECK(reports.annex(office.actor("it"), kAban)->rows.empty());
+  CHECK(reports.annex(office.actor("computers"), kAban)->rows.empty());
 }
 
 }  // namespace hamandish::server
