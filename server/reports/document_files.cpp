@@ -29,7 +29,7 @@ constexpr std::array<FormatFacts, 4> kFormats = {{
 
 // The share of a column on paper.
 double share_of(const ReportColumn& column, bool first) {
-  constexpr double kFirst = 2.6;
+  constexpr double kFirst = 2.3;
   constexpr double kText = 1.9;
   constexpr double kDate = 1.45;
   if (column.kind == CellKind::text) return first ? kFirst : kText;

@@ -20,6 +20,7 @@ constexpr double kFoot = 40;  // from the lower edge to the foot's line
 constexpr double kBottom = kHeight - kMargin - 16;
 constexpr double kInner = kWidth - 2 * kMargin;
 constexpr double kCellPadding = 4;
+constexpr double kSmallPadding = 2;  // beside the text of a table with many columns
 constexpr double kNumberColumn = 62;
 constexpr double kFirstLeast = 110;  // of the first column
 
@@ -50,8 +51,8 @@ constexpr Style kNumberTotal{"Vazirmatn Bold 9", PANGO_ALIGN_CENTER};
 constexpr std::size_t kMany = 6;  // columns from which on cells are written smaller
 constexpr Style kSmallCell{"Vazirmatn 8"};
 constexpr Style kSmallNumber{"Vazirmatn 8", PANGO_ALIGN_CENTER};
-constexpr Style kSmallHeader{"Vazirmatn Bold 7.5"};
-constexpr Style kSmallNumberHeader{"Vazirmatn Bold 7.5", PANGO_ALIGN_CENTER};
+constexpr Style kSmallHeader{"Vazirmatn Bold 7"};
+constexpr Style kSmallNumberHeader{"Vazirmatn Bold 7", PANGO_ALIGN_CENTER};
 
 // A place on a page; x counts from the left edge, for Cairo does.
 struct Box {
@@ -183,6 +184,11 @@ class Pages {
     pango_layout_set_auto_dir(layout, FALSE);  // the page is right to left even where a line is all digits
     pango_layout_set_alignment(layout, style.alignment);
     pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
+    // A word that is longer than its column is broken without a hyphen: Persian has none.
+    PangoAttrList* attributes = pango_attr_list_new();
+    pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
+    pango_layout_set_attributes(layout, attributes);
+    pango_attr_list_unref(attributes);
     pango_font_description_free(description);
     return layout;
   }
@@ -203,10 +209,12 @@ class Pages {
     g_object_unref(layout);
   }
 
+  static double beside(const Columns& columns) { return columns.small ? kSmallPadding : kCellPadding; }
+
   double height_of(const std::vector<std::string>& cells, const Columns& columns, RowKind kind) {
     double height = 0;
     for (std::size_t i = 0; i < cells.size() && i < columns.widths.size(); ++i) {
-      height = std::max(height, measure(cells[i], style_of(columns, kind, i), columns.widths[i] - 2 * kCellPadding));
+      height = std::max(height, measure(cells[i], style_of(columns, kind, i), columns.widths[i] - 2 * beside(columns)));
     }
     return height + 2 * kCellPadding;
   }
@@ -223,7 +231,8 @@ class Pages {
     for (std::size_t i = 0; i < cells.size() && i < columns.widths.size(); ++i) {
       const double width = columns.widths[i];
       end -= width;
-      draw(cells[i], style_of(columns, kind, i), {end + kCellPadding, top_ + kCellPadding, width - 2 * kCellPadding});
+      const double side = beside(columns);
+      draw(cells[i], style_of(columns, kind, i), {end + side, top_ + kCellPadding, width - 2 * side});
     }
     top_ += height;
     line(top_);
