@@ -1,5 +1,6 @@
 #include "server/reports/document_files.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <utility>
@@ -27,13 +28,45 @@ constexpr std::array<FormatFacts, 4> kFormats = {{
     {"json", "application/json; charset=utf-8"},
 }};
 
-// The share of a column on paper.
-double share_of(const ReportColumn& column, bool first) {
-  constexpr double kFirst = 2.3;
-  constexpr double kText = 1.9;
-  constexpr double kDate = 1.45;
-  if (column.kind == CellKind::text) return first ? kFirst : kText;
-  return column.kind == CellKind::date ? kDate : 1;
+// In widths of a Persian letter, of which digits and Latin letters are wider.
+double letters_in(std::string_view text) {
+  constexpr double kWide = 1.5;
+  double letters = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const bool persian_digit = byte == 0xDB && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) >= 0xB0 &&
+                               static_cast<unsigned char>(text[i + 1]) <= 0xB9;
+    if ((byte & 0xC0U) == 0x80U) continue;  // not the first byte of a letter
+    letters += byte < 0x80 || persian_digit ? kWide : 1;
+  }
+  return letters;
+}
+
+double longest_word(std::string_view text) {
+  double longest = 0;
+  while (!text.empty()) {
+    const std::size_t space = std::min(text.find(' '), text.size());
+    longest = std::max(longest, letters_in(text.substr(0, space)));
+    text.remove_prefix(std::min(space + 1, text.size()));
+  }
+  return longest;
+}
+
+// The share of a column on paper: room for its longest word, and for most of its text, in letters.
+double share_of(const ReportTable& table, std::size_t column) {
+  constexpr double kAround = 4.5;
+  constexpr double kShort = 26;  // up to here a text gets most of its room,
+  constexpr double kLong = 150;  // from here to there a little more
+  constexpr std::size_t kLooked = 300;
+  double share = longest_word(table.columns[column].head);
+  for (std::size_t i = 0; i < table.rows.size() && i < kLooked; ++i) {
+    if (column >= table.rows[i].cells.size()) continue;
+    const std::string text = shown(table.rows[i].cells[column]);
+    const double letters = letters_in(text);
+    const double wanted = std::min(letters, kShort) * 0.6 + std::clamp(letters - kShort, 0.0, kLong) * 0.2;
+    share = std::max({share, longest_word(text), wanted});
+  }
+  return share + kAround;
 }
 
 ReportBlock table_block(const ReportTable& table) {
@@ -42,7 +75,7 @@ ReportBlock table_block(const ReportTable& table) {
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const ReportColumn& column = table.columns[i];
     block.columns.push_back(column.head);
-    block.shares.push_back({share_of(column, i == 0), column.kind == CellKind::text});
+    block.shares.push_back({share_of(table, i), column.kind == CellKind::text});
   }
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     std::vector<std::string> cells;

@@ -11,7 +11,6 @@
 namespace hamandish {
 namespace {
 
-constexpr int kMonths = 12;
 constexpr int kWeek = 7;
 constexpr int kFortnight = 15;
 constexpr int kMonth = 30;
