@@ -103,16 +103,18 @@ class Pages {
     const Columns columns = columns_of(block);
     // The header does not stand alone at the end of a page.
     const double first = block.rows.empty() ? 0 : height_of(block.rows.front(), columns, RowKind::plain);
-    need(height_of(block.columns, columns, RowKind::header) + first);
-    row(block.columns, columns, RowKind::header);
+    const double head = height_of(block.columns, columns, RowKind::header);
+    need(head + first);
+    row(block.columns, columns, {RowKind::header, head});
     for (std::size_t i = 0; i < block.rows.size(); ++i) {
       const bool total = std::find(block.totals.begin(), block.totals.end(), i) != block.totals.end();
       const RowKind kind = total ? RowKind::total : RowKind::plain;
-      if (top_ + height_of(block.rows[i], columns, kind) > kBottom) {
+      const double height = height_of(block.rows[i], columns, kind);
+      if (top_ + height > kBottom) {
         turn();
-        row(block.columns, columns, RowKind::header);
+        row(block.columns, columns, {RowKind::header, head});
       }
-      row(block.rows[i], columns, kind);
+      row(block.rows[i], columns, {kind, height});
     }
     top_ += 10;
   }
@@ -202,6 +204,7 @@ class Pages {
   }
 
   void draw(const std::string& text, const Style& style, const Box& box) {
+    if (pages_ == 0) return;  // only the pages are counted
     PangoLayout* layout = layout_of(text, style, box.width);
     cairo_set_source_rgb(cairo_, style.grey, style.grey, style.grey);
     cairo_move_to(cairo_, box.x, box.y);
@@ -219,8 +222,13 @@ class Pages {
     return height + 2 * kCellPadding;
   }
 
-  void row(const std::vector<std::string>& cells, const Columns& columns, RowKind kind) {
-    const double height = height_of(cells, columns, kind);
+  struct RowPlace {
+    RowKind kind;
+    double height;
+  };
+
+  void row(const std::vector<std::string>& cells, const Columns& columns, const RowPlace& place) {
+    const auto [kind, height] = place;
     need(height);
     if (kind == RowKind::header) {
       cairo_set_source_rgb(cairo_, 0.93, 0.94, 0.95);

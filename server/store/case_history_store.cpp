@@ -123,7 +123,7 @@ constexpr std::string_view kOlder = R"sql(
     e.to_unit,
     e.detail
   FROM (
-    SELECT id FROM cases WHERE is_open = 1 AND id < ?  -- whole table of the open ones, by their own index
+    SELECT case_id AS id FROM case_clocks WHERE case_id < ?  -- the open ones, each of which has a clock
     UNION
     SELECT case_id FROM case_events WHERE at >= ? AND kind <> 'registered' AND case_id < ?
   ) AS older

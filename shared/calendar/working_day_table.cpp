@@ -8,9 +8,15 @@ namespace hamandish {
 WorkingDayTable::WorkingDayTable(WorkingCalendar calendar, Day first, Day last)
     : calendar_(std::move(calendar)), first_(first) {
   if (last >= first) until_.reserve(static_cast<std::size_t>(last.number - first.number) + 1);
+  std::vector<bool> closed(last >= first ? static_cast<std::size_t>(last.number - first.number) + 1 : 0);
+  for (const Day holiday : calendar_.holidays) {
+    if (holiday >= first && holiday <= last) closed[static_cast<std::size_t>(holiday.number - first.number)] = true;
+  }
+  const WorkingCalendar weekend{calendar_.weekend, {}};
   int count = 0;
   for (Day day = first; day <= last; ++day.number) {
-    if (day > first && is_working_day(calendar_, day)) ++count;
+    const bool is_holiday = closed[static_cast<std::size_t>(day.number - first.number)];
+    if (day > first && !is_holiday && is_working_day(weekend, day)) ++count;
     until_.push_back(count);
   }
 }

@@ -89,9 +89,11 @@ double months(Database& database, const Profile& profile, std::int64_t& received
 
 // Pages of a PDF, counted as its objects say.
 int pages_in(const std::string& pdf) {
-  constexpr std::string_view kPage = "/Type /Page\n";
+  constexpr std::string_view kPage = "/Type /Page";
   int pages = 0;
-  for (std::size_t at = pdf.find(kPage); at != std::string::npos; at = pdf.find(kPage, at + 1)) ++pages;
+  for (std::size_t at = pdf.find(kPage); at != std::string::npos; at = pdf.find(kPage, at + 1)) {
+    if (pdf[at + kPage.size()] != 's') ++pages;  // «/Pages» is the list of them
+  }
   return pages;
 }
 
