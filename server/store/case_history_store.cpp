@@ -122,7 +122,7 @@ constexpr std::string_view kOlder = R"sql(
     e.from_unit,
     e.to_unit,
     e.detail
-  FROM (
+  FROM (  -- events lie in the order of time, so their cases are sorted: the whole table of what the month touched
     SELECT case_id AS id FROM case_clocks WHERE case_id < ?  -- the open ones, each of which has a clock
     UNION
     SELECT case_id FROM case_events WHERE at >= ? AND kind <> 'registered' AND case_id < ?
