@@ -227,8 +227,10 @@ ReportDocument channels_document(const Profile& profile, JalaliMonth month,
                                  const std::vector<ReceivedMessage>& messages) {
   ReportDocument document = start_document(profile, wire_name(ReportName::channels), month);
   std::vector<std::string> days;
+  days.reserve(kWeek);
   for (int day = 0; day < kWeek; ++day) days.emplace_back(weekday_name(day));
   std::vector<std::string> hours;
+  hours.reserve(kHour24 / kBand);
   for (int hour = 0; hour < kHour24; hour += kBand) {
     hours.push_back(say("channels.band", {{"from", text::persian_digits(std::to_string(hour))},
                                           {"to", text::persian_digits(std::to_string(hour + kBand))}}));
