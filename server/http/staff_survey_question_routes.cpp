@@ -215,7 +215,7 @@ std::vector<Condition> conditions_from(const Survey& survey, const Answers& answ
 // Where the form shows what is wrong with a question; empty: not here.
 std::string field_of(const std::string& place, const std::string& question, const std::vector<int>& rows) {
   if (!place.starts_with(question + ".")) return {};
-  const std::string member = place.substr(question.size() + 1);
+  std::string member = place.substr(question.size() + 1);
   if (member == "scale") return "lowest";
   if (member == "id") return "text";
   constexpr std::string_view kShow = "show.";
@@ -246,7 +246,8 @@ struct Read {
   std::vector<int> rows;
 };
 
-Read question_from(const Survey& survey, const std::vector<Survey>& history, Question before, const Answers& typed) {
+Read question_from(const Survey& survey, const std::vector<Survey>& history, const Question& before,
+                   const Answers& typed) {
   Read read;
   Question& made = read.question;
   made.id = before.id;

@@ -50,8 +50,7 @@ std::string code_in_subject(std::string_view subject) {
   std::size_t at = 0;
   while ((at = subject.find('#', at)) != std::string_view::npos) {
     const std::size_t end = subject.find(']', at);
-    const std::string code =
-        code_or_nothing(subject.substr(at + 1, end == std::string_view::npos ? end : end - at - 1));
+    std::string code = code_or_nothing(subject.substr(at + 1, end == std::string_view::npos ? end : end - at - 1));
     if (!code.empty()) return code;
     ++at;
   }

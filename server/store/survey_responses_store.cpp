@@ -132,7 +132,7 @@ Result<void> each_survey_response(Reader& reader, std::int64_t survey_id,
                                   const std::function<void(const SurveyResponseRow&, const Answers&)>& each) {
   SurveyResponseRow current;
   Answers answers;
-  const Result<void> done = reader.query(
+  Result<void> done = reader.query(
       R"sql(
         SELECT r.id, r.form, r.at, r.unit_id, r.service_id, r.case_id, r.link, a.slot, a.value
         FROM survey_responses r

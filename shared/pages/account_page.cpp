@@ -21,7 +21,7 @@ std::string client_words(const std::string& user_agent) {
   if (name.browser.empty() && name.system.empty()) {
     return user_agent.empty() ? say("account.unknown_client") : text::ltr(user_agent);
   }
-  const std::string browser =
+  std::string browser =
       name.browser.empty() ? say("account.unknown_client") : say("browser." + std::string(name.browser));
   if (name.system.empty()) return browser;
   return say("account.client", {{"browser", browser}, {"system", say("system." + std::string(name.system))}});

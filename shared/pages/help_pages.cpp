@@ -74,6 +74,7 @@ std::string beginning(std::string_view text) {
 
 std::vector<Findable> findable_pages(const Profile& profile) {
   std::vector<Findable> all;
+  all.reserve(kPlaces.size() + profile.kinds.size());
   for (const Place& place : kPlaces) {
     all.push_back({FindableKind::page, say(place.name), {}, say(place.purpose), std::string(place.address)});
   }
