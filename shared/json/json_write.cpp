@@ -43,7 +43,7 @@ constexpr std::array<bool, 128> clean_ascii() {
 }
 constexpr std::array<bool, 128> kCleanAscii = clean_ascii();
 
-// How many bytes from here on are written as they are: ASCII that needs no escape, and whole scalars of two bytes.
+// How many bytes from here on are written as they are: ASCII that needs no escape, and most scalars of two or three bytes.
 std::size_t clean_run(std::string_view value, std::size_t from) {
   const auto* const begin = reinterpret_cast<const unsigned char*>(value.data()) + from;
   const auto* const end = reinterpret_cast<const unsigned char*>(value.data()) + value.size();
@@ -53,9 +53,11 @@ std::size_t clean_run(std::string_view value, std::size_t from) {
       if (!kCleanAscii[*at]) break;
       ++at;
     } else {
-      const bool whole = *at >= 0xC2 && *at < 0xE0 && end - at > 1 && (at[1] & 0xC0U) == 0x80;
-      if (!whole) break;
-      at += 2;
+      const bool two = *at >= 0xC2 && *at < 0xE0 && end - at > 1 && (at[1] & 0xC0U) == 0x80;
+      // U+2000 to U+2FFF, where the half-space is.
+      const bool three = *at == 0xE2 && end - at > 2 && (at[1] & 0xC0U) == 0x80 && (at[2] & 0xC0U) == 0x80;
+      if (!two && !three) break;
+      at += two ? 2 : 3;
     }
   }
   return static_cast<std::size_t>(at - begin);
@@ -143,6 +145,7 @@ void write_value(std::string& out, const Json& json) {
 
 std::string Json::write() const {
   std::string out;
+  out.reserve(1024);  // of most answers
   write_value(out, *this);
   return out;
 }

@@ -21,7 +21,8 @@
 //             letter stands on the column's edge; current: accent, bar of 3 below
 //   main      container, padding-block 24 (phone) or 40, stack, gap 24
 //   footer    full width, surface, line of 1 above; container: padding-block 24, stack, gap 8; paragraphs in small style
-//   section   stack, gap 16. main, section, table, link_grid are as wide as their parent; every other block 720 at most
+//   section   stack, gap 16. main, section, table, link_grid, actions are as wide as their parent; every other block 720 at
+//             most
 //   card      surface, border 1, radius 12, padding 16 (phone) or 24 (includes the border), stack, gap 12
 //   heading   style of its level;   paragraph: body style
 //   list      stack, gap 8; an item begins 24 after the start, its bullet or number stands at the start; item: stack,

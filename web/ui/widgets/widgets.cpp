@@ -56,7 +56,7 @@ constexpr Line list[] = {
     {Kind::radio_group, {arrange_radio_group, nullptr}},
     {Kind::checkbox_group, {arrange_checkbox_group, nullptr}},
     {Kind::file_field, {arrange_file_field, nullptr}},
-    {Kind::actions, {arrange_actions, nullptr}},
+    {Kind::actions, {arrange_actions, nullptr, full}},
     {Kind::button, {arrange_button, width_button}},
 };
 
