@@ -137,7 +137,6 @@ MailboxConfig read_mailbox(Reader& reader, const std::string& base) {
   box.unit_id = reader.text_or("unit", "");
   box.kind = kind_or(reader, box.kind);
   box.tls = read_tls(reader, box.url);
-  box.voicemail = reader.boolean_or("voicemail", false);
   reader.refuse_unknown();
   return box;
 }

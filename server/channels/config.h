@@ -58,8 +58,7 @@ struct MailboxConfig {
   std::string address;  // of the unit
   std::string unit_id;  // empty: the routing decides
   CaseKind kind = CaseKind::request;
-  bool tls = true;         // false only on loopback
-  bool voicemail = false;  // of an exchange that mails its recordings
+  bool tls = true;  // false only on loopback
 };
 
 struct SmtpConfig {

@@ -6,12 +6,12 @@
 #include <unistd.h>
 
 #include <chrono>
-#include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <thread>
 #include <vector>
 
+#include "server/base/temporary.h"
 #include "server/channels/phone.h"
 
 extern char** environ;  // NOLINT(readability-redundant-declaration)
@@ -20,25 +20,6 @@ namespace hamandish::server {
 namespace {
 
 constexpr auto kPatience = std::chrono::seconds(60);
-
-class Workplace {
- public:
-  Workplace() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "hamandish-sound-XXXXXX").string();
-    if (::mkdtemp(pattern.data()) != nullptr) path_ = pattern;
-  }
-  ~Workplace() {
-    std::error_code ignored;
-    if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
-  }
-  Workplace(const Workplace&) = delete;
-  Workplace& operator=(const Workplace&) = delete;
-  bool there() const { return !path_.empty(); }
-  std::string file(const char* name) const { return path_ + "/" + name; }
-
- private:
-  std::string path_;
-};
 
 bool run(const std::vector<std::string>& words) {
   std::vector<char*> arguments;
@@ -79,8 +60,8 @@ bool needs_transcoding(std::string_view bytes, std::string_view file_name) {
 }
 
 std::string transcoded(const std::string& ffmpeg, std::string_view bytes, std::string_view file_name) {
-  const Workplace place;
-  if (!place.there()) return {};
+  const TemporaryDirectory place;
+  if (!place.made()) return {};
   const std::string in = place.file("in");
   const std::string out = place.file("out.mp3");
   std::ofstream(in, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));

@@ -1,18 +1,15 @@
 #include "server/reports/xlsx.h"
 
-#include <unistd.h>
 #include <xlsxwriter.h>
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string_view>
-#include <system_error>
 
+#include "server/base/temporary.h"
 #include "shared/calendar/jalali_text.h"
 #include "shared/messages/messages.h"
 
@@ -28,34 +25,10 @@ constexpr double kNumberWidth = 12;
 constexpr double kDateWidth = 12;
 constexpr double kHundred = 100;
 
-// A file that is gone when this goes out of scope: the library writes to files only.
-class Temporary {
- public:
-  Temporary() {
-    std::error_code problem;
-    const std::filesystem::path directory = std::filesystem::temp_directory_path(problem);
-    path_ = (problem ? std::filesystem::path("/tmp") : directory) / "hamandish-XXXXXX";
-    const int descriptor = mkstemp(path_.data());
-    made_ = descriptor >= 0;
-    if (made_) ::close(descriptor);
-  }
-  ~Temporary() {
-    if (made_) ::unlink(path_.c_str());
-  }
-  Temporary(const Temporary&) = delete;
-  Temporary& operator=(const Temporary&) = delete;
-
-  bool made() const { return made_; }
-  const char* path() const { return path_.c_str(); }
-  std::string content() const {
-    std::ifstream in(path_, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  }
-
- private:
-  std::string path_;
-  bool made_ = false;
-};
+std::string content_of(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
 
 struct Formats {
   explicit Formats(lxw_workbook* book) {
@@ -207,11 +180,12 @@ Result<std::string> write_xlsx(const std::vector<XlsxSheet>& sheets) {
   for (const XlsxSheet& sheet : sheets) {
     if (sheet.rows.size() > kMostXlsxRows) return make_error(Code::too_large, "xlsx.too_many_rows");
   }
-  const Temporary file;
-  if (!file.made()) return failed("no temporary file");
+  const TemporaryDirectory place;  // the library writes to files only
+  if (!place.made()) return failed("no temporary file");
+  const std::string path = place.file("book.xlsx");
   lxw_workbook_options options = {};
   options.constant_memory = LXW_TRUE;
-  lxw_workbook* book = workbook_new_opt(file.path(), &options);
+  lxw_workbook* book = workbook_new_opt(path.c_str(), &options);
   if (book == nullptr) return failed("no workbook");
   const Formats formats(book);
   std::vector<std::string> names;
@@ -227,7 +201,7 @@ Result<std::string> write_xlsx(const std::vector<XlsxSheet>& sheets) {
   }
   const lxw_error closed = workbook_close(book);
   if (closed != LXW_NO_ERROR) return failed(lxw_strerror(closed));
-  return file.content();
+  return content_of(path);
 }
 
 }  // namespace hamandish::server

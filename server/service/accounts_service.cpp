@@ -47,11 +47,6 @@ std::string as_text(const UserInfo& user) {
   return user.name + " · " + std::string(wire_name(user.role)) + " · " + user.unit_id + (user.enabled ? "" : " · –");
 }
 
-Result<bool> has_other_admin(Reader& reader, std::int64_t id) {
-  return reader.first("SELECT 1 FROM users WHERE role = 'admin' AND enabled = 1 AND id <> ? LIMIT 1", {id},
-                      [](const Row&) {});
-}
-
 }  // namespace
 
 std::string session_id_of(std::string_view token_hash) {
@@ -238,7 +233,7 @@ Result<void> AccountsService::change(const Actor& actor, const UserInfo& user, I
   changed.unit_id = user.unit_id;
   changed.enabled = user.enabled;
   return database_.write([&](Transaction& transaction) -> Result<void> {
-    const Result<bool> other = has_other_admin(transaction, changed.id);
+    const Result<bool> other = any_other_admin(transaction, changed.id);
     if (!other) return other.error();
     const bool stays_admin = user.enabled && user.role == Role::admin;
     if (row->user.role == "admin" && !stays_admin && !*other) return make_error(Code::conflict, "user.last_admin");

@@ -3,8 +3,9 @@
 #include <utility>
 
 #include "server/demo/demo_json.h"
+#include "server/service/demo_accounts.h"
 #include "server/service/services.h"
-#include "server/store/users_store.h"
+#include "server/store/drafts_store.h"
 #include "shared/calendar/tehran_time.h"
 #include "shared/json/json.h"
 
@@ -122,14 +123,13 @@ Result<void> Services::insert_demo_drafts(std::string_view json, Instant now) {
   Maker::People people;
   bool fresh = false;
   Result<void> looked = database_.read([&](Reader& reader) -> Result<void> {
-    const Result<bool> any = reader.first("SELECT 1 FROM drafts LIMIT 1", {}, [](const Row&) {});
+    const Result<bool> any = any_draft(reader);
     if (!any) return any.error();
-    const Result<std::vector<UserRow>> all = all_users(reader);
-    if (!all) return all.error();
-    for (const UserRow& user : *all) {
-      if (user.demo && user.username == "hoghoghi") people.legal = std::to_string(user.id);
-      if (user.demo && user.username == "riyasat") people.head = std::to_string(user.id);
-    }
+    Result<std::string> legal = demo_account(reader, "hoghoghi");
+    if (!legal) return legal.error();
+    Result<std::string> head = demo_account(reader, "riyasat");
+    if (!head) return head.error();
+    people = {std::move(legal).value(), std::move(head).value()};
     fresh = !*any && !people.legal.empty() && !people.head.empty();
     return {};
   });

@@ -5,8 +5,9 @@
 #include "server/base/random.h"
 #include "server/demo/demo_json.h"
 #include "server/demo/dice.h"
+#include "server/service/demo_accounts.h"
 #include "server/service/services.h"
-#include "server/store/users_store.h"
+#include "server/store/surveys_store.h"
 #include "shared/calendar/tehran_time.h"
 #include "shared/json/json.h"
 #include "shared/surveys/conditions.h"
@@ -165,13 +166,11 @@ Result<void> Services::insert_demo_surveys(std::string_view json, Instant now) {
   std::string user_id;
   bool fresh = false;
   Result<void> looked = database_.read([&](Reader& reader) -> Result<void> {
-    const Result<bool> any = reader.first("SELECT 1 FROM surveys LIMIT 1", {}, [](const Row&) {});
+    const Result<bool> any = any_survey(reader);
     if (!any) return any.error();
-    const Result<std::vector<UserRow>> all = all_users(reader);
-    if (!all) return all.error();
-    for (const UserRow& user : *all) {
-      if (user.demo && user.username == "ravabet") user_id = std::to_string(user.id);
-    }
+    Result<std::string> found = demo_account(reader, "ravabet");
+    if (!found) return found.error();
+    user_id = std::move(found).value();
     fresh = !*any && !user_id.empty();
     return {};
   });

@@ -7,6 +7,7 @@
 #include "server/service/cases_parts.h"
 #include "server/service/monthly_report.h"
 #include "server/service/report_documents.h"
+#include "server/store/cases_store.h"
 #include "server/store/outbox_store.h"
 #include "server/store/profile_store.h"
 #include "shared/calendar/tehran_time.h"
@@ -60,10 +61,6 @@ Result<void> tell_head(Transaction& transaction, const Profile& profile, const S
   const Result<bool> queued = queue_message(transaction, message, now);
   if (!queued) return queued.error();
   return {};
-}
-
-Result<bool> any_case_before(Reader& reader, Instant at) {
-  return reader.first("SELECT id FROM cases WHERE id < ? ORDER BY id LIMIT 1", {first_id_at(at)}, [](const Row&) {});
 }
 
 Result<ReportDocument> document_of(const StoredReport& report) {
@@ -242,7 +239,7 @@ Result<bool> ReportsService::make_once(JalaliMonth month, Instant now) {
     const Result<std::optional<StoredReport>> there =
         stored_report(reader, wire_name(ReportName::monthly), month_code(month), 0);
     if (!there) return there.error();
-    const Result<bool> cases = any_case_before(reader, span_of(month).to);
+    const Result<bool> cases = any_case_before(reader, first_id_at(span_of(month).to));
     if (!cases) return cases.error();
     if (*there || !*cases) return {};
     Result<StoredReport> computed = compute(reader, month);

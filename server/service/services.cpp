@@ -4,6 +4,7 @@
 #include "server/base/random.h"
 #include "server/service/login_backoff.h"
 #include "server/store/attachments_store.h"
+#include "server/store/meta_store.h"
 #include "server/store/outbox_store.h"
 #include "server/store/sessions_store.h"
 
@@ -62,11 +63,7 @@ Result<void> Services::pretend_to_send(Instant now) {
 }
 
 Result<void> Services::ready() {
-  return database_.read([](Reader& reader) -> Result<void> {
-    const Result<bool> found = reader.first("SELECT 1", {}, [](const Row&) {});
-    if (!found) return found.error();
-    return {};
-  });
+  return database_.read([](Reader& reader) { return ask(reader); });
 }
 
 }  // namespace hamandish::server

@@ -4,7 +4,9 @@
 
 #include "server/service/cases_parts.h"
 #include "server/service/clocks_service.h"
+#include "server/store/cases_store.h"
 #include "server/store/profile_store.h"
+#include "server/store/users_store.h"
 #include "shared/directory/sections.h"
 #include "shared/users/settings_permissions.h"
 
@@ -139,16 +141,12 @@ std::vector<AuditRow> changes_of(std::string_view section_id, const Json& before
   return {row};
 }
 
-Result<bool> has_row(Reader& reader, std::string_view sql, std::string_view unit_id) {
-  return reader.first(sql, {unit_id}, [](const Row&) {});
-}
-
 Result<void> check_units_gone(Reader& reader, const Profile& before, const Profile& after) {
   for (const Unit& unit : before.units) {
     if (after.unit(unit.id) != nullptr) continue;
-    const Result<bool> cases = has_row(reader, "SELECT 1 FROM cases WHERE unit_id = ? LIMIT 1", unit.id);
+    const Result<bool> cases = any_case_of_unit(reader, unit.id);
     if (!cases) return cases.error();
-    const Result<bool> users = has_row(reader, "SELECT 1 FROM users WHERE unit_id = ? LIMIT 1", unit.id);
+    const Result<bool> users = any_user_of_unit(reader, unit.id);
     if (!users) return users.error();
     if (*cases || *users) return make_error(Code::conflict, "settings.unit_in_use");
   }

@@ -107,7 +107,8 @@ class Gatherer {
   bool known_ = false;
 };
 
-constexpr std::string_view kOlder = R"sql(
+// The columns in the order in which they are read.
+constexpr std::string_view kColumns = R"sql(
   SELECT
     c.id,
     c.tracking_code,
@@ -122,6 +123,9 @@ constexpr std::string_view kOlder = R"sql(
     e.from_unit,
     e.to_unit,
     e.detail
+)sql";
+
+constexpr std::string_view kOlder = R"sql(
   FROM (  -- events lie in the order of time, so their cases are sorted: the whole table of what the month touched
     SELECT case_id AS id FROM case_clocks WHERE case_id < ?  -- the open ones, each of which has a clock
     UNION
@@ -133,25 +137,14 @@ constexpr std::string_view kOlder = R"sql(
 )sql";
 
 constexpr std::string_view kReceived = R"sql(
-  SELECT
-    c.id,
-    c.tracking_code,
-    c.kind,
-    c.channel,
-    c.unit_id,
-    c.registered_at,
-    c.due_on,
-    e.kind,
-    e.at,
-    e.user_id IS NOT NULL,
-    e.from_unit,
-    e.to_unit,
-    e.detail
   FROM cases c
   LEFT JOIN case_events e ON e.case_id = c.id
   WHERE c.id >= ? AND c.id < ?
   ORDER BY c.id, e.id
 )sql";
+
+const std::string kOlderSql = std::string(kColumns).append(kOlder);
+const std::string kReceivedSql = std::string(kColumns).append(kReceived);
 
 }  // namespace
 
@@ -161,14 +154,14 @@ Result<void> each_case_history(Reader& reader, const HistoryRange& range,
   if (!extras) return extras.error();
   Gatherer older(*extras, each);
   Result<void> done =
-      reader.query(kOlder, {range.first_id, range.from.milliseconds, range.first_id}, [&older](const Row& row) {
+      reader.query(kOlderSql, {range.first_id, range.from.milliseconds, range.first_id}, [&older](const Row& row) {
         older.row(row);
         return true;
       });
   if (!done) return done;
   older.finish();
   Gatherer received(*extras, each);
-  done = reader.query(kReceived, {range.first_id, range.after_id}, [&received](const Row& row) {
+  done = reader.query(kReceivedSql, {range.first_id, range.after_id}, [&received](const Row& row) {
     received.row(row);
     return true;
   });

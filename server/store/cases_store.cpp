@@ -266,4 +266,12 @@ Result<std::optional<CaseSummary>> case_summary(Reader& reader, std::int64_t id)
   return summary;
 }
 
+Result<bool> any_case_before(Reader& reader, std::int64_t id) {
+  return reader.first("SELECT id FROM cases WHERE id < ? ORDER BY id LIMIT 1", {id}, [](const Row&) {});
+}
+
+Result<bool> any_case_of_unit(Reader& reader, std::string_view unit_id) {
+  return reader.first("SELECT 1 FROM cases WHERE unit_id = ? LIMIT 1", {unit_id}, [](const Row&) {});
+}
+
 }  // namespace hamandish::server

@@ -48,4 +48,8 @@ struct CaseSummary {
 
 Result<std::optional<CaseSummary>> case_summary(Reader& reader, std::int64_t id);
 
+// With a smaller id.
+Result<bool> any_case_before(Reader& reader, std::int64_t id);
+Result<bool> any_case_of_unit(Reader& reader, std::string_view unit_id);
+
 }  // namespace hamandish::server

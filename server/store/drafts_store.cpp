@@ -316,4 +316,8 @@ Result<void> verify_draft_steps(Reader& reader) {
                     "the chain of draft steps breaks at step " + std::to_string(broken));
 }
 
+Result<bool> any_draft(Reader& reader) {
+  return reader.first("SELECT 1 FROM drafts LIMIT 1", {}, [](const Row&) {});
+}
+
 }  // namespace hamandish::server

@@ -81,4 +81,6 @@ Result<std::vector<PublicDraftStep>> newest_public_steps(Reader& reader, int lim
 // Walks the whole chain. Internal with the id of the first step that does not fit in `detail`.
 Result<void> verify_draft_steps(Reader& reader);
 
+Result<bool> any_draft(Reader& reader);
+
 }  // namespace hamandish::server

@@ -20,4 +20,9 @@ Result<std::string> secret(Database& database, std::string_view name) {
   return value;
 }
 
+Result<void> ask(Reader& reader) {
+  const Result<bool> found = reader.first("SELECT 1", {}, [](const Row&) {});
+  return found ? Result<void>() : Result<void>(found.error());
+}
+
 }  // namespace hamandish::server

@@ -183,4 +183,8 @@ Result<void> write_vote(Transaction& transaction, const NewsVote& vote) {
   return {};
 }
 
+Result<bool> any_news(Reader& reader) {
+  return reader.first("SELECT 1 FROM news LIMIT 1", {}, [](const Row&) {});
+}
+
 }  // namespace hamandish::server

@@ -61,4 +61,6 @@ struct NewsVote {
 // In place of what the device said before; keeps the counts.
 Result<void> write_vote(Transaction& transaction, const NewsVote& vote);
 
+Result<bool> any_news(Reader& reader);
+
 }  // namespace hamandish::server

@@ -187,4 +187,8 @@ Result<std::vector<Tallied>> survey_tallies(Reader& reader, std::int64_t survey_
   return tallies;
 }
 
+Result<bool> any_survey(Reader& reader) {
+  return reader.first("SELECT 1 FROM surveys LIMIT 1", {}, [](const Row&) {});
+}
+
 }  // namespace hamandish::server

@@ -58,4 +58,6 @@ struct TallyScope {
 Result<void> add_tallies(Transaction& transaction, const TallyScope& scope, const std::vector<Tallied>& tallies);
 Result<std::vector<Tallied>> survey_tallies(Reader& reader, std::int64_t survey_id, const SurveyFilter& filter);
 
+Result<bool> any_survey(Reader& reader);
+
 }  // namespace hamandish::server

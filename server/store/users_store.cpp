@@ -102,4 +102,13 @@ Result<bool> set_password_hash(Transaction& transaction, std::string_view userna
   return *done == 1;
 }
 
+Result<bool> any_user_of_unit(Reader& reader, std::string_view unit_id) {
+  return reader.first("SELECT 1 FROM users WHERE unit_id = ? LIMIT 1", {unit_id}, [](const Row&) {});
+}
+
+Result<bool> any_other_admin(Reader& reader, std::int64_t id) {
+  return reader.first("SELECT 1 FROM users WHERE role = 'admin' AND enabled = 1 AND id <> ? LIMIT 1", {id},
+                      [](const Row&) {});
+}
+
 }  // namespace hamandish::server

@@ -24,4 +24,8 @@ Result<bool> any_demo_user(Reader& reader);
 // Also: no demo account any more. False if there is no such user.
 Result<bool> set_password_hash(Transaction& transaction, std::string_view username, std::string_view hash);
 
+Result<bool> any_user_of_unit(Reader& reader, std::string_view unit_id);
+// An enabled administrator beside that one.
+Result<bool> any_other_admin(Reader& reader, std::int64_t id);
+
 }  // namespace hamandish::server
