@@ -59,7 +59,9 @@ CheckedLookup check_lookup(const api::Lookup& lookup) {
 
 // Compares also when there is no such case, so that both refusals take the same way and time.
 bool opens(const std::optional<CaseRow>& row, const CheckedLookup& lookup) {
-  const std::string expected = row && !row->mobile.empty() ? last_four(row->mobile) : std::string(4, '-');
+  const std::string_view mobile =
+      row && row->mobile.size() >= 4 ? row->mobile : std::string_view("----");  // canonical digits
+  const std::string_view expected = mobile.substr(mobile.size() - 4);
   const bool digits_fit = equal_in_constant_time(expected, lookup.last4);
   const bool code_suffices = row && row->mobile.empty() && lookup.code.size() == kCodeWithoutMobile;
   return row.has_value() && (digits_fit || code_suffices);
@@ -91,7 +93,7 @@ Result<api::CitizenCase> CasesService::lookup(const api::Lookup& lookup, Instant
   }
   api::CitizenCase view;
   const Result<void> done = parts_->database.read([&](Reader& reader) -> Result<void> {
-    const Result<std::optional<CaseRow>> row = case_by_code(reader, checked.code);
+    const Result<std::optional<CaseRow>> row = case_for_citizen(reader, checked.code);
     if (!row) return row.error();
     if (!opens(*row, checked)) return make_error(Code::not_found, "case.not_found");
     Result<api::CitizenCase> found = citizen_view(*parts_->profile(), reader, **row);

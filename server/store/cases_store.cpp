@@ -26,36 +26,39 @@ struct Column {
   std::string_view name;
   Bound (*bound)(const CaseRow&);
   void (*read)(CaseRow&, const Row&, int);
+  bool citizen = false;  // stands on the citizen's page, or opens it
 };
 
 constexpr Column kColumns[] = {
     {"id", [](const CaseRow& row) -> Bound { return row.id; },
-     [](CaseRow& row, const Row& from, int at) { row.id = from.integer(at); }},
+     [](CaseRow& row, const Row& from, int at) { row.id = from.integer(at); }, true},
     {"version", [](const CaseRow& row) -> Bound { return row.version; },
      [](CaseRow& row, const Row& from, int at) { row.version = from.integer(at); }},
     {"tracking_code", [](const CaseRow& row) -> Bound { return row.tracking_code; },
-     [](CaseRow& row, const Row& from, int at) { row.tracking_code = from.copy(at); }},
+     [](CaseRow& row, const Row& from, int at) { row.tracking_code = from.copy(at); }, true},
     {"mobile", [](const CaseRow& row) -> Bound { return Bound::text_or_null(row.mobile); },
-     [](CaseRow& row, const Row& from, int at) { row.mobile = from.copy(at); }},
+     [](CaseRow& row, const Row& from, int at) { row.mobile = from.copy(at); }, true},
     {"unit_id", [](const CaseRow& row) -> Bound { return row.unit_id; },
-     [](CaseRow& row, const Row& from, int at) { row.unit_id = from.copy(at); }},
+     [](CaseRow& row, const Row& from, int at) { row.unit_id = from.copy(at); }, true},
     {"kind", [](const CaseRow& row) -> Bound { return wire_name(row.kind); },
      [](CaseRow& row, const Row& from, int at) {
        row.kind = case_kind_from(from.text(at)).value_or(CaseKind::complaint);
-     }},
+     },
+     true},
     {"state", [](const CaseRow& row) -> Bound { return wire_name(row.state); },
      [](CaseRow& row, const Row& from, int at) {
        row.state = case_state_from(from.text(at)).value_or(CaseState::registered);
-     }},
+     },
+     true},
     {"is_open", [](const CaseRow& row) -> Bound { return is_open(row.state); }, [](CaseRow&, const Row&, int) {}},
     {"anonymous", [](const CaseRow& row) -> Bound { return row.anonymous; },
      [](CaseRow& row, const Row& from, int at) { row.anonymous = from.integer(at) != 0; }},
     {"registered_at", [](const CaseRow& row) -> Bound { return row.registered_at.milliseconds; },
-     [](CaseRow& row, const Row& from, int at) { row.registered_at = Instant{from.integer(at)}; }},
+     [](CaseRow& row, const Row& from, int at) { row.registered_at = Instant{from.integer(at)}; }, true},
     {"due_on", [](const CaseRow& row) -> Bound { return day_bound(row.due_on); },
-     [](CaseRow& row, const Row& from, int at) { row.due_on = day_at(from, at); }},
+     [](CaseRow& row, const Row& from, int at) { row.due_on = day_at(from, at); }, true},
     {"attachment_count", [](const CaseRow& row) -> Bound { return row.attachment_count; },
-     [](CaseRow& row, const Row& from, int at) { row.attachment_count = from.integer(at); }},
+     [](CaseRow& row, const Row& from, int at) { row.attachment_count = from.integer(at); }, true},
     {"category_id", [](const CaseRow& row) -> Bound { return Bound::text_or_null(row.category_id); },
      [](CaseRow& row, const Row& from, int at) { row.category_id = from.copy(at); }},
     {"first_name", [](const CaseRow& row) -> Bound { return Bound::text_or_null(row.first_name); },
@@ -101,49 +104,59 @@ constexpr Column kColumns[] = {
      },
      [](CaseRow& row, const Row& from, int at) { row.request_hash = from.copy(at); }},
     {"subject", [](const CaseRow& row) -> Bound { return row.subject; },
-     [](CaseRow& row, const Row& from, int at) { row.subject = from.copy(at); }},
+     [](CaseRow& row, const Row& from, int at) { row.subject = from.copy(at); }, true},
     {"other_answers", [](const CaseRow& row) -> Bound { return Bound::text_or_null(row.other_answers); },
      [](CaseRow& row, const Row& from, int at) { row.other_answers = from.copy(at); }},
     {"objection_to", [](const CaseRow& row) -> Bound { return Bound::text_or_null(row.objection_to); },
-     [](CaseRow& row, const Row& from, int at) { row.objection_to = from.copy(at); }},
+     [](CaseRow& row, const Row& from, int at) { row.objection_to = from.copy(at); }, true},
     {"objection_against",
      [](const CaseRow& row) -> Bound { return row.objection_against ? Bound(*row.objection_against) : Bound(nullptr); },
      [](CaseRow& row, const Row& from, int at) {
        if (!from.is_null(at)) row.objection_against = from.integer(at);
      }},
     {"body", [](const CaseRow& row) -> Bound { return row.body; },
-     [](CaseRow& row, const Row& from, int at) { row.body = from.copy(at); }},
+     [](CaseRow& row, const Row& from, int at) { row.body = from.copy(at); }, true},
 };
 
-CaseRow read_case(const Row& row) {
+enum class Columns { all, citizen };
+
+bool is_among(const Column& column, Columns wanted) {
+  return wanted == Columns::all || column.citizen;
+}
+
+CaseRow read_case(const Row& row, Columns wanted) {
   CaseRow found;
   int at = 0;
-  for (const Column& column : kColumns) column.read(found, row, at++);
+  for (const Column& column : kColumns) {
+    if (is_among(column, wanted)) column.read(found, row, at++);
+  }
   return found;
 }
 
-std::string column_names() {
+std::string column_names(Columns wanted) {
   std::string names;
   for (const Column& column : kColumns) {
+    if (!is_among(column, wanted)) continue;
     if (!names.empty()) names += ", ";
     names += column.name;
   }
   return names;
 }
 
-std::string select_case(std::string_view condition) {
-  return "SELECT " + column_names() + " FROM cases WHERE " + std::string(condition);
+std::string select_case(std::string_view condition, Columns wanted = Columns::all) {
+  return "SELECT " + column_names(wanted) + " FROM cases WHERE " + std::string(condition);
 }
 
 std::string insert_statement() {
   std::string marks;
   for (std::size_t i = 0; i < std::size(kColumns); ++i) marks += i == 0 ? "?" : ", ?";
-  return "INSERT INTO cases (" + column_names() + ") VALUES (" + marks + ") ON CONFLICT DO NOTHING";
+  return "INSERT INTO cases (" + column_names(Columns::all) + ") VALUES (" + marks + ") ON CONFLICT DO NOTHING";
 }
 
-Result<std::optional<CaseRow>> one_case(Reader& reader, std::string_view sql, const Bound& bound) {
+Result<std::optional<CaseRow>> one_case(Reader& reader, std::string_view sql, const Bound& bound,
+                                        Columns wanted = Columns::all) {
   std::optional<CaseRow> found;
-  const Result<bool> done = reader.first(sql, {bound}, [&](const Row& row) { found = read_case(row); });
+  const Result<bool> done = reader.first(sql, {bound}, [&](const Row& row) { found = read_case(row, wanted); });
   if (!done) return done.error();
   return found;
 }
@@ -209,6 +222,11 @@ Result<std::optional<CaseRow>> case_by_id(Reader& reader, std::int64_t id) {
 Result<std::optional<CaseRow>> case_by_code(Reader& reader, std::string_view tracking_code) {
   static const std::string kSql = select_case("tracking_code = ?");
   return one_case(reader, kSql, tracking_code);
+}
+
+Result<std::optional<CaseRow>> case_for_citizen(Reader& reader, std::string_view tracking_code) {
+  static const std::string kSql = select_case("tracking_code = ?", Columns::citizen);
+  return one_case(reader, kSql, tracking_code, Columns::citizen);
 }
 
 Result<std::optional<CaseRow>> case_by_request(Reader& reader, std::string_view request_key) {

@@ -16,6 +16,9 @@ Result<bool> insert_case(Transaction& transaction, const CaseRow& row);
 
 Result<std::optional<CaseRow>> case_by_id(Reader& reader, std::int64_t id);
 Result<std::optional<CaseRow>> case_by_code(Reader& reader, std::string_view tracking_code);
+// Only what the citizen's page shows and the second factor: no persons, no work on it. For the look-up, the most frequent
+// question of all.
+Result<std::optional<CaseRow>> case_for_citizen(Reader& reader, std::string_view tracking_code);
 Result<std::optional<CaseRow>> case_by_request(Reader& reader, std::string_view request_key);
 
 // Writes what work changes of a case (unit, state, due_on, assigned_to, priority, unit_due_on, outcome,

@@ -20,8 +20,11 @@ Json Json::array() {
   return Json(Items{});
 }
 
-Json Json::object(std::initializer_list<Member> members) {
-  return Json(Members(members));
+Json Json::object(std::initializer_list<Part> parts) {
+  Members members;
+  members.reserve(parts.size());
+  for (const Part& part : parts) members.push_back({std::string(part.name), std::move(part.value)});
+  return Json(std::move(members));
 }
 
 std::optional<bool> Json::boolean() const {

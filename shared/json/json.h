@@ -42,7 +42,8 @@ class Json {
   Json(Members members);
   // NOLINTEND(google-explicit-constructor)
 
-  static Json object(std::initializer_list<Member> members);
+  struct Part;
+  static Json object(std::initializer_list<Part> parts);
   static Json object();
   static Json array();
   // An array of whatever to_json(item) or Json(item) understands.
@@ -83,6 +84,12 @@ struct Json::Member {
   std::string name;
   Json value;
   bool operator==(const Member& other) const;
+};
+
+// A member on its way into an object: its value is moved from, which an initializer list of Members would not allow.
+struct Json::Part {
+  std::string_view name;
+  mutable Json value;
 };
 
 template <std::same_as<bool> T>

@@ -1,5 +1,6 @@
 #include <array>
 #include <cmath>
+#include <cstddef>
 #include <cstdio>
 #include <cstdlib>
 
@@ -36,29 +37,32 @@ void write_ascii(std::string& out, char character) {
   out += character;
 }
 
-constexpr std::array<bool, 128> clean_ascii() {
-  std::array<bool, 128> clean{};
-  for (std::size_t byte = 0x20; byte < clean.size(); ++byte) clean[byte] = byte != '"' && byte != '\\' && byte != '<';
-  return clean;
+// How many bytes a scalar that begins with this byte has, if it is written as it is: ASCII that needs no escape, U+0080
+// to U+07FF, and U+2000 to U+2FFF, where the half-space is. 0: look closer.
+constexpr std::array<unsigned char, 256> clean_lengths() {
+  std::array<unsigned char, 256> lengths{};
+  for (std::size_t byte = 0x20; byte < 0x80; ++byte) lengths[byte] = byte != '"' && byte != '\\' && byte != '<' ? 1 : 0;
+  for (std::size_t byte = 0xC2; byte < 0xE0; ++byte) lengths[byte] = 2;
+  lengths[0xE2] = 3;
+  return lengths;
 }
-constexpr std::array<bool, 128> kCleanAscii = clean_ascii();
+constexpr std::array<unsigned char, 256> kCleanLengths = clean_lengths();
 
-// How many bytes from here on are written as they are: ASCII that needs no escape, and most scalars of two or three bytes.
+constexpr bool continues(unsigned char byte) {
+  return (byte & 0xC0U) == 0x80;
+}
+
+// How many bytes from here on are written as they are.
 std::size_t clean_run(std::string_view value, std::size_t from) {
   const auto* const begin = reinterpret_cast<const unsigned char*>(value.data()) + from;
   const auto* const end = reinterpret_cast<const unsigned char*>(value.data()) + value.size();
   const auto* at = begin;
   while (at != end) {
-    if (*at < 0x80) {
-      if (!kCleanAscii[*at]) break;
-      ++at;
-    } else {
-      const bool two = *at >= 0xC2 && *at < 0xE0 && end - at > 1 && (at[1] & 0xC0U) == 0x80;
-      // U+2000 to U+2FFF, where the half-space is.
-      const bool three = *at == 0xE2 && end - at > 2 && (at[1] & 0xC0U) == 0x80 && (at[2] & 0xC0U) == 0x80;
-      if (!two && !three) break;
-      at += two ? 2 : 3;
-    }
+    const std::ptrdiff_t length = kCleanLengths[*at];
+    if (length == 0 || end - at < length) break;
+    if (length >= 2 && !continues(at[1])) break;
+    if (length == 3 && !continues(at[2])) break;
+    at += length;
   }
   return static_cast<std::size_t>(at - begin);
 }
