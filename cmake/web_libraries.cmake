@@ -8,7 +8,7 @@ set(fast $<$<BOOL:${EMSCRIPTEN}>:-O3>)
 add_library(harfbuzz STATIC ${CMAKE_SOURCE_DIR}/web/text/harfbuzz_build.cc)
 target_include_directories(harfbuzz SYSTEM PUBLIC ${HARFBUZZ_DIR}/src)
 target_compile_definitions(harfbuzz PRIVATE HB_LEAN HB_MINI HB_NO_MT HB_NO_UCD_UNASSIGNED
-  HB_NO_LANGUAGE_LONG HB_NO_EMOJI_SEQUENCES NDEBUG)
+  HB_NO_LANGUAGE_LONG HB_NO_EMOJI_SEQUENCES HB_NO_UNICODE_FUNCS HB_NO_UCD NDEBUG)
 target_compile_options(harfbuzz PRIVATE ${fast} -fno-exceptions -fno-rtti)
 if(NOT EMSCRIPTEN)
   # 10.2 calls a function that HB_LEAN leaves out, from one that nobody calls: let the linker drop that one, as wasm-ld does.

@@ -40,7 +40,7 @@ Reply answer_elsewhere(const Call& call) {
     return reply;
   }
   if (is_api(call.request.path)) return error_reply(error_of_status(404));
-  if (call.request.path != "/index.html") {
+  if (!is_template(call.request.path)) {
     if (const auto file = call.context.files.find(call.request)) return *file;
   }
   return answer_page(call);

@@ -160,7 +160,7 @@ Reply page_reply(const Call& call, const view::Node& view, int status, std::stri
   Reply reply;
   reply.status = status;
   reply.content_type = "text/html; charset=utf-8";
-  reply.body = call.context.pages.fill(view.text, view::write_html(view), site_of(call).theme);
+  reply.body = call.context.pages.fill(call.request.path, view.text, view::write_html(view), site_of(call).theme);
   reply.set("Vary", "Cookie");
   reply.set("Cache-Control", std::string(cache));
   return reply;

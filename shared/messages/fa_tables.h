@@ -1,5 +1,5 @@
 // The tables of messages. A new area: write shared/messages/fa_<area>.cpp after the pattern of fa_errors.cpp, declare
-// its table here, and add one line to the list in messages.cpp or, if only the server says it, in server_tables.cpp.
+// its table here, and add one line to the list in messages.cpp or, if citizens' program does not say it, in further_tables.cpp.
 //
 // How to write: plain, polite Persian that says what to do; half-space (U+200C) in «می‌شود»,
 // «رقم‌ها»; «» for quotes; a full stop at the end of a sentence, none on labels and buttons; digits Persian.

@@ -10,7 +10,7 @@ namespace hamandish {
 namespace {
 
 // What every program says.
-const std::array kTables = {&kFaCases, &kFaCitizen, &kFaErrors, &kFaForms, &kFaGallery, &kFaPages, &kFaStaff};
+const std::array kTables = {&kFaCases, &kFaCitizen, &kFaErrors, &kFaForms, &kFaPages};
 
 bool before(const Message& message, std::string_view key) {
   return message.key < key;
@@ -51,7 +51,7 @@ const std::vector<Message>& all_messages() {
   static const std::vector<Message> messages = [] {
     std::vector<Message> all;
     for (const auto* table : kTables) all.insert(all.end(), table->begin(), table->end());
-    for (const auto* table : server_tables()) all.insert(all.end(), table->begin(), table->end());
+    for (const auto* table : further_tables()) all.insert(all.end(), table->begin(), table->end());
     std::stable_sort(all.begin(), all.end(), [](const Message& a, const Message& b) { return a.key < b.key; });
     return all;
   }();

@@ -10,8 +10,9 @@ namespace hamandish {
 
 const std::vector<Message>& all_messages();
 
-// What only the server says: the client gets these pages ready-made. All of them in shared/messages/server_tables.cpp; the
-// client's own program has another body without any (web/server_tables_web.cpp), which saves their way over the line.
-std::span<const std::span<const Message>* const> server_tables();
+// What not every program says: all of it in shared/messages/further_tables.cpp, for the server. The client's programs have
+// other bodies (web/programs) with less or nothing, since words travel over the line; scripts/site proves that they say
+// nothing that they do not have.
+std::span<const std::span<const Message>* const> further_tables();
 
 }  // namespace hamandish

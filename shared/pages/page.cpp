@@ -126,6 +126,10 @@ std::optional<Route> match(std::string_view path) {
   return std::nullopt;
 }
 
+bool needs_staff_program(std::string_view path) {
+  return path == "/gallery" || path == "/staff" || path.starts_with("/staff/");
+}
+
 bool is_staff_page(PageId id) {
   return id == PageId::staff || id == PageId::remote || id == PageId::staff_case || id == PageId::staff_new;
 }

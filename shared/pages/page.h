@@ -47,5 +47,8 @@ std::optional<Route> match(std::string_view path);
 
 // Pages for signed-in staff: the server answers them with the login page or an empty shell, never with case data.
 bool is_staff_page(PageId id);
+// Whether the page of an address path stands only in the client's program for the staff (web/programs): the staff's pages
+// and the gallery. web/shell/boot.js has the same rule.
+bool needs_staff_program(std::string_view path);
 
 }  // namespace hamandish::pages

@@ -22,14 +22,7 @@ const Composition* decomposition_of(char32_t scalar) {
   return at != table.end() && at->composed == scalar ? &*at : nullptr;
 }
 
-char32_t composed(char32_t base, char32_t mark) {
-  for (const Composition& entry : compositions()) {
-    if (entry.base == base && entry.mark == mark) return entry.composed;
-  }
-  return 0;
-}
-
-std::u32string decomposed(std::u32string_view scalars) {
+std::u32string taken_apart(std::u32string_view scalars) {
   std::u32string out;
   out.reserve(scalars.size() + 8);
   for (const char32_t scalar : scalars) {
@@ -83,12 +76,24 @@ std::u32string recomposed(std::u32string_view scalars) {
 // A letter and the marks after it, made one where they can be. Marks join only the starter before them, so that each such
 // group stands for itself.
 void append_composed(std::u32string& out, std::u32string_view group) {
-  std::u32string apart = decomposed(group);
+  std::u32string apart = taken_apart(group);
   order_marks(apart);
   out += recomposed(apart);
 }
 
 }  // namespace
+
+Decomposed decomposed(char32_t scalar) {
+  const Composition* entry = decomposition_of(scalar);
+  return entry == nullptr ? Decomposed{scalar, 0} : Decomposed{entry->base, entry->mark};
+}
+
+char32_t composed(char32_t base, char32_t mark) {
+  for (const Composition& entry : compositions()) {
+    if (entry.base == base && entry.mark == mark) return entry.composed;
+  }
+  return 0;
+}
 
 void to_nfc(std::u32string& scalars) {
   const auto is_mark = [](char32_t scalar) { return combining_class(scalar) != 0; };
@@ -125,8 +130,7 @@ std::u16string_view presentation_form(char32_t scalar) {
 }
 
 char32_t base_letter(char32_t scalar) {
-  const Composition* entry = decomposition_of(scalar);
-  return entry == nullptr ? scalar : char32_t{entry->base};
+  return decomposed(scalar).base;
 }
 
 int combining_class(char32_t scalar) {

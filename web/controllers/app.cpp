@@ -4,14 +4,11 @@
 
 #include "shared/pages/desk_page.h"
 #include "shared/pages/info_pages.h"
-#include "web/controllers/inbox_controller.h"
-#include "web/controllers/login_controller.h"
 #include "web/controllers/lost_code_controller.h"
 #include "web/controllers/new_case_controller.h"
 #include "web/controllers/receipt_controller.h"
 #include "web/controllers/remote_controller.h"
-#include "web/controllers/staff_case_controller.h"
-#include "web/controllers/staff_new_controller.h"
+#include "web/controllers/staff_pages.h"
 #include "web/controllers/static_controller.h"
 #include "web/controllers/track_controller.h"
 
@@ -35,7 +32,7 @@ App::App(Profile profile, Browser& browser, Fetch& fetch, std::function<void()> 
 App::~App() = default;
 
 bool App::knows(std::string_view path) {
-  return pages::match(path).has_value();
+  return pages::match(path).has_value() && (has_staff_pages() || !pages::needs_staff_program(path));
 }
 
 void App::open(std::string_view path) {
@@ -123,7 +120,6 @@ std::unique_ptr<Controller> App::make(const pages::Route& route) {
     case PageId::statistics:
       return std::make_unique<RemoteController>(context_, "/statistics");
     case PageId::gallery:
-      return std::make_unique<GalleryController>(context_);
     case PageId::staff:
     case PageId::staff_case:
     case PageId::remote:
@@ -135,16 +131,12 @@ std::unique_ptr<Controller> App::make(const pages::Route& route) {
 }
 
 std::unique_ptr<Controller> App::make_staff(const pages::Route& route) {
-  if (!site_.session) {
-    return std::make_unique<LoginController>(context_, [this, route] {
-      show(route);
-      context_.browser.focus("title");
-    });
-  }
-  if (route.id == pages::PageId::remote) return std::make_unique<RemoteController>(context_, route.param);
-  if (route.id == pages::PageId::staff_case) return std::make_unique<StaffCaseController>(context_, route.param);
-  if (route.id == pages::PageId::staff_new) return std::make_unique<StaffNewController>(context_);
-  return std::make_unique<InboxController>(context_);
+  std::unique_ptr<Controller> made = make_staff_page(context_, route, [this, route] {
+    show(route);
+    context_.browser.focus("title");
+  });
+  if (made == nullptr) made = std::make_unique<StaticController>(context_, &pages::not_found_view);
+  return made;
 }
 
 void App::session_expired() {

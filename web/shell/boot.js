@@ -2,8 +2,10 @@
 // server's HTML and stays usable: whatever fails here is no fault of the page.
 import { restore, watch } from './drafts.js';
 
-// The addresses of the built files, put in by scripts/site: wasm {url, bytes}, font, host (web/platform/js/host.js).
-const assets = ASSETS;
+// The addresses of the built files, put in by scripts/site: the font, and of each program of the client (web/programs) its
+// wasm {url, bytes} and its host (web/platform/js/host.js). Which pages need which: pages::needs_staff_program.
+const { font: fontUrl, citizens, staff } = ASSETS;
+const program = /^\/(gallery$|staff(\/|$))/.test(location.pathname) ? staff : citizens;
 
 // A thin line at the top, and the percentage beside it once waiting is felt. Decoration: nobody needs to wait.
 function progressLine() {
@@ -79,13 +81,13 @@ async function takeOver(keepNow) {
     // What is needed is on its way: index.html preloads it.
     await painted();
     const bytesOf = (url) => fetch(url).then(ok).then((answer) => answer.arrayBuffer());
-    const host = import(assets.host);
+    const host = import(program.host);
     const [{ start }, canvas, wasm, profile, font] = await Promise.all([
       host,
       host.then(({ makeCanvas }) => makeCanvas()),
-      WebAssembly.compileStreaming(counted(assets.wasm, show)),
+      WebAssembly.compileStreaming(counted(program.wasm, show)),
       bytesOf('/api/v1/profile'),
-      bytesOf(assets.font),
+      bytesOf(fontUrl),
     ]);
     await start({ state, canvas, wasm, profile, font, keepNow, early });
   } catch (error) {

@@ -2,6 +2,7 @@
 // come from the network as long as there is one; a page that was never opened is opened by the app on the shell of another.
 const build = BUILD; // the hash of all files: a new build starts with an empty cache
 const files = FILES; // their addresses; the names carry hashes
+const later = LATER; // those of the staff's program: kept once they were needed
 const patience = 4000; // then a kept page is shown
 
 const store = () => caches.open(build);
@@ -35,6 +36,14 @@ async function page(event) {
   }
 }
 
+async function kept(request) {
+  const found = await (await store()).match(request);
+  if (found) return found;
+  const answer = await fetch(request);
+  if (answer.ok) (await store()).put(request, answer.clone());
+  return answer;
+}
+
 addEventListener('install', (event) => {
   event.waitUntil(store().then((cache) => cache.addAll([...files, '/', '/api/v1/profile'])).then(() => skipWaiting()));
 });
@@ -46,6 +55,6 @@ addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin) return;
-  if (files.includes(pathname)) event.respondWith(store().then((cache) => cache.match(request)).then((found) => found ?? fetch(request)));
+  if (files.includes(pathname) || later.includes(pathname)) event.respondWith(kept(request));
   else if (request.mode === 'navigate' || pathname === '/api/v1/profile') event.respondWith(page(event));
 });

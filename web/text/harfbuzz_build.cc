@@ -1,5 +1,6 @@
 // HarfBuzz as we compile it: its own amalgamation without the shapers of scripts that our font does not have (the browser draws
-// those, web/text/fallback.h), which would be a third of it. In their place stand entries that shape like Latin.
+// those, web/text/fallback.h), which would be a third of it. In their place stand entries that shape like Latin. Nor has it its
+// own tables of Unicode: web/text/unicode_functions.h.
 // Third-party code: compiled without our warnings.
 
 #include "hb-blob.cc"
@@ -30,7 +31,6 @@
 #include "hb-shape.cc"
 #include "hb-shaper.cc"
 #include "hb-static.cc"
-#include "hb-ucd.cc"
 #include "hb-unicode.cc"
 
 namespace {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "web/text/font.h"
+#include "web/text/unicode_functions.h"
 
 extern "C" {
 #include <graphemebreak.h>
@@ -18,10 +19,8 @@ bool without_script(hb_script_t script) {
 }
 
 std::vector<hb_script_t> resolved_scripts(std::u32string_view paragraph) {
-  hb_unicode_funcs_t* unicode = hb_unicode_funcs_get_default();
   std::vector<hb_script_t> scripts(paragraph.size());
-  std::transform(paragraph.begin(), paragraph.end(), scripts.begin(),
-                 [unicode](char32_t c) { return hb_unicode_script(unicode, c); });
+  std::transform(paragraph.begin(), paragraph.end(), scripts.begin(), script_of);
   const auto first = std::find_if_not(scripts.begin(), scripts.end(), without_script);
   // A paragraph of digits and signs alone is Arabic: its digits may have Persian forms.
   hb_script_t current = first == scripts.end() ? HB_SCRIPT_ARABIC : *first;

@@ -3,10 +3,14 @@
 #include <hb.h>
 
 #include "web/text/font.h"
+#include "web/text/unicode_functions.h"
 
 namespace hamandish::text {
 
 Shaper::Shaper(const Font& font) : font_(font), buffer_(hb_buffer_create()) {
+  hb_unicode_funcs_t* unicode = make_unicode_functions();
+  hb_buffer_set_unicode_funcs(buffer_, unicode);
+  hb_unicode_funcs_destroy(unicode);  // the buffer holds it
   hb_codepoint_t glyph = 0;
   if (hb_font_get_nominal_glyph(font.shaper(), 0x2026, &glyph) == 0) return;
   ellipsis_.id = glyph;

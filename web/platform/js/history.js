@@ -38,6 +38,8 @@ export function settle() {
 export function go(to, replace) {
   if (!mayLeave()) return false;
   guard('');
+  // A page of the other program: the browser loads it.
+  if (!call('knows', [decodeURI(new URL(to, location.href).pathname)])) return location.assign(to), true;
   if (replace || to === location.pathname + location.search) {
     history.replaceState({ y: 0 }, '', to);
   } else {

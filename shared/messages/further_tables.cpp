@@ -1,0 +1,14 @@
+#include <array>
+
+#include "shared/messages/messages_list.h"
+
+namespace hamandish {
+
+std::span<const std::span<const Message>* const> further_tables() {
+  static const std::array kTables = {&kFaChannels,      &kFaConsultations, &kFaGallery,   &kFaHelp,     &kFaNews,    &kFaOperation,
+                                     &kFaReports,       &kFaReportDocuments, &kFaSettings, &kFaStaff, &kFaSurveys, &kFaSurveyStaff,
+                                     &kFaSurveyTemplate};
+  return kTables;
+}
+
+}  // namespace hamandish
