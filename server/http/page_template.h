@@ -21,7 +21,8 @@ class PageTemplate {
 
   // `path`: the page's address, which decides between the two documents. `title` is text, `page` is HTML (view::write_html).
   // `theme`: chosen by hand (shared/pages/frame.h), or empty.
-  std::string fill(std::string_view path, std::string_view title, std::string_view page, std::string_view theme = {}) const;
+  std::string fill(std::string_view path, std::string_view title, std::string_view page,
+                   std::string_view theme = {}) const;
 
   // The CSP source of the inlined style, or "".
   const std::string& style_hash() const { return style_hash_; }
