@@ -18,7 +18,10 @@ Json names_json(const std::vector<Enum>& values) {
 }
 
 int percent(Reader& reader, std::string_view name, int fallback) {
-  return static_cast<int>(std::clamp<std::int64_t>(reader.integer_or(name, fallback), 0, kWhole));
+  const std::int64_t value = reader.integer_or(name, fallback);
+  if (value >= 1 && value <= kWhole) return static_cast<int>(value);
+  reader.refuse(std::string(name), "json.unknown_value");
+  return fallback;
 }
 
 }  // namespace

@@ -102,12 +102,20 @@ constexpr SettingField kCalendar[] = {
     {"clocks.legal_warn_days", "settings.legal_warn_days", number},
 };
 
+constexpr SettingField kOffice[] = {
+    {"office.approved_kinds", "settings.approved_kinds", kinds, false, "settings.approved_kinds_help"},
+    {"office.yellow_percent", "settings.yellow_percent", number, true, "settings.yellow_percent_help"},
+    {"office.red_percent", "settings.red_percent", number, true, "settings.red_percent_help"},
+    {"office.tags", "settings.tags", lines, false, "settings.tags_help"},
+};
+
 constexpr Section kSections[] = {
     {"units", "settings.units", "settings.units_note", "units", "name", true, false, kUnit},
     {"categories", "settings.categories", "settings.categories_note", "categories", "name", true, false, kCategory},
     {"kinds", "settings.forms", "settings.forms_note", "kinds", "name", false, false, kKind},
     {"rules", "settings.rules", "settings.rules_note", "rules", "name", true, true, kRule},
     {"calendar", "settings.calendar", "settings.calendar_note", "", "", false, false, kCalendar},
+    {"office", "settings.office", "settings.office_note", "", "", false, false, kOffice},
     {"texts", "settings.texts", "settings.texts_note", "", "", false, false, kTexts},
     {"answers", "settings.answers", "settings.answers_note", "canned_answers", "title", true, true, kCanned},
     {"faq", "settings.faq", "settings.faq_note", "faq", "question", true, true, kFaq},

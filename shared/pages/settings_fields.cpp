@@ -78,8 +78,9 @@ Kind node_kind(SettingKind kind) {
 Node several(const SettingField& field, const Json* value, const std::vector<Option>& options,
              const std::vector<FieldError>& errors) {
   Node group = view::node(Kind::group, say(field.label), {}, field_id(field));
-  group.help = say("settings.none_is_all");
-  if (field.kind == SettingKind::weekdays) group.help.clear();
+  const bool may_be_all = field.kind != SettingKind::weekdays && field.help.empty();
+  if (may_be_all) group.help = say("settings.none_is_all");
+  if (!field.help.empty()) group.help = say(field.help);
   group.error = error_text(errors, field_id(field));
   for (const Option& option : options) {
     Node box = view::node(Kind::checkbox, option.text, {}, field_id(field, option.value));

@@ -41,7 +41,7 @@ let admin = await signIn(server, 'admin');
 await scenario('the menu shows what a role may change, and nothing to the others', async () => {
   const menu = await page(admin, '/staff/settings');
   expectEqual(menu.status, 200);
-  for (const section of ['units', 'categories', 'kinds', 'rules', 'calendar', 'texts', 'answers', 'users', 'audit', 'bench']) {
+  for (const section of ['units', 'categories', 'kinds', 'rules', 'calendar', 'office', 'texts', 'answers', 'users', 'audit', 'bench']) {
     expect(menu.text.includes(`/staff/settings/${section}"`), section);
   }
   const officer = await signIn(server, 'karshenas');
@@ -84,6 +84,29 @@ await scenario('a mistake comes back with its field and everything that was type
   const answer = await post(admin, target(shown.text, 'save'), fields);
   expectEqual(answer.status, 422);
   expect(answer.text.includes('href="#f-holidays"') && answer.text.includes('۱۴۰۵/۱۳/۴۰'), 'field and value');
+});
+
+await scenario('the rules of the inbox: colours, approval and tags; red before yellow is refused at its field', async () => {
+  const shown = await page(admin, '/staff/settings/office');
+  const fields = inputs(shown.text);
+  expectEqual(fields['f-office-yellow_percent'], '۵۰');
+  const wrong = { ...fields, 'f-office-yellow_percent': '۸۰', 'f-office-red_percent': '۶۰' };
+  const refused = await post(admin, target(shown.text, 'save'), wrong);
+  expectEqual(refused.status, 422);
+  expect(refused.text.includes('href="#f-office-red_percent"'), 'the field is named');
+  for (const percent of ['۰', '۱۰۱', 'نیم']) {
+    expectEqual((await post(admin, target(shown.text, 'save'), { ...fields, 'f-office-red_percent': percent })).status, 422, percent);
+  }
+  const right = { ...fields, 'f-office-approved_kinds-complaint': '1', 'f-office-yellow_percent': '۴۰', 'f-office-tags': 'سیل\nملخ' };
+  expectEqual((await post(admin, target(shown.text, 'save'), right)).status, 200);
+  const sent = await submit(server, complaint({ subject: 'پاسخ آن تأیید می‌خواهد' }));
+  const head = await signIn(server, 'riyasat');
+  const { id } = (await head.call('GET', `/api/v1/staff/cases?q=${sent.json().tracking_code}`)).json().cases[0];
+  const unit = settings.units.find(({ name }) => name === sent.json().unit_name).id;
+  const found = (await (await signIn(server, `karshenas-${unit}`)).call('GET', `/api/v1/staff/cases/${id}`)).json();
+  expectEqual([found.may_reply, found.reply_is_draft], [true, true], 'an officer may only draft the answer now');
+  const after = await page(admin, '/staff/settings/office');
+  expect(after.text.includes('سیل') && inputs(after.text)['f-office-yellow_percent'] === '۴۰', 'kept');
 });
 
 await scenario('the client gets the same pages as views', async () => {
