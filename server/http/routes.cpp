@@ -121,6 +121,7 @@ std::vector<Route> make_routes() {
       {"POST", "/staff/surveys/:id/cross", staff, Bucket::none, Body::form, post_survey_cross, true},
       {"POST", "/staff/surveys/:id/texts/:slot", staff, Bucket::none, Body::form, post_survey_search, true},
       {"GET", "/staff/surveys/:id/csv", staff, Bucket::none, Body::none, get_survey_csv, true},
+      {"GET", "/staff/surveys/:id/xlsx", staff, Bucket::none, Body::none, get_survey_xlsx, true},
       {"GET", "/staff/surveys/:id/pdf", staff, Bucket::none, Body::none, get_survey_pdf, true},
       {"GET", "/staff/surveys/:id/files/:file", staff, Bucket::none, Body::none, get_survey_file, true},
       {"POST", "/staff/reports/:report/:month", staff, Bucket::none, Body::form, post_report_correction, true},

@@ -216,6 +216,23 @@ Reply get_survey_csv(const Call& call) {
                   write_csv(response_heads(view->survey), rows));
 }
 
+Reply get_survey_xlsx(const Call& call) {
+  const Result<SurveysService::Results> results = surveys_of(call).results(actor_of(call), id_of(call), {}, call.now);
+  if (!results) return error_page(call, results.error());
+  const Survey& survey = results->view.survey;
+  std::vector<XlsxRow> rows;
+  const Result<void> done = surveys_of(call).each_response(
+      actor_of(call), id_of(call), [&](const SurveyResponseRow& row, const Answers& answers) {
+        rows.push_back(response_row(*call.profile, survey, row, answers));
+      });
+  if (!done) return error_page(call, done.error());
+  Result<std::string> book =
+      write_xlsx(survey_sheets(survey, results_of(survey, results->tallies, false), std::move(rows)));
+  if (!book) return error_page(call, book.error());
+  return download("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                  file_name(results->view.row.id, ".xlsx"), std::move(book).value());
+}
+
 Reply get_survey_pdf(const Call& call) {
   const Result<SurveysService::Results> results = surveys_of(call).results(actor_of(call), id_of(call), {}, call.now);
   if (!results) return error_page(call, results.error());

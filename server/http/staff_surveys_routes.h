@@ -28,6 +28,7 @@ Reply post_survey_cross(const Call& call);
 Reply post_survey_search(const Call& call);
 Reply get_survey_csv(const Call& call);
 Reply get_survey_xlsx(const Call& call);
+Reply get_survey_xlsx(const Call& call);
 Reply get_survey_pdf(const Call& call);
 Reply get_survey_file(const Call& call);
 

@@ -1,5 +1,6 @@
 #include "server/reports/survey_report.h"
 
+#include <charconv>
 #include <utility>
 
 #include "shared/calendar/jalali_text.h"
@@ -75,6 +76,68 @@ std::vector<std::string> response_cells(const Profile& profile, const Survey& su
     if (question.kind != QuestionKind::section) cells.push_back(answer_in_words(question, answers));
   }
   return cells;
+}
+
+namespace {
+
+bool is_counted(const Question& question) {
+  return question.kind == QuestionKind::number || question.kind == QuestionKind::scale;
+}
+
+XlsxCell answer_cell(const Question& question, const Answers& answers) {
+  const std::string words = answer_in_words(question, answers);
+  if (words.empty()) return {};
+  if (is_counted(question)) {
+    const std::string_view value = answer(answers, question.id);
+    std::int64_t number = 0;
+    const auto read = std::from_chars(value.data(), value.data() + value.size(), number);
+    if (read.ec == std::errc() && read.ptr == value.data() + value.size()) return number;
+  }
+  return words;
+}
+
+void add_shares(XlsxSheet& sheet, const QuestionResult& result) {
+  for (const Distribution& part : result.parts) {
+    const std::string text = part.part.empty() ? result.question->text : result.question->text + " – " + part.part;
+    for (const Share& share : part.shares) {
+      XlsxRow row{{text, share.name, share.count, {}}};
+      if (share.percent) row.cells.back() = XlsxPercent{static_cast<double>(*share.percent)};
+      sheet.rows.push_back(std::move(row));
+    }
+    if (part.mean) sheet.rows.push_back({{text, say("survey_results.mean"), part.mean->mean, {}}, true});
+  }
+  sheet.rows.push_back({{result.question->text, say("survey_results.answered"), result.answered, {}}, true});
+}
+
+}  // namespace
+
+XlsxRow response_row(const Profile& profile, const Survey& survey, const SurveyResponseRow& row,
+                     const Answers& answers) {
+  XlsxRow line{{row.id, to_tehran(row.at).day, name_in(profile.units, row.unit_id),
+                name_in(profile.categories, row.service_id)}};
+  for (const Question& question : survey.questions) {
+    if (question.kind != QuestionKind::section) line.cells.push_back(answer_cell(question, answers));
+  }
+  return line;
+}
+
+std::vector<XlsxSheet> survey_sheets(const Survey& survey, const std::vector<QuestionResult>& results,
+                                     std::vector<XlsxRow> rows) {
+  constexpr double kWide = 40;
+  XlsxSheet counts{say("survey_results.sheet_counts"), {survey.title}, {}, {}};
+  counts.columns = {{say("survey_results.question"), XlsxColumnKind::text, kWide},
+                    {say("survey.choice"), XlsxColumnKind::text, 0},
+                    {say("survey.count"), XlsxColumnKind::number, 0},
+                    {say("survey.share"), XlsxColumnKind::number, 0}};
+  for (const QuestionResult& result : results) add_shares(counts, result);
+  XlsxSheet responses{say("survey_results.sheet_answers"), {survey.title}, {}, std::move(rows)};
+  for (const std::string& head : response_heads(survey)) responses.columns.push_back({head, XlsxColumnKind::text, 0});
+  responses.columns[0].kind = XlsxColumnKind::number;
+  responses.columns[1].kind = XlsxColumnKind::date;
+  std::vector<XlsxSheet> sheets;
+  sheets.push_back(std::move(counts));
+  sheets.push_back(std::move(responses));
+  return sheets;
 }
 
 }  // namespace hamandish::server

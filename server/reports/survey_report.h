@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "server/reports/report_pdf.h"
+#include "server/reports/xlsx.h"
 #include "server/store/survey_responses_store.h"
 #include "shared/directory/profile.h"
 #include "shared/surveys/results.h"
@@ -19,5 +20,12 @@ Report survey_report(const Profile& profile, const Survey& survey, std::int64_t 
 std::vector<std::string> response_heads(const Survey& survey);
 std::vector<std::string> response_cells(const Profile& profile, const Survey& survey, const SurveyResponseRow& row,
                                         const Answers& answers);
+
+// A workbook of two sheets: what was answered how often, with its share; and one line for each response, with real numbers
+// (of numbers and scales) and days. `rows` are those of response_row.
+std::vector<XlsxSheet> survey_sheets(const Survey& survey, const std::vector<QuestionResult>& results,
+                                     std::vector<XlsxRow> rows);
+XlsxRow response_row(const Profile& profile, const Survey& survey, const SurveyResponseRow& row,
+                     const Answers& answers);
 
 }  // namespace hamandish::server

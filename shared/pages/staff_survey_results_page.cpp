@@ -76,7 +76,7 @@ Node downloads(const StaffResultsState& state) {
     return view::link(say(key), staff_survey_address(state.id, room));
   };
   Nodes links = {link("survey_results.cross", "cross"), link("survey_results.csv", "csv"),
-                 link("survey_results.pdf", "pdf")};
+                 link("survey_results.xlsx", "xlsx"), link("survey_results.pdf", "pdf")};
   if (state.is_public) links.push_back(view::link(say("survey_results.public"), survey_address(state.id, "results")));
   return view::actions(std::move(links));
 }

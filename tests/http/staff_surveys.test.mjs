@@ -1,5 +1,10 @@
 // Surveys of staff over HTTP: every page and form with every role; built, opened, changed, closed; personal links, closed cases,
 // files; results and what can be taken away.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import { complaint, expect, expectEqual, expectError, finish, freshKey, multipart, picture, scenario, send, signIn, startTestServer, submit } from './support/scenario.mjs';
 import { form, formIn, visitor, walkThrough } from './support/surveys.mjs';
 
@@ -209,8 +214,38 @@ await scenario('results: filters, a cross table that adds up, texts that can be 
   expectEqual(csv.trim().split('\r\n').length - 1, (await api('GET', `/${open.id}`)).json().answers, 'a line for each answer');
   const pdf = await staffGet(keeper, `/staff/surveys/${open.id}/pdf`);
   expect(pdf.status === 200 && pdf.buffer.subarray(0, 5).toString() === '%PDF-', 'a PDF');
-  for (const kind of ['csv', 'pdf']) expectEqual((await staffGet(keeper, `/staff/surveys/999/${kind}`)).status, 404, kind);
+  for (const kind of ['csv', 'xlsx', 'pdf']) expectEqual((await staffGet(keeper, `/staff/surveys/999/${kind}`)).status, 404, kind);
   expectEqual((await staffGet(keeper, `/staff/surveys/${open.id}/files/x`)).status, 404);
+});
+
+await scenario('the spreadsheet says what the screen counts, with real numbers and days, from right to left', async () => {
+  const scratch = mkdtempSync(join(tmpdir(), 'survey-xlsx-'));
+  const file = join(scratch, 'survey.xlsx');
+  writeFileSync(file, (await staffGet(keeper, `/staff/surveys/${open.id}/xlsx`)).buffer);
+  // Another library than the one that wrote it.
+  const [counts, responses] = JSON.parse(execFileSync('/usr/bin/python3', ['-c', `
+import json, sys, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+plain = lambda value: value.isoformat()[:10] if hasattr(value, 'isoformat') else value
+print(json.dumps([{'rtl': bool(sheet.sheet_view.rightToLeft), 'head': int(sheet.freeze_panes[1:]) - 1,
+  'rows': [[plain(cell.value) for cell in row] for row in sheet.iter_rows()]} for sheet in book.worksheets]))`, file], { maxBuffer: 1 << 28 }).toString());
+  rmSync(scratch, { recursive: true });
+  expect(counts.rtl && responses.rtl, 'both from right to left');
+  const lines = responses.rows.slice(responses.head);
+  expectEqual(lines.length, (await api('GET', `/${open.id}`)).json().answers, 'a line for each answer');
+  expect(lines.every((line) => Number.isInteger(line[0]) && /^[۰-۹]{4}\/[۰-۹]{2}\/[۰-۹]{2}$/.test(line[1]) && /^\d{4}-\d\d-\d\d$/.test(line[2])), 'number, Jalali and real day');
+  const heads = responses.rows[responses.head - 1];
+  let compared = 0;
+  for (const [question, choice, count, share] of counts.rows.slice(counts.head)) {
+    const column = heads.indexOf(question);
+    const answers = column < 0 ? [] : lines.map((line) => line[column]).filter((one) => one !== null && one !== '');
+    const one = answers.filter((answer) => answer === choice).length;
+    if (one === 0 || share === null) continue;
+    compared += 1;
+    expectEqual(count, one, `${question}: ${choice}`);
+    expect(share > 0 && share <= 1 && Math.abs(share - one / answers.length) < 0.006, `${question}: ${choice}: ${share}`);
+  }
+  expect(compared > 10, `${compared} counts compared with the lines`);
 });
 
 await scenario('an anonymous survey: what is read back says nothing of who answered', async () => {

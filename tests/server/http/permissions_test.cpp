@@ -121,6 +121,7 @@ std::vector<Rule> rules() {
       {"POST", "/staff/surveys/:id/cross", "", reads_surveys},
       {"POST", "/staff/surveys/:id/texts/:slot", "", reads_surveys},
       {"GET", "/staff/surveys/:id/csv", "", reads_surveys},
+      {"GET", "/staff/surveys/:id/xlsx", "", reads_surveys},
       {"GET", "/staff/surveys/:id/pdf", "", reads_surveys},
       {"GET", "/staff/surveys/:id/files/:file", "", reads_surveys},
       {"POST", "/staff/comments", "", keeps_news},
