@@ -7,9 +7,13 @@
 #include "server/service/staff_views.h"
 #include "server/store/inbox_store.h"
 #include "server/store/looks_store.h"
+#include "server/store/reports_store.h"
 #include "shared/calendar/tehran_time.h"
 #include "shared/identity/phone.h"
 #include "shared/identity/tracking_code.h"
+#include "shared/messages/messages.h"
+#include "shared/reports/case_month.h"
+#include "shared/reports/report_names.h"
 #include "shared/text/normalize.h"
 #include "shared/text/utf8.h"
 
@@ -120,6 +124,28 @@ Result<InboxList> by_code(Reader& reader, const InboxFilter& filter, std::string
   return list;
 }
 
+// The monthly reports of the last year that this member of the head's office has not opened, the newest version of each.
+Result<std::vector<api::DeskNotice>> new_reports(Reader& reader, std::int64_t user_id) {
+  constexpr int kLooked = 12;
+  constexpr std::size_t kMostTold = 3;
+  const std::string_view name = wire_name(ReportName::monthly);
+  const Result<std::vector<ReportMark>> marks = stored_reports(reader, name, user_id, kLooked);
+  if (!marks) return marks.error();
+  std::vector<api::DeskNotice> notices;
+  std::string month;
+  for (const ReportMark& mark : *marks) {
+    const bool newest = mark.report.month != month;
+    month = mark.report.month;
+    if (!newest || mark.opened || notices.size() == kMostTold) continue;
+    const std::optional<JalaliMonth> parsed = parse_month(month);
+    const Params params = {{"title", report_title(ReportName::monthly)},
+                           {"month", parsed ? month_text(*parsed) : month}};
+    notices.push_back({say(mark.report.version > 1 ? "reports.inbox_corrected" : "reports.inbox_new", params),
+                       "/staff/reports/" + std::string(name) + "/" + month});
+  }
+  return notices;
+}
+
 Result<api::Workbench> read_workbench(Reader& reader, const Profile& profile, const Actor& actor, Instant now) {
   api::Workbench workbench;
   InboxFilter filter;
@@ -136,6 +162,11 @@ Result<api::Workbench> read_workbench(Reader& reader, const Profile& profile, co
   Result<std::vector<FilterRow>> filters = filters_of(reader, filter.user_id);
   if (!filters) return filters.error();
   for (FilterRow& row : *filters) workbench.filters.push_back({std::to_string(row.id), row.name, row.query});
+  if (actor.role == Role::head_office) {
+    Result<std::vector<api::DeskNotice>> reports = new_reports(reader, filter.user_id);
+    if (!reports) return reports.error();
+    workbench.notices = std::move(reports).value();
+  }
   return workbench;
 }
 

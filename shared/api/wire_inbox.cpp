@@ -89,8 +89,24 @@ Result<SavedFilter> read_saved_filter(const Json& json) {
   });
 }
 
+namespace {
+
+Json to_json(const DeskNotice& notice) {
+  return Json::object({{"text", notice.text}, {"target", notice.target}});
+}
+
+DeskNotice read_notice(Reader& reader) {
+  return {reader.text("text"), reader.text("target")};
+}
+
+}  // namespace
+
 Json to_json(const Workbench& workbench) {
-  return Json::object({{"queues", Json::array(workbench.queues)}, {"filters", Json::array(workbench.filters)}});
+  Json notices = Json::array();
+  for (const DeskNotice& notice : workbench.notices) notices.push(to_json(notice));
+  return Json::object({{"queues", Json::array(workbench.queues)},
+                       {"filters", Json::array(workbench.filters)},
+                       {"notices", std::move(notices)}});
 }
 
 Result<Workbench> read_workbench(const Json& json) {
@@ -98,6 +114,7 @@ Result<Workbench> read_workbench(const Json& json) {
     Workbench workbench;
     workbench.queues = reader.list<QueueCount>("queues", read_count);
     workbench.filters = reader.list<SavedFilter>("filters", read_filter);
+    workbench.notices = reader.list<DeskNotice>("notices", read_notice);
     return workbench;
   });
 }

@@ -56,9 +56,16 @@ struct SavedFilter {
   std::string name;
   std::string query;  // as in the address of GET /api/v1/staff/cases
 };
+// What waits to be read and is no case: a report that made itself.
+struct DeskNotice {
+  std::string text;
+  std::string target;  // address of its page
+};
+
 struct Workbench {
   std::vector<QueueCount> queues;
   std::vector<SavedFilter> filters;
+  std::vector<DeskNotice> notices;
 };
 
 struct StaffEvent {

@@ -122,6 +122,8 @@ constexpr Message kMessages[] = {
     {"reports.month_runs",
      "این ماه هنوز به پایان نرسیده است. گزارش آن پس از پایان ماه ثبت می‌شود."},
     {"reports.reason_needed", "دلیل نسخهٔ تازه را در حداکثر ۵۰۰ نویسه بنویسید."},
+    {"reports.inbox_new", "{title} {month} آماده است."},
+    {"reports.inbox_corrected", "{title} {month} اصلاح شد."},
     {"reports.mail",
      "«{title}» {month} آماده است. آن را در کارتابل، بخش گزارش‌ها بخوانید: {path}"},
     {"reports.mail_corrected",

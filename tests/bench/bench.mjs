@@ -9,6 +9,7 @@ import { loading } from './loading.mjs';
 import { reach } from './reach.mjs';
 import { makeSite } from './references.mjs';
 import { million } from './million.mjs';
+import { surveys } from './surveys.mjs';
 import { lookupVsHello, submitVsSqlite } from './server.mjs';
 import { shapeVsNative, textLooks } from './text.mjs';
 import { repeatVisit, transferFirstScreen, transferShell } from './transfer.mjs';
@@ -28,6 +29,7 @@ const measurements = {
   reach,
   submit_vs_sqlite: submitVsSqlite,
   lookup_vs_hello: lookupVsHello,
+  surveys,
   million,
 };
 

@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { waitUntil } from '../e2e/support/server.mjs';
 import { expect, expectEqual, finish, scenario, send, signIn, startTestServer } from './support/scenario.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -172,6 +173,21 @@ await scenario('a figure leads to the cases that it counts', async () => {
   expect((await annexOf('riyasat')).rows.length > (await annexOf('modir')).rows.length, 'the annex is as long as the rights');
 });
 
+const noticesOf = async (who) => (await people[who].call('GET', '/api/v1/staff/queues')).json().notices;
+const opened = (notices, wanted) => notices.filter(({ target }) => target.endsWith(wanted)).map(({ text }) => text);
+
+await scenario('what made itself waits in the inbox of the head\'s office until it is opened, and in no other', async () => {
+  await get('riyasat', `/staff/reports/monthly/${month}`);
+  // A look is written down after the answer.
+  await waitUntil('it was opened', 10, async () => opened(await noticesOf('riyasat'), `/${month}`).length === 0);
+  const waiting = await noticesOf('riyasat');
+  expect(waiting.length > 0 && waiting.length <= 3, `${waiting.length} others wait`);
+  expect(waiting.every(({ text, target }) => text.includes('گزارش عملکرد ماهانه') && target.startsWith('/staff/reports/monthly/1405-')), 'with title and address');
+  await get('riyasat', waiting[0].target);
+  await waitUntil('one fewer', 10, async () => JSON.stringify(await noticesOf('riyasat')) === JSON.stringify(waiting.slice(1)));
+  expectEqual(await noticesOf('modir'), [], 'a manager has none');
+});
+
 await scenario('a correction is a new version with a reason; the old one stays', async () => {
   const base = `/staff/reports/monthly/${month}`;
   const before = tablesOf((await get('riyasat', base)).text);
@@ -189,6 +205,9 @@ await scenario('a correction is a new version with a reason; the old one stays',
   const now = await get('riyasat', base);
   expect(now.text.includes('نسخهٔ ۲') && now.text.includes('&lt;b&gt;نادرست'), 'version and reason, escaped');
   expectEqual(tablesOf((await get('riyasat', `${base}/v1`)).text), before);
+  await waitUntil('the new version was opened by its reader', 10, async () => opened(await noticesOf('riyasat'), `/${month}`).length === 0);
+  await correct('fanavari', { reason: 'بار سوم' });
+  expect(opened(await noticesOf('riyasat'), `/${month}`)[0].includes('اصلاح شد'), 'a further correction waits again');
   expectEqual((await get('riyasat', `${base}/v2`)).status, 200);
 });
 

@@ -29,9 +29,10 @@ export async function waitUntil(what, seconds, condition) {
   }
 }
 
-// Options: profile, empty (no demo data), data (a directory to keep, for restarts), port, args (further arguments).
+// Options: profile, empty (no demo data), data (a directory to keep, for restarts), port, args (further arguments),
+// patience (seconds until it answers).
 // The answer has url, port, data, log(), stop() (SIGTERM, waits) and kill() (SIGKILL, waits).
-export async function startServer({ profile = 'khorasan-agri', empty = false, data, port, args = [] } = {}) {
+export async function startServer({ profile = 'khorasan-agri', empty = false, data, port, args = [], patience = 60 } = {}) {
   const own = data === undefined;
   const directory = data ?? mkdtempSync(join(tmpdir(), 'hamandish-'));
   const chosen = port ?? (await freePort());
@@ -45,7 +46,7 @@ export async function startServer({ profile = 'khorasan-agri', empty = false, da
   let gone = false;
   exited.then(() => (gone = true));
   const url = `http://127.0.0.1:${chosen}`;
-  await waitUntil(`server ${command.join(' ')}\n${output}`, 60, async () => {
+  await waitUntil(`server ${command.join(' ')}\n${output}`, patience, async () => {
     if (gone) throw new Error(`the server ended at once:\n${output}`);
     return fetch(`${url}/api/v1/ready`).then((answer) => answer.ok, () => false);
   });
