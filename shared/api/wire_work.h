@@ -58,7 +58,7 @@ struct SavedFilter {
 };
 // What waits to be read and is no case: a report that made itself.
 struct DeskNotice {
-  std::string text;
+  std::string text;    // its title
   std::string target;  // address of its page
 };
 

@@ -57,7 +57,7 @@ constexpr Message kMessages[] = {
     {"case.unit_due_on", "مهلت واحد"},
     {"case.outcome", "نتیجه"},
     {"case.priority", "اولویت"},
-    {"inbox.open_notice", "دیدن"},
+    {"inbox.unread", "هنوز نخوانده‌اید:"},
     {"case.tag", "برچسب"},
     {"case.used_tag", "برچسب پرونده"},
     {"case.text_redacted", "این متن محرمانه شده است و دیده نمی‌شود."},

@@ -265,10 +265,11 @@ Node tools(const Site& site) {
   return view::actions(std::move(all));
 }
 
-Node desk_notice(const InboxState& state, std::size_t index) {
-  const api::DeskNotice& notice = state.workbench.notices[index];
-  Node node = view::notice(notice.text, Tone::neutral, "desk-notice-" + std::to_string(index));
-  node.children.push_back(view::link(say("inbox.open_notice"), notice.target));
+Node desk_notice(const InboxState& state) {
+  Node node = view::notice(say("inbox.unread"), Tone::neutral, "desk-notice");
+  for (const api::DeskNotice& notice : state.workbench.notices) {
+    node.children.push_back(view::link(notice.text, notice.target));
+  }
   return node;
 }
 
@@ -279,7 +280,7 @@ Node inbox_view(const Site& site, const InboxState& state) {
   content.push_back(title_heading(say("inbox.heading")));
   if (!state.failure.empty()) content.push_back(view::notice(say(state.failure), Tone::danger, "failure"));
   if (state.asked) content.push_back(view::hidden("asked", "1"));
-  for (std::size_t i = 0; i < state.workbench.notices.size(); ++i) content.push_back(desk_notice(state, i));
+  if (!state.workbench.notices.empty()) content.push_back(desk_notice(state));
   content.push_back(tools(site));
   content.push_back(queue_links(state));
   if (!state.workbench.filters.empty()) content.push_back(saved_filters(state));

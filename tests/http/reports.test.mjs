@@ -207,7 +207,7 @@ await scenario('a correction is a new version with a reason; the old one stays',
   expectEqual(tablesOf((await get('riyasat', `${base}/v1`)).text), before);
   await waitUntil('the new version was opened by its reader', 10, async () => opened(await noticesOf('riyasat'), `/${month}`).length === 0);
   await correct('fanavari', { reason: 'بار سوم' });
-  expect(opened(await noticesOf('riyasat'), `/${month}`)[0].includes('اصلاح شد'), 'a further correction waits again');
+  expect(opened(await noticesOf('riyasat'), `/${month}`)[0].includes('نسخهٔ تازه'), 'a further correction waits again');
   expectEqual((await get('riyasat', `${base}/v2`)).status, 200);
 });
 

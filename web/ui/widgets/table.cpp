@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "web/ui/widgets/widgets.h"
 
@@ -123,21 +124,32 @@ float arrange_header(Composer& to, const Node& table, const std::vector<int>& sh
   return height;
 }
 
-// A row as a card: each cell a line of two columns, 2:3 with a gap of 8.
+// A row as a card: the first cell is its title; under it stand the others with their columns' names above them, as many in
+// a line as have room for 120.
 float arrange_row_card(Composer& to, const Node& table, const Node& row, Area area) {
+  constexpr float least = 120;
+  constexpr float gap = 16;
+  constexpr float line_gap = 8;
   const std::size_t ground = to.shape(row, paint, row_card, {});
   Area inner = to.flow.inset(area, card_padding, card_padding);
   inner.y += card_padding;
-  const float name_width = (inner.width - 8) * 2 / 5;
-  for (std::size_t i = 0; i < row.children.size(); ++i) {
-    if (i > 0) inner.y += 4;
-    float height = 0;
-    if (i < table.columns.size()) {
-      height = to.words(row, {}, table.columns[i], {tokens::small, Ink::muted}, to.flow.part(inner, 0, name_width));
+  if (!row.children.empty()) inner.y += to.block(row.children[0], inner);
+  const float in_line = std::max(1.0F, std::floor((inner.width + gap) / (least + gap)));
+  const float width = (inner.width - gap * (in_line - 1)) / in_line;
+  float place = in_line;  // the next cell begins a line
+  float tallest = 0;
+  for (std::size_t i = 1; i < row.children.size(); ++i) {
+    if (place >= in_line) {
+      inner.y += tallest + line_gap;
+      place = tallest = 0;
     }
-    inner.y += std::max(height, to.block(row.children[i], to.flow.inset(inner, name_width + 8, 0)));
+    Area cell = to.flow.part(inner, place * (width + gap), width);
+    const float top = cell.y;
+    if (i < table.columns.size()) cell.y += to.words(row, {}, table.columns[i], {tokens::small, Ink::muted}, cell);
+    tallest = std::max(tallest, cell.y + to.block(row.children[i], cell) - top);
+    place += 1;
   }
-  const float height = inner.y + card_padding - area.y;
+  const float height = inner.y + tallest + card_padding - area.y;
   to.set_rect(ground, {area.x, area.y, area.width, height});
   return height;
 }
