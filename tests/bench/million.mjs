@@ -1,7 +1,7 @@
 // What the service desk costs with 1,000,000 cases against 10,000: lists, searches, submissions, lookups, memory. The
 // databases are made once and kept under build/bench; HAMANDISH_BENCH_CASES sets another size.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { root, startServer } from '../e2e/support/server.mjs';
@@ -82,7 +82,17 @@ function residentMegabytes(server) {
   return Number(status.match(/VmRSS:\s+(\d+)/)[1]) / 1000;
 }
 
+// The same rows go into a copy of the same database: what is compared is the server with SQLite, not a large database with
+// an empty one.
+async function copyOfLarge() {
+  const copy = join(root, 'build/bench/reference.db');
+  for (const suffix of ['', '-wal', '-shm', '.lock']) rmSync(copy + suffix, { force: true });
+  copyFileSync(join(await cases(large), 'hamandish.db'), copy);
+  return copy;
+}
+
 export async function million() {
+  const reference = await copyOfLarge();
   const servers = [];
   for (const count of [small, large]) servers.push(await startServer({ data: await cases(count), args: quiet }));
   try {
@@ -106,7 +116,11 @@ export async function million() {
     if ((await lists[1](word)).cases.length !== 5) throw new Error('the rare word is not in five cases');
     print('search_ms_ratio_1M_vs_10k', await ratio(lists, same(word)), 'ratio');
     print('lookup_vs_hello_1M', await lookupRatio(servers[1]), 'ratio');
-    print('submit_vs_sqlite_1M', (await submitRate(servers[1], `m${Date.now()}`)) / submitReference(), 'ratio');
+    const submits = [];
+    for (let round = 0; round < 3; round += 1) {
+      submits.push((await submitRate(servers[1], `m${Date.now()}-${round}`)) / submitReference(reference));
+    }
+    print('submit_vs_sqlite_1M', median(submits), 'ratio');
     const reports = execFileSync(join(root, 'build/native/tests/report_speed'), [join(await cases(large), 'hamandish.db')]);
     const [monthly, pages] = reports.toString().trim().split(' ').map(Number);
     print('monthly_report_vs_scan_1M', monthly, 'ratio');
@@ -114,5 +128,6 @@ export async function million() {
     print('rss_MB', residentMegabytes(servers[1]), 'MB');
   } finally {
     for (const server of servers) await server.stop();
+    for (const suffix of ['', '-wal', '-shm', '.lock']) rmSync(reference + suffix, { force: true });
   }
 }

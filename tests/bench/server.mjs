@@ -25,8 +25,10 @@ export async function submitRate(server, run) {
   return wrk(server, '/', 'submit.lua', { CATEGORY: await complaintCategory(server), RUN: run });
 }
 
-export function submitReference() {
-  const reference = execFileSync(join(root, 'build/native/tests/submit_reference'), { encoding: 'utf8' });
+// `file`: a database to insert into, which it changes; none: a new one.
+export function submitReference(file) {
+  const given = file ? [file, '--keep'] : [];
+  const reference = execFileSync(join(root, 'build/native/tests/submit_reference'), given, { encoding: 'utf8' });
   return Number(reference.match(/([0-9.]+)/)[1]);
 }
 

@@ -1,7 +1,8 @@
 // How fast SQLite takes the rows of a submission when nothing else is in the way: one thread, the same schema and
 // indexes, synchronous=FULL, 100 submissions a commit, everything prepared before. The measure for submit_vs_sqlite;
 // the letter is that of submit.lua. With --service N: what N threads reach through the service (no HTTP).
-//   submit_reference [FILE] [--seconds S] [--service THREADS]
+//   submit_reference [FILE] [--keep] [--seconds S] [--service THREADS]
+// --keep: into the database that FILE is; otherwise into a new one.
 // Prints one line: `submit_reference_per_s VALUE 1/s` or `submit_service_per_s VALUE 1/s`.
 #include <atomic>
 #include <chrono>
@@ -40,6 +41,7 @@ struct Arguments {
   std::string file = (std::filesystem::temp_directory_path() / "hamandish-submit-reference.db").string();
   double seconds = 3;
   int threads = 0;  // 0: the reference
+  bool keep = false;
 };
 
 [[noreturn]] void fail(const char* what, const Error& error) {
@@ -173,7 +175,9 @@ double service_rate(const Arguments& arguments, const Profile& profile) {
 int run(const Arguments& arguments) {
   if (!start_crypto()) return 1;
   std::error_code error;
-  for (const char* suffix : {"", "-wal", "-shm", ".lock"}) std::filesystem::remove(arguments.file + suffix, error);
+  for (const char* suffix : {"", "-wal", "-shm", ".lock"}) {
+    if (!arguments.keep) std::filesystem::remove(arguments.file + suffix, error);
+  }
   set_log_level(LogLevel::warning);
   const Profile profile = load_profile(HAMANDISH_SOURCE_DIR "/assets/profiles/khorasan-agri.json");
   if (arguments.threads == 0) {
@@ -194,6 +198,8 @@ int main(int argc, char** argv) {
     const bool more = i + 1 < argc;
     if (argument == "--seconds" && more) {
       arguments.seconds = std::strtod(argv[++i], nullptr);
+    } else if (argument == "--keep") {
+      arguments.keep = true;
     } else if (argument == "--service" && more) {
       arguments.threads = static_cast<int>(std::strtol(argv[++i], nullptr, 10));
     } else {
