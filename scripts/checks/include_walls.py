@@ -1,11 +1,16 @@
 #!/usr/bin/env python3
-"""Holds the walls of the house (ARCHITECTURE.md): who may include whom, and where third-party headers may appear."""
+"""Holds the walls of the house (ARCHITECTURE.md): who may include whom, where third-party headers may appear, and that SQL
+stands in the stores only."""
 import pathlib
 import re
 import subprocess
 import sys
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+(?:"([^"]+)"|<([^>]+)>)')
+
+# A statement at the beginning of a string; IMAP has a command SELECT of its own.
+SQL = re.compile(r'R"sql\(|"(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|REPLACE INTO|CREATE|DROP|ALTER|PRAGMA) ')
+MAY_HAVE_SQL = re.compile(r"^server/store/|^server/channels/imap\.cpp$|^tests/")
 
 # room -> rooms whose headers it may include
 MAY_USE = {
@@ -46,6 +51,8 @@ def main() -> int:
         if room not in MAY_USE:
             continue
         for number, line in enumerate(pathlib.Path(name).read_text(encoding="utf-8").splitlines(), 1):
+            if SQL.search(line) and not MAY_HAVE_SQL.search(name):
+                faults.append(f"{name}:{number}: SQL belongs into server/store")
             found = INCLUDE.match(line)
             if not found:
                 continue
