@@ -127,6 +127,7 @@ bool needs_name(Kind kind) {
     case Kind::disclosure:
     case Kind::dialog:
     case Kind::audio:
+    case Kind::chart:
     case Kind::pick:
     case Kind::radio_group:
     case Kind::checkbox_group:

@@ -32,6 +32,8 @@
 //   dialog       <dialog ID open data-intent><h2 ID-text>, then the children
 //   picture      <figure ID-figure><img ID>, <figcaption ID-note>
 //   audio        <figure ID-figure><figcaption ID-text>, <audio ID>
+//   chart        <div ID-chart>: <div ID role=img> with <p ID-text> and the drawing, then the child. Series <span ID-k0...>,
+//                the rows' <span ROW-name>, <span ROW-value>, an axis <span ID-y0...>
 //   form         <form ID method=post action=target>; data-intent=intent when there is one
 //   group        <fieldset ID><legend ID-legend>, <p ID-help>
 //   text_field, text_area, select

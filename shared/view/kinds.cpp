@@ -48,6 +48,7 @@ constexpr std::array<KindEntry, kKindCount> kKinds{{
     {Kind::dialog, "dialog", write_dialog},
     {Kind::picture, "picture", write_picture},
     {Kind::audio, "audio", write_audio},
+    {Kind::chart, "chart", write_chart},
     {Kind::form, "form", write_form},
     {Kind::group, "group", write_group},
     {Kind::text_field, "text_field", write_text_field},

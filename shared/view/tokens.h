@@ -21,7 +21,7 @@
 //             letter stands on the column's edge; current: accent, bar of 3 below
 //   main      container, padding-block 24 (phone) or 40, stack, gap 24
 //   footer    full width, surface, line of 1 above; container: padding-block 24, stack, gap 8; paragraphs in small style
-//   section   stack, gap 16. main, section, table, link_grid, actions are as wide as their parent; every other block 720 at
+//   section   stack, gap 16. main, section, table, chart, link_grid, actions are as wide as their parent; every other block 720 at
 //             most
 //   card      surface, border 1, radius 12, padding 16 (phone) or 24 (includes the border), stack, gap 12
 //   heading   style of its level;   paragraph: body style
@@ -73,6 +73,12 @@
 //             under a veil of half black. Without the app: in the flow
 //   picture   at most 360 wide, 240 high, border 1, radius 8; after 4 its note (small, muted)
 //   audio     at most 360 wide: name (small, muted), after 4 the browser's player, 54 high
+//   chart     stack, gap 12: the picture (surface, border 1, radius 12, padding 16 with it; stack, gap 12: its text, then
+//             what it draws), the child. A key: small style, begins 24 after the start, stroke of 16 by 16 at 5; keys: row,
+//             gap 16. bar: a row is name and value (small, at the ends, 16 between), bar of 16 below. line: column of 56
+//             with three numbers (small), whose middles are the lines of a drawing 200 high; below it the first, middle
+//             (not on phones) and last name (small). donut: ring of 160, then from 600 beside it, else 12 below, the keys
+//             (stack, gap 4), beside it in the middle, 24 after it
 //   table     quiet: no caption. A sortable header: a link with 16 after it for the arrow; below 900 these links alone
 //             stand in a row above the cards: padding-block 9, gap 16, then 8
 //   pick      44 wide, box of 24 at 10 from the start; 44 high, from 900 page width on 31

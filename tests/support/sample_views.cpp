@@ -116,6 +116,34 @@ Node sortable() {
   return result;
 }
 
+Node chart(const char* shape, const char* fact, std::vector<Option> series, std::vector<std::string> values) {
+  Node figures = node(Kind::table, fact, {});
+  figures.quiet = true;
+  figures.columns = {"ماه", "پیام‌ها"};
+  const char* names[] = {"مهر ۱۴۰۵", "آبان ۱۴۰۵ که نام بلندی دارد تا در صفحهٔ باریک بشکند و دو سطر شود", "آذر ۱۴۰۵"};
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    Node row = node(Kind::row, {}, {paragraph(names[i % 3]), paragraph("۱۲")});
+    row.value = values[i];
+    figures.children.push_back(std::move(row));
+  }
+  Node result =
+      node(Kind::chart, fact, {node(Kind::disclosure, "همین به‌صورت جدول", {std::move(figures)})});
+  result.value = shape;
+  result.options = std::move(series);
+  return result;
+}
+
+Nodes charts() {
+  return {chart("bar", "بیشترین پیام‌ها در آبان رسید.", {{"", "پیام‌ها"}},
+                {"12", "40", "0"}),
+          chart("bar", "از هر ده پیام هفت پیام در مهلت پاسخ گرفت.",
+                {{"success", "در مهلت"}, {"warning", "دیر"}, {"danger", "گذشته از مهلت"}, {"neutral", "در دست بررسی"}},
+                {"12 3 1 0", "40 12 7 9", "7 0 0 2"}),
+          chart("line", "پیام‌ها کم شده است.", {{"", "رسیده"}, {"", "پاسخ‌داده"}},
+                {"120 80", "90 85", "70 70"}),
+          chart("donut", "سه‌چهارم پیام‌ها از وب رسید.", {}, {"1200", "300", "100"})};
+}
+
 Node tabs_with_panel() {
   Node result = node(Kind::tabs, "بخش‌های پرونده",
                      {link("متن", "/staff/cases/1"), link("گردش کار", "/staff/cases/1?tab=trail"),
@@ -271,7 +299,7 @@ Nodes forms() {
 
 Node every_kind() {
   Nodes content;
-  for (Nodes part : {texts(), rows_of_links(), data(), opening(), forms()}) {
+  for (Nodes part : {texts(), rows_of_links(), data(), charts(), opening(), forms()}) {
     for (Node& one : part) content.push_back(std::move(one));
   }
   Node skip = node(Kind::skip_link, "رفتن به محتوای اصلی", {}, "skip");

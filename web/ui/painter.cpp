@@ -92,6 +92,14 @@ void Painter::disc(float x, float y, float radius, std::uint32_t colour) {
   list_.AddCircleFilled({x * dpr, (y - context_.scroll_y) * dpr}, radius * dpr, packed(colour));
 }
 
+void Painter::arc(float x, float y, float radius, float from, float to, std::uint32_t colour, float thickness) {
+  constexpr float turn = 6.2831853F;
+  const float dpr = context_.dpr;
+  layer(boxes);
+  list_.PathArcTo({x * dpr, (y - context_.scroll_y) * dpr}, radius * dpr, (from - 0.25F) * turn, (to - 0.25F) * turn);
+  list_.PathStroke(packed(colour), 0, thickness * dpr);
+}
+
 void Painter::stroke(std::initializer_list<std::pair<float, float>> points, std::uint32_t colour, float thickness) {
   layer(boxes);
   for (const auto& [x, y] : points) {

@@ -76,6 +76,8 @@ class Painter {
   // The line lies inside the rectangle.
   void border(const Rect& rect, std::uint32_t colour, float thickness, float radius = 0);
   void disc(float x, float y, float radius, std::uint32_t colour);
+  // Clockwise, angles in turns from the top.
+  void arc(float x, float y, float radius, float from, float to, std::uint32_t colour, float thickness);
   void stroke(std::initializer_list<std::pair<float, float>> points, std::uint32_t colour, float thickness);
   // A laid-out text whose area is the rectangle.
   void words(const text::Layout& layout, const Rect& rect, view::tokens::TextStyle style, Align align,

@@ -44,6 +44,7 @@ void write_live_region(Html& html, const Node& node);
 void write_dialog(Html& html, const Node& node);
 void write_picture(Html& html, const Node& node);
 void write_audio(Html& html, const Node& node);
+void write_chart(Html& html, const Node& node);
 void write_form(Html& html, const Node& node);
 void write_group(Html& html, const Node& node);
 void write_text_field(Html& html, const Node& node);

@@ -46,6 +46,7 @@ constexpr Line list[] = {
     {Kind::live_region, {arrange_live_region, nullptr}},
     {Kind::picture, {arrange_picture, nullptr}},
     {Kind::audio, {arrange_audio, nullptr}},
+    {Kind::chart, {arrange_chart, nullptr, full}},
     {Kind::form, {arrange_form, nullptr}},
     {Kind::group, {arrange_group, nullptr}},
     {Kind::text_field, {arrange_text_field, nullptr}},

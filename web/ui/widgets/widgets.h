@@ -56,6 +56,7 @@ float arrange_chips(Composer& to, const view::Node& node, Area area);
 float arrange_live_region(Composer& to, const view::Node& node, Area area);
 float arrange_picture(Composer& to, const view::Node& node, Area area);
 float arrange_audio(Composer& to, const view::Node& node, Area area);
+float arrange_chart(Composer& to, const view::Node& node, Area area);
 float arrange_form(Composer& to, const view::Node& node, Area area);
 float arrange_group(Composer& to, const view::Node& node, Area area);
 float arrange_text_field(Composer& to, const view::Node& node, Area area);
