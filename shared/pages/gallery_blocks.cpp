@@ -1,6 +1,7 @@
 // The gallery's texts, data and messages.
 #include "shared/messages/messages.h"
 #include "shared/pages/gallery_page.h"
+#include "shared/text/digits.h"
 #include "shared/view/builder.h"
 
 namespace hamandish::pages {
@@ -57,6 +58,26 @@ Node table(const GalleryState& state) {
   return result;
 }
 
+Node chart(const char* shape, const char* fact, std::vector<view::Option> series,
+           const std::vector<const char*>& figures) {
+  Node rows = view::node(Kind::table, say("gallery.chart_table"), {});
+  rows.quiet = true;
+  rows.columns = {say("gallery.chart_table"), say("gallery.chart_count")};
+  int month = 0;
+  for (const char* value : figures) {
+    const std::string name = say("gallery.chart_month", {{"number", std::to_string(++month)}});
+    Node row = view::node(Kind::row, {}, {view::paragraph(name), view::paragraph(text::persian_digits(value))});
+    row.value = value;
+    rows.children.push_back(std::move(row));
+  }
+  Node result =
+      view::node(Kind::chart, say(fact),
+                 {view::node(Kind::disclosure, say("gallery.chart_more", {{"chart", say(fact)}}), {std::move(rows)})});
+  result.value = shape;
+  result.options = std::move(series);
+  return result;
+}
+
 Node timeline() {
   Node result = view::node(Kind::timeline, say("track.trail"), {});
   for (const char* value : {"gallery.short", "gallery.mixed"}) {
@@ -109,6 +130,23 @@ Node gallery_data(const GalleryState& state) {
        measure(Kind::meter, "gallery.meter", "80"),
        view::card({view::heading(3, say("gallery.card")), view::paragraph(say("gallery.mixed"))}),
        media(Kind::picture, "gallery.picture", "/icon.svg"), media(Kind::audio, "gallery.audio", "/gallery.ogg")});
+}
+
+Node gallery_charts() {
+  const std::string received = say("gallery.chart_received");
+  const std::string answered = say("gallery.chart_answered");
+  const std::string waiting = say("gallery.chart_waiting");
+  const std::string late = say("gallery.chart_late");
+  return view::section(
+      say("gallery.charts"),
+      {view::heading(2, say("gallery.charts")),
+       chart("bar", "gallery.chart_bar", {{"", received}}, {"12", "40", "0", "7"}),
+       chart("bar", "gallery.chart_stacked",
+             {{"success", answered}, {"warning", late}, {"danger", say("gallery.chart_overdue")}, {"neutral", waiting}},
+             {"30 6 3 1", "12 0 0 9", "0 0 4 0"}),
+       chart("line", "gallery.chart_line", {{"", received}, {"", answered}},
+             {"40 21", "35 30", "61 44", "52 50", "48 47"}),
+       chart("donut", "gallery.chart_donut", {}, {"48", "21", "16", "9", "4", "2"})});
 }
 
 Node gallery_messages(const GalleryState& state) {

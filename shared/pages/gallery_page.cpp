@@ -126,6 +126,7 @@ Node gallery_view(const Site& site, const GalleryState& state) {
                    gallery_fields(),
                    gallery_choices(),
                    gallery_data(state),
+                   gallery_charts(),
                    opening(state),
                    gallery_messages(state)};
   if (state.dialog) content.push_back(dialog());

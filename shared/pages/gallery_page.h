@@ -27,6 +27,7 @@ view::Node gallery_view(const Site& site, const GalleryState& state);
 view::Node gallery_fields();
 view::Node gallery_choices();
 view::Node gallery_texts();
+view::Node gallery_charts();
 view::Node gallery_data(const GalleryState& state);
 view::Node gallery_messages(const GalleryState& state);
 

@@ -4,6 +4,7 @@
 
 #include "shared/calendar/jalali_text.h"
 #include "shared/messages/messages.h"
+#include "shared/pages/chart_nodes.h"
 #include "shared/pages/field_nodes.h"
 #include "shared/pages/frame.h"
 #include "shared/pages/remote_nodes.h"
@@ -104,7 +105,7 @@ void add_tables(Nodes& content, const ReportState& state) {
   for (const ReportTable& table : state.document.tables) {
     content.push_back(view::heading(2, table.title, "heading-" + table.id));
     if (!table.note.empty()) content.push_back(view::paragraph(table.note));
-    content.push_back(table_node(table, below));
+    content.push_back(with_chart(table, table_node(table, below)));
   }
 }
 

@@ -9,6 +9,7 @@
 #include "shared/calendar/jalali_text.h"
 #include "shared/cases/names.h"
 #include "shared/messages/messages.h"
+#include "shared/pages/chart_nodes.h"
 #include "shared/pages/frame.h"
 #include "shared/reports/case_month.h"
 #include "shared/text/digits.h"
@@ -50,12 +51,35 @@ Node row_of(std::string head, const Tally& tally) {
   return row;
 }
 
+std::string figures_of(std::initializer_list<std::int64_t> figures) {
+  std::string text;
+  for (const std::int64_t figure : figures) text += std::to_string(figure) + " ";
+  return text;
+}
+
+std::string fact_of(const char* key, const Node& table, std::int64_t received) {
+  const Largest largest = largest_of(table);
+  return say(key, {{"name", largest.name}, {"words", largest.words}, {"count", text::persian_number(received)}});
+}
+
 Node by_month(const StatisticsState& state) {
   Node table = table_of("statistics.by_month", "statistics.month", "months");
+  Tally all;
   for (const MonthStatistics& month : state.months) {
-    table.children.push_back(row_of(month_text(month.month), month.total()));
+    const Tally tally = month.total();
+    all += tally;
+    table.children.push_back(row_of(month_text(month.month), tally));
+    table.children.back().value = figures_of({tally.received});
   }
-  return table;
+  std::string fact = fact_of("statistics.chart_months", table, all.received);
+  for (std::size_t i = 0; i < state.months.size(); ++i) {
+    table.children[i].value += figures_of({state.months[i].total().on_time});
+  }
+  Node chart =
+      chart_node("line", std::move(fact),
+                 {{"primary", say("statistics.received")}, {"muted", say("statistics.on_time")}}, std::move(table));
+  chart.ordered = chart.kind == Kind::chart;
+  return chart;
 }
 
 Node by_kind(const Site& site, const StatisticsState& state) {
@@ -68,9 +92,14 @@ Node by_kind(const Site& site, const StatisticsState& state) {
     const KindForm* form = site.profile->kind(kCaseKinds[i]);
     if (form == nullptr && tally.received == 0) continue;
     table.children.push_back(row_of(form != nullptr ? form->name : say(message_key(kCaseKinds[i])), tally));
+    table.children.back().value = figures_of({tally.on_time, tally.late, tally.overdue, tally.open, tally.withdrawn});
   }
   table.children.push_back(row_of(say("statistics.sum"), all));
-  return table;
+  std::vector<view::Option> series;
+  constexpr std::array kTones = {"success", "warning", "danger", "neutral", "muted"};
+  for (std::size_t i = 1; i < kColumns.size(); ++i) series.push_back({kTones[i - 1], say(kColumns[i].key)});
+  std::string fact = fact_of("statistics.chart_kinds", table, all.received);
+  return chart_node("bar", std::move(fact), std::move(series), std::move(table));
 }
 
 Node by_sender(const StatisticsState& state) {
@@ -81,9 +110,11 @@ Node by_sender(const StatisticsState& state) {
     for (const MonthStatistics& month : state.months) tally += month.by_sender[static_cast<std::size_t>(mark)];
     all += tally;
     table.children.push_back(row_of(say("sender." + std::string(wire_name(mark))), tally));
+    table.children.back().value = figures_of({tally.received});
   }
   table.children.push_back(row_of(say("statistics.sum"), all));
-  return table;
+  std::string fact = fact_of("statistics.chart_senders", table, all.received);
+  return chart_node("donut", std::move(fact), {}, std::move(table));
 }
 
 // The last whole months and the current one, in a few words.

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "shared/messages/messages.h"
+#include "shared/pages/chart_nodes.h"
 #include "shared/pages/field_nodes.h"
 #include "shared/pages/text_nodes.h"
 #include "shared/surveys/conditions.h"
@@ -130,26 +131,30 @@ std::string count_words(const Share& share) {
   return share.hidden ? say("survey.small_mark") : text::persian_number(share.count);
 }
 
-Node bar(const Share& share) {
-  const std::string words =
-      share.hidden
-          ? say("survey.bar_hidden", {{"choice", share.name}, {"mark", say("survey.small_mark")}})
-          : say("survey.bar", {{"choice", share.name}, {"count", count_words(share)}, {"share", share_words(share)}});
-  Node meter = view::node(Kind::meter, words, {});
-  meter.value = std::to_string(share.hidden ? 0 : share.percent.value_or(0));
-  return meter;
-}
-
 Node table_of(const Distribution& part, const std::string& caption) {
   Node table = view::node(Kind::table, caption, {});
   table.quiet = true;
   table.columns = {say("survey.choice"), say("survey.count"), say("survey.share")};
   for (const Share& share : part.shares) {
-    table.children.push_back(view::node(
+    Node row = view::node(
         Kind::row, {},
-        {view::paragraph(share.name), view::paragraph(count_words(share)), view::paragraph(share_words(share))}));
+        {view::paragraph(share.name), view::paragraph(count_words(share)), view::paragraph(share_words(share))});
+    row.value = std::to_string(share.hidden ? 0 : share.count);
+    row.note = share.hidden ? share_words(share)
+                            : say("survey.bar", {{"count", count_words(share)}, {"share", share_words(share)}});
+    table.children.push_back(std::move(row));
   }
   return table;
+}
+
+// Beside the bar of a row: its mean place, or what most chose.
+std::string part_words(const Distribution& part, bool means) {
+  if (means && part.mean) return say("survey.mean", {{"mean", decimal(part.mean->mean)}});
+  const auto most = std::max_element(part.shares.begin(), part.shares.end(), [](const Share& one, const Share& other) {
+    return (one.hidden ? 0 : one.count) < (other.hidden ? 0 : other.count);
+  });
+  if (most == part.shares.end() || most->hidden || most->count == 0) return "\u2014";
+  return say("survey.most", {{"name", most->name}, {"share", share_words(*most)}});
 }
 
 // One table for all rows of a matrix or all choices of a ranking: shares, and the mean place.
@@ -162,7 +167,11 @@ Node table_of_parts(const QuestionResult& result) {
   if (means) table.columns.push_back(say("survey.mean_place"));
   for (const Distribution& part : result.parts) {
     Node row = view::node(Kind::row, {}, {view::paragraph(part.part)});
-    for (const Share& share : part.shares) row.children.push_back(view::paragraph(share_words(share)));
+    for (const Share& share : part.shares) {
+      row.children.push_back(view::paragraph(share_words(share)));
+      row.value += std::to_string(share.hidden ? 0 : share.percent.value_or(0)) + " ";
+    }
+    row.note = part_words(part, means);
     if (means) row.children.push_back(view::paragraph(part.mean ? decimal(part.mean->mean) : std::string("—")));
     table.children.push_back(std::move(row));
   }
@@ -172,11 +181,21 @@ Node table_of_parts(const QuestionResult& result) {
 void add_parts(Nodes& nodes, const QuestionResult& result) {
   if (result.parts.empty() || result.answered == 0) return;
   const bool parts = !result.parts.front().part.empty();
-  if (parts) return nodes.push_back(table_of_parts(result));
+  if (parts) {
+    std::vector<view::Option> series;
+    for (const Share& share : result.parts.front().shares) series.push_back({"", share.name});
+    const bool places = result.question->kind == QuestionKind::ranking;
+    nodes.push_back(chart_node("bar", say(places ? "survey.chart_places" : "survey.chart_parts"), std::move(series),
+                               table_of_parts(result)));
+    return;
+  }
   const Distribution& whole = result.parts.front();
   if (whole.mean) nodes.push_back(view::paragraph(mean_words(*whole.mean)));
-  for (const Share& share : whole.shares) nodes.push_back(bar(share));
-  nodes.push_back(view::node(Kind::disclosure, say("survey.as_table"), {table_of(whole, result.question->text)}));
+  Node table = table_of(whole, result.question->text);
+  const Largest largest = largest_of(table);
+  std::string fact = say("survey.chart", {{"name", largest.name}, {"words", largest.words}});
+  nodes.push_back(chart_node("bar", std::move(fact), {{"", say("survey.count")}},
+                             view::node(Kind::disclosure, say("survey.as_table"), {std::move(table)})));
 }
 
 }  // namespace

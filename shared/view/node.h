@@ -54,10 +54,10 @@ enum class Kind {
                 // page has at most one, as the last child of main
   picture,      // text: what it shows (alt); target: address of the image; note: caption
   audio,        // text: accessible name; target: address of the recording. The browser draws its own player
-  chart,        // text: the main fact, its name; value: bar (stacked when there are several series) | line | donut;
-                // options: the series {tone or nothing, name}; ordered: the newest row comes first; children: the table
-                // with the same figures, or a disclosure round it. Its rows have their figures in value («12 40», one for
-                // each series; a row of sums has none), and in note what to write beside them instead of their sum
+  chart,        // text: the main fact, its name; value: bar (stacked with several series) | line | donut; options: the
+  // series {tone or nothing, name}; ordered: the newest row comes first; children: the table with the same
+  // figures, or a disclosure round it. Its rows have their figures in value («12 40», one for each
+  // series; a row of sums has none), and in note what to write beside them instead of their sum
   // Forms
   form,        // text: accessible name; target: address posted to; multipart; intent; children: fields, hidden, actions
   group,       // text: legend; help; children: fields (fieldset)

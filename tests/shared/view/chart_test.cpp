@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "shared/view/builder.h"
+#include "shared/view/html_writer.h"
 
 using namespace hamandish::view;
 
@@ -20,6 +21,12 @@ Node chart_of(const char* shape, std::vector<const char*> values) {
   Node chart = node(Kind::chart, "c", {node(Kind::disclosure, "d", {std::move(table)})});
   chart.value = shape;
   return chart;
+}
+
+template <class Change>
+Node with(Node node, Change change) {
+  change(node);
+  return node;
 }
 
 }  // namespace
@@ -69,4 +76,36 @@ TEST_CASE("no two series and no two parts of a ring look alike, and a tone bring
   for (std::size_t i = 0; i < 4; ++i) CHECK(chart_style(bar, i).texture == static_cast<Texture>(i));
   CHECK(thousandths(1, 3) == 333);
   CHECK(thousandths(1, 0) == 0);
+}
+
+TEST_CASE("a chart is one image, drawn in strokes from the start edge, and its table") {
+  const Node chart =
+      with(node(Kind::chart, "most",
+                {with(node(Kind::table, "t",
+                           {with(node(Kind::row, {}, {paragraph("a")}, "r"), [](Node& n) { n.value = "3 1"; }),
+                            node(Kind::row, {}, {paragraph("sum")}, "s")},
+                           "t"),
+                      [](Node& n) { n.columns = {"A"}; })},
+                "c"),
+           [](Node& n) {
+             n.options = {{"success", "x"}, {"warning", "y"}};
+           });
+  const char* html =
+      R"(<div id="c-chart" class="chart"><div id="c" class="plot" role="img" aria-labelledby="c-text">)"
+      R"(<p id="c-text">most</p><div class="keys"><span id="c-k0-key" class="key"><svg><g class="success">)"
+      R"(<line x1="0" y1="8" x2="16" y2="8" class="solid"></line></g></svg><span id="c-k0">x</span></span>)"
+      R"(<span id="c-k1-key" class="key"><svg><g class="warning"><line x1="0" y1="8" x2="16" y2="8" class="solid"></line>)"
+      R"(<line x1="0" y1="8" x2="16" y2="8" class="hatch"></line></g></svg><span id="c-k1">y</span></span></div>)"
+      R"(<div class="row"><span id="r-name">a</span><span id="r-value">۴</span><svg><g class="success">)"
+      R"(<line x1="0.0%" y1="8" x2="75.0%" y2="8" class="solid"></line></g>)"
+      R"(<line x1="75.0%" y1="0" x2="75.0%" y2="16" class="cut"></line><g class="warning">)"
+      R"(<line x1="75.0%" y1="8" x2="100.0%" y2="8" class="solid"></line>)"
+      R"(<line x1="75.0%" y1="8" x2="100.0%" y2="8" class="hatch"></line></g>)"
+      R"(<line x1="100.0%" y1="0" x2="100.0%" y2="16" class="cut"></line></svg></div></div>)"
+      R"(<table id="t" role="table" aria-labelledby="t-caption"><caption id="t-caption">t</caption>)"
+      R"(<colgroup id="t-cols"><col class="w100"></colgroup><thead id="t-head" role="rowgroup">)"
+      R"(<tr id="t-headers" role="row"><th id="t-c0" role="columnheader" scope="col">A</th></tr></thead>)"
+      R"(<tbody id="t-body" role="rowgroup"><tr id="r" role="row"><td id="r-c0" role="cell" data-label="A"><p>a</p></td></tr>)"
+      R"(<tr id="s" role="row"><td id="s-c0" role="cell" data-label="A"><p>sum</p></td></tr></tbody></table></div>)";
+  CHECK(write_html(chart) == html);
 }
