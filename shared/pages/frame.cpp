@@ -125,6 +125,18 @@ Node site_notice(const SiteNotice& one) {
   return result;
 }
 
+// Dates can be chosen from a calendar, long lists filtered: their buttons need names.
+void name_tools(Nodes& nodes) {
+  for (Node& node : nodes) {
+    const bool date = node.kind == Kind::text_field && node.input.keyboard == view::Keyboard::date;
+    const bool list = node.kind == Kind::select && node.options.size() >= view::kLongList;
+    if ((date || list) && node.note.empty()) {
+      node.note = say(date ? "pick.open_date" : "pick.open_list", {{"label", node.text}});
+    }
+    name_tools(node.children);
+  }
+}
+
 }  // namespace
 
 bool is_theme(std::string_view name) {
@@ -142,6 +154,7 @@ Node frame(const Site& site, std::string title, Nodes content) {
   for (auto one = site.notices.rbegin(); one != site.notices.rend(); ++one) {
     content.insert(content.begin(), site_notice(*one));
   }
+  name_tools(content);
   Node skip = view::node(Kind::skip_link, say("nav.skip"), {}, "skip");
   skip.target = "#main";
   Nodes parts;

@@ -81,9 +81,29 @@ Node choice(Kind kind, const char* id, const char* label, const char* value) {
   return result;
 }
 
+Node long_list() {
+  Node result = field(Kind::select, "g-long-list", "gallery.long_list");
+  result.options = {{"", say("form.choose_one")}};
+  for (int i = 1; i <= 9; ++i) {
+    const std::string number = std::to_string(i);
+    result.options.push_back({"row-" + number, say("gallery.row", {{"number", number}})});
+  }
+  for (const char* key : {"gallery.list_yazd", "gallery.list_kashan", "gallery.list_niloofar", "gallery.list_qaen"}) {
+    result.options.push_back({key, say(key)});
+  }
+  return result;
+}
+
 Node ticked(const char* id, const char* label, bool checked) {
   Node result = field(Kind::checkbox, id, label);
   result.checked = checked;
+  return result;
+}
+
+Node switched(const char* id, const char* label, bool on, bool disabled) {
+  Node result = field(Kind::toggle, id, label);
+  result.checked = on;
+  result.disabled = disabled;
   return result;
 }
 
@@ -122,6 +142,9 @@ Node gallery_choices() {
                        {view::heading(2, say("gallery.choices")),
                         form("g-choices", "gallery.choices",
                              {choice(Kind::select, "g-select", "gallery.select", "short"), std::move(bad_select),
+                              long_list(), switched("g-switch", "gallery.switch", false, false),
+                              switched("g-switch-on", "gallery.switch_on", true, false),
+                              switched("g-switch-off", "gallery.switch_off", true, true),
                               choice(Kind::radio_group, "g-radio", "gallery.radio", "long"), std::move(wrong),
                               std::move(disabled), std::move(group), std::move(bad_tick), std::move(off), files()})});
 }

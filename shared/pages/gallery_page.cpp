@@ -33,6 +33,12 @@ Node buttons() {
   Node off = view::button(say("gallery.closed_main"), Tone::primary, "nothing");
   off.disabled = true;
   for (Node* one : {&busy, &waiting, &closed, &off}) all.push_back(std::move(*one));
+  Node told = view::button(say("gallery.told"), Tone::neutral, "nothing");
+  told.disabled = true;
+  told.help = say("gallery.told_why");
+  Node tip = view::button(say("gallery.tip"), Tone::neutral, "copy:g-code:" + say("receipt.copied"));
+  tip.help = say("gallery.tip_text");
+  for (Node* one : {&told, &tip}) all.push_back(std::move(*one));
   all.push_back(view::button(say("gallery.long_button"), Tone::neutral, "nothing"));
   all.push_back(view::link(say("gallery.link_in_row"), "/contact"));
   return view::section(say("gallery.buttons"), {view::heading(2, say("gallery.buttons")), view::actions(std::move(all)),
@@ -50,6 +56,29 @@ Node tabs(const GalleryState& state) {
       {std::move(first), std::move(second), view::paragraph(say(trail ? "gallery.mixed" : "gallery.short"))}, "parts");
 }
 
+Node menu() {
+  return view::node(Kind::menu, say("gallery.menu"),
+                    {view::link(say("nav.desk"), "/desk"), view::button(say("gallery.check"), Tone::neutral, "nothing"),
+                     view::button(say("gallery.remove"), Tone::danger, "nothing")},
+                    "g-menu");
+}
+
+Node steps() {
+  Node result = view::node(Kind::stepper, say("gallery.stepper"), {}, "g-steps");
+  for (const char* key : {"gallery.step_kind", "gallery.step_text", "gallery.step_sender", "gallery.step_send"}) {
+    result.children.push_back(view::node(Kind::item, say(key), {}));
+  }
+  result.children[0].checked = true;
+  result.children[1].current = true;
+  return result;
+}
+
+Node waiting() {
+  Node result = view::node(Kind::skeleton, say("gallery.loading_list"), {}, "g-skeleton");
+  result.level = 4;
+  return result;
+}
+
 Node opening(const GalleryState& state) {
   Node open =
       view::node(Kind::disclosure, say("gallery.details"), {view::paragraph(say("gallery.long"))}, "details-open");
@@ -59,7 +88,7 @@ Node opening(const GalleryState& state) {
   Node ask = with_intent(view::link(say("gallery.open_dialog"), "/gallery?dialog=1"), "open-dialog");
   ask.id = "open-dialog";
   return view::section(say("gallery.opening"), {view::heading(2, say("gallery.opening")), tabs(state), std::move(open),
-                                                std::move(shut), std::move(ask)});
+                                                std::move(shut), std::move(ask), menu(), steps(), waiting()});
 }
 
 Node rows_of_links() {

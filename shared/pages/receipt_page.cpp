@@ -48,7 +48,10 @@ Node receipt_view(const Site& site, const ReceiptState& state) {
   content.push_back(title_heading(say("receipt.heading")));
   content.push_back(view::paragraph(say("receipt.lead")));
   content.push_back(view::card(
-      {code_node(receipt), view::paragraph(say(receipt.code_alone_suffices ? "receipt.keep_alone" : "receipt.keep"))}));
+      {code_node(receipt),
+       view::actions(
+           {view::button(say("receipt.copy"), view::Tone::neutral, "copy:tracking-code:" + say("receipt.copied"))}),
+       view::paragraph(say(receipt.code_alone_suffices ? "receipt.keep_alone" : "receipt.keep"))}));
   content.push_back(facts(receipt));
   content.push_back(acknowledge_form(state));
   if (state.acknowledged) {

@@ -89,7 +89,14 @@ Node number_field(std::string id, std::string label) {
 }
 
 Node date_field(std::string id, std::string label) {
-  return digits_field(std::move(id), std::move(label), "off", 10);
+  Node result = digits_field(std::move(id), std::move(label), "off", 10);
+  result.input.keyboard = Keyboard::date;
+  return result;
+}
+
+bool has_tool(const Node& field) {
+  const bool opens = field.kind == Kind::select || field.input.keyboard == Keyboard::date;
+  return opens && !field.note.empty() && !field.disabled;
 }
 
 Node one_time_code_field(std::string id, std::string label) {
@@ -128,6 +135,10 @@ bool needs_name(Kind kind) {
     case Kind::dialog:
     case Kind::audio:
     case Kind::chart:
+    case Kind::menu:
+    case Kind::stepper:
+    case Kind::toggle:
+    case Kind::combobox:
     case Kind::pick:
     case Kind::radio_group:
     case Kind::checkbox_group:

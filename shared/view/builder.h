@@ -29,6 +29,11 @@ Node number_field(std::string id, std::string label);
 Node date_field(std::string id, std::string label);
 Node one_time_code_field(std::string id, std::string label);
 
+// Whether a button behind the field opens its calendar or its list.
+bool has_tool(const Node& field);
+// Selects with at least so many options get one.
+inline constexpr std::size_t kLongList = 12;
+
 // A node of any kind with a text and children.
 Node node(Kind kind, std::string text, Nodes children, std::string id = {});
 

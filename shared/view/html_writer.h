@@ -34,11 +34,18 @@
 //   audio        <figure ID-figure><figcaption ID-text>, <audio ID>
 //   chart        <div ID-chart>: <div ID role=img> with <p ID-text> and the drawing, then the child. Series <span ID-k0...>,
 //                the rows' <span ROW-name>, <span ROW-value>, an axis <span ID-y0...>
+//   skeleton     <div ID role=status><span ID-text class=quiet>, <i> for each line
+//   stepper      <ol ID>, each step <li STEP><span STEP-text>
+//   menu         <details ID><summary ID-summary>, <ul ID-list role=menu>, each item <li ITEM-li><a|button ITEM>
+//   calendar     <div ID role=grid data-for=target>, headers <span ID-w0...>, days <button DAY data-value tabindex>
+//   combobox     <div ID-field> as a text field, <ul ID-list role=listbox data-for=target>, <li ID-o0... data-value>
+//   toggle       as checkbox, the input with role=switch
 //   form         <form ID method=post action=target>; data-intent=intent when there is one
 //   group        <fieldset ID><legend ID-legend>, <p ID-help>
 //   text_field, text_area, select
 //                <div ID-field> with, in this order, <label ID-label> (a star beside it when required), <p ID-help>,
 //                the input, textarea or select with ID and name=ID, <p ID-error>
+//                with a note: input or select stands in a div together with <button ID-tool>
 //   checkbox     <div ID-field> with the input ID, <label ID-label>, <p ID-help>, <p ID-error>
 //   pick         <label ID-pick> round <input ID>
 //   radio_group  <div ID-field role=radiogroup> with <span ID-legend>, <p ID-help>, then for each option a div with the
@@ -47,6 +54,7 @@
 //                <div ID role=group> with <span ID-legend>, <p ID-help>, the checkboxes, <p ID-error>
 //   file_field   <div ID-field> with <label ID-label> that looks like the button, the input ID over it, <p ID-help>,
 //                <ul ID-files> with an item for each file, <p ID-error>
+//   button       with help: <span ID-tipped><button ID>, <span ID-tip role=tooltip>
 //   button       data-intent=intent and type=button, or type=submit without an intent
 // clang-format on
 // Tables, lists and cells carry explicit roles, so that they keep them whatever their CSS display.

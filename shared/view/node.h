@@ -58,12 +58,21 @@ enum class Kind {
   // series {tone or nothing, name}; ordered: the newest row comes first; children: the table with the same
   // figures, or a disclosure round it. Its rows have their figures in value («12 40», one for each
   // series; a row of sums has none), and in note what to write beside them instead of their sum
+  skeleton,  // text: what is loading, heard and not seen; level: lines
+  stepper,   // text: accessible name; children: item (checked: done; current: where one is)
+  menu,      // text: of its button; checked: open at first; children: link | button (with an intent)
+  calendar,  // one month in a dialog. text: the month; target: id of the field; columns: names of the weekdays; level:
+             // weekday of the first day; children: a button for each day with value (what is put into the field), help
+             // (its name), current (chosen), checked (has the focus), required (today), tone danger (holiday)
+  combobox,  // in a dialog. A text field that filters a list: as text_field; options: what is left; level: the active
+             // one; target: id of the select that it fills
   // Forms
   form,        // text: accessible name; target: address posted to; multipart; intent; children: fields, hidden, actions
   group,       // text: legend; help; children: fields (fieldset)
-  text_field,  // text: label; value; help; error; input
+  text_field,  // text: label; value; help; error; input; note: name of the button that opens the calendar (dates)
   text_area,   // same; input.rows
-  select,      // same; options
+  select,      // same; options; note: name of the button that filters a long list
+  toggle,      // a checkbox that looks and sounds like a switch: for what takes effect at once
   checkbox,    // text: label; checked; help; error; value sent when checked is "1"
   pick,        // text: accessible name, not seen; checked; a checkbox in a row of a table
   radio_group,     // text: label; options; value: of the chosen one; help; error; required
@@ -72,13 +81,14 @@ enum class Kind {
   hidden,          // value; with a text: an input for machines alone, which no person sees or reaches
   actions,         // children: button, link
   button,  // text; tone primary|neutral|danger; intent, or empty: submits its form; busy; disabled; note: asked first;
-           // value: sent as «press» with the form, for forms with several buttons
+           // value: sent as «press» with the form, for forms with several buttons; help: a tooltip,
+           // which says of a disabled one why it is
 };
 
 enum class Tone { neutral, primary, success, warning, danger };
 
 // What the phone keyboard, autofill and the spell checker should know about a field.
-enum class Keyboard { text, numeric, telephone, email, password, search };
+enum class Keyboard { text, numeric, telephone, email, password, search, date };
 
 struct Input {
   Keyboard keyboard = Keyboard::text;

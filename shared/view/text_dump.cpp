@@ -41,6 +41,8 @@ std::string_view keyboard_name(Keyboard keyboard) {
       return {};
     case Keyboard::numeric:
       return "numeric";
+    case Keyboard::date:
+      return "date";
     case Keyboard::telephone:
       return "telephone";
     case Keyboard::email:

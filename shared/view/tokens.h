@@ -79,6 +79,16 @@
 //             with three numbers (small), whose middles are the lines of a drawing 200 high; below it the first, middle
 //             (not on phones) and last name (small). donut: ring of 160, then from 600 beside it, else 12 below, the keys
 //             (stack, gap 4), beside it in the middle, 24 after it
+//   skeleton  stack, gap 12: bars of 16, radius 4, the last of several 60 % wide
+//   stepper   grid of as many columns as steps, gap 8: line of 4 (current: 8), 4 to the text, which begins 12 below the top;
+//             small style
+//   menu      its button: body style, padding 8.5 (block) 16 (inline), begins 32 after the start, border 1 included; open:
+//             over what follows, 4 below, at least as wide and at most 320: border 1, radius 12, padding 8 (border
+//             included), items with padding 6.5 and 16
+//   calendar  grid of 7 columns: headers (small, muted, in the middle), days (body, in the middle, padding-block 6.5)
+//   combobox  as a text field; below it, after 4, the options: padding 6.5 and 12
+//   toggle    as a checkbox with a track of 44 by 24 and the label 56 after the start
+//   a tool    button of 48 by 48 after a gap of 8 behind its control, as high as it
 //   table     quiet: no caption. A sortable header: a link with 16 after it for the arrow; below 900 these links alone
 //             stand in a row above the cards: padding-block 9, gap 16, then 8
 //   pick      44 wide, box of 24 at 10 from the start; 44 high, from 900 page width on 31

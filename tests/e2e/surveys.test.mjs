@@ -164,7 +164,7 @@ test('public relations build a survey with a condition, open it and read what pe
 
   await link(staff, 'نتیجه‌ها').click();
   await title(staff, 'نتیجهٔ جلسهٔ روستا');
-  await staff.getByRole('meter', { name: /^عالی: ۱ نفر/ }).waitFor();
+  await staff.getByRole('img', { name: /پرشمارترین پاسخ: عالی، ۱ نفر/ }).waitFor();
   await link(staff, 'جدول دو پرسش').click();
   await staff.getByRole('combobox', { name: 'پرسش سطرها' }).selectOption('q1');
   await staff.getByRole('combobox', { name: 'پرسش ستون‌ها' }).selectOption('q2');

@@ -193,7 +193,7 @@ await scenario('from the page of one’s own answered case: about its unit, once
 
 await scenario('results: filters, a cross table that adds up, texts that can be searched, downloads', async () => {
   const results = await staffGet(keeper, `/staff/surveys/${open.id}/results`);
-  expect(results.text.includes('role="meter"') && results.text.includes('بازهٔ ۹۵ درصد'), 'bars, means, intervals');
+  expect(results.text.includes('role="img"') && results.text.includes('بازهٔ ۹۵ درصد'), 'bars, means, intervals');
   const go = await send(server, 'POST', `/staff/surveys/${open.id}/results`, posting(keeper, { filter_unit: 'extension', filter_from: '۱۴۰۵/۰۱/۰۱' }));
   expectEqual(go.headers.location, `/staff/surveys/${open.id}/results/extension/-/1405-01-01/-`);
   const narrowed = await staffGet(keeper, go.headers.location);

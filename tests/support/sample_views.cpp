@@ -144,6 +144,68 @@ Nodes charts() {
           chart("donut", "سه‌چهارم پیام‌ها از وب رسید.", {}, {"1200", "300", "100"})};
 }
 
+// A tool behind a date and a long list, a switch, a button with a tooltip.
+Nodes more_fields() {
+  Node day = date_field("day", "روز جلسه");
+  day.help = "مانند ۱۴۰۵/۰۸/۳۰";
+  day.note = "تقویم";
+  Node list = field(Kind::select, "long-list", "شهرستان");
+  list.options = {{"", "یکی را برگزینید"}, {"b", "بیرجند"}};
+  list.note = "یافتن در فهرست";
+  list.error = "شهرستان را برگزینید.";
+  Node button_told = with(button("بستن پرونده", Tone::neutral, "close"), [](Node& n) {
+    n.disabled = true;
+    n.help = "نخست پاسخ را ثبت کنید.";
+  });
+  return {
+      std::move(day), std::move(list),
+      with(field(Kind::toggle, "by-sms",
+                 "پیامک بفرست، نامی بلند که در صفحهٔ باریک دو سطر می‌شود"),
+           [](Node& n) { n.checked = true; }),
+      actions({std::move(button_told), button("دیگر", Tone::neutral, "more")})};
+}
+
+Nodes waiting_and_steps() {
+  Node steps =
+      node(Kind::stepper, "گام‌ها",
+           {node(Kind::item, "نوع پیام", {}), node(Kind::item, "متن پیام و پیوست‌های آن", {}),
+            node(Kind::item, "فرستادن", {})},
+           "steps");
+  steps.children[0].checked = true;
+  steps.children[1].current = true;
+  Node menu = node(
+      Kind::menu, "کارهای دیگر",
+      {link("ارجاع", "/staff"), with(button("حذف", Tone::danger, "remove"), [](Node& n) { n.id = "m-del"; })}, "menu");
+  menu.checked = true;
+  return {
+      std::move(steps),    with(node(Kind::skeleton, "می‌رسد", {}, "skeleton"), [](Node& n) { n.level = 3; }),
+      std::move(menu),     paragraph("زیر منوی باز"),
+      paragraph("باز هم"), paragraph("و باز")};
+}
+
+// As in the dialogs, but in the flow, so that their places are compared.
+Nodes pickers() {
+  Node month = node(Kind::calendar, "آبان ۱۴۰۵", {}, "month");
+  month.level = 5;
+  month.target = "day";
+  month.columns = {"شنبه", "یکشنبه", "دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "جمعه"};
+  for (const char* number : {"۱", "۲", "۳", "۴", "۵", "۶", "۷", "۸", "۹", "۱۰"}) {
+    Node day = button(number, Tone::neutral);
+    day.help = std::string(number) + " آبان";
+    day.value = number;
+    month.children.push_back(std::move(day));
+  }
+  month.children[1].tone = Tone::danger;
+  month.children[3].required = true;
+  month.children[4].current = month.children[4].checked = true;
+  Node list = field(Kind::combobox, "filter", "بخشی از نام");
+  list.value = "خراس";
+  list.level = 1;
+  list.target = "long-list";
+  list.options = {{"a", "خراسان جنوبی"}, {"b", "خراسان رضوی، که نامی بلند دارد تا در صفحهٔ باریک بشکند"}};
+  return {std::move(month), std::move(list)};
+}
+
 Node tabs_with_panel() {
   Node result = node(Kind::tabs, "بخش‌های پرونده",
                      {link("متن", "/staff/cases/1"), link("گردش کار", "/staff/cases/1?tab=trail"),
@@ -299,7 +361,8 @@ Nodes forms() {
 
 Node every_kind() {
   Nodes content;
-  for (Nodes part : {texts(), rows_of_links(), data(), charts(), opening(), forms()}) {
+  for (Nodes part : {texts(), rows_of_links(), data(), charts(), waiting_and_steps(), more_fields(), pickers(),
+                     opening(), forms()}) {
     for (Node& one : part) content.push_back(std::move(one));
   }
   Node skip = node(Kind::skip_link, "رفتن به محتوای اصلی", {}, "skip");

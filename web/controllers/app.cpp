@@ -37,6 +37,7 @@ bool App::knows(std::string_view path) {
 
 void App::open(std::string_view path) {
   put_aside();
+  picker_ = {};
   controller_.reset();
   early_ = {};
   site_.path = path;
@@ -157,6 +158,10 @@ void App::sign_out() {
 }
 
 bool App::input(std::string_view field, std::string_view value) {
+  if (picker_.input(field, value)) {
+    changed();
+    return true;
+  }
   if (controller_) return controller_->input(field, value);
   early_.inputs.emplace_back(field, value);
   return false;
@@ -164,6 +169,12 @@ bool App::input(std::string_view field, std::string_view value) {
 
 void App::intent(std::string_view name) {
   if (name == "logout") return sign_out();
+  if (name.starts_with(Picker::kIntent)) {
+    if (!controller_) return;
+    const std::string focus = picker_.intent(name, controller_->view(), context_.browser.now());
+    if (!focus.empty()) context_.browser.focus(focus);
+    return changed();
+  }
   if (controller_) controller_->intent(name);
 }
 
@@ -241,7 +252,9 @@ bool App::ready() const {
 }
 
 view::Node App::view() const {
-  return controller_->view();
+  view::Node page = controller_->view();
+  picker_.add_to(page, profile_);
+  return page;
 }
 
 }  // namespace hamandish::web

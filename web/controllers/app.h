@@ -9,6 +9,7 @@
 #include "shared/pages/page.h"
 #include "web/api/client.h"
 #include "web/controllers/controller.h"
+#include "web/controllers/picker.h"
 
 namespace hamandish::web {
 
@@ -70,7 +71,8 @@ class App {
   };
   Early early_;
   bool session_known_ = false;  // the server was asked who is signed in
-  bool starting_ = false;       // a controller is being started: it is rendered once, after that
+  Picker picker_;
+  bool starting_ = false;  // a controller is being started: it is rendered once, after that
   std::unique_ptr<Controller> controller_;
   std::map<std::string, std::unique_ptr<Controller>, std::less<>> waiting_;  // by the address of their pages
 };

@@ -19,9 +19,13 @@ view::Node* find(view::Node& node, std::string_view id) {
   return nullptr;
 }
 
+bool is_tick(view::Kind kind) {
+  return kind == view::Kind::checkbox || kind == view::Kind::toggle;
+}
+
 bool is_field(view::Kind kind) {
   return kind == view::Kind::text_field || kind == view::Kind::text_area || kind == view::Kind::select ||
-         kind == view::Kind::checkbox || kind == view::Kind::radio_group || kind == view::Kind::hidden;
+         is_tick(kind) || kind == view::Kind::radio_group || kind == view::Kind::hidden;
 }
 
 // application/x-www-form-urlencoded; what was typed goes before what the server had put there.
@@ -29,7 +33,7 @@ void add_fields(std::string& body, const view::Node& node,
                 const std::map<std::string, std::string, std::less<>>& typed) {
   if (is_field(node.kind)) {
     const auto at = typed.find(node.id);
-    const bool box = node.kind == view::Kind::checkbox;
+    const bool box = is_tick(node.kind);
     const std::string value = at != typed.end() ? at->second : box ? (node.checked ? "1" : "") : node.value;
     if (!body.empty()) body += '&';
     body += api::percent_encode(node.id) + "=" + api::percent_encode(value);
@@ -45,7 +49,9 @@ RemoteController::RemoteController(Context& context, std::string path)
 view::Node RemoteController::view() const {
   if (view_) return *view_;
   const std::string what = say("page.loading");
-  return pages::frame(context_.site, what, {pages::title_heading(what)});
+  view::Node waiting = view::node(view::Kind::skeleton, what, {}, "waiting");
+  waiting.level = 4;
+  return pages::frame(context_.site, what, {pages::title_heading(what), std::move(waiting)});
 }
 
 void RemoteController::start() {
@@ -68,8 +74,8 @@ bool RemoteController::input(std::string_view field, std::string_view value) {
 bool RemoteController::put(std::string_view field, std::string_view value) {
   view::Node* node = view_ ? find(*view_, field) : nullptr;
   if (node == nullptr) return false;
-  if (node->kind == view::Kind::checkbox) node->checked = value == "1";
-  if (node->kind != view::Kind::checkbox) node->value = value;
+  if (is_tick(node->kind)) node->checked = value == "1";
+  if (!is_tick(node->kind)) node->value = value;
   return true;
 }
 

@@ -290,6 +290,7 @@ bool Ui::Impl::paint_once(float scroll_y, float viewport_h, float dpr) {
   paint_pieces(painter, scroll_y, scroll_y + viewport_h, dpr);
   painter.set_layer(top_layer);
   painter.selection();
+  painter.set_layer(1);  // an open menu lies there too
   paint_focus(painter);
   if (painter.overflowed()) {
     imgui.abandon();

@@ -31,6 +31,15 @@ Html& line(Html& html, std::string_view x1, std::string_view y1, std::string_vie
   return html.open("line").attribute("x1", x1).attribute("y1", y1).attribute("x2", x2).attribute("y2", y2);
 }
 
+void write_mark(Html& html, std::size_t series, const std::string& x, const std::string& y) {
+  if (series % 2 == 1) {
+    html.open("rect").attribute("x", x).attribute("y", y).attribute("width", "10").attribute("height", "10");
+    html.attribute("transform", "translate(-5 -5)").close();
+  } else {
+    html.open("circle").attribute("cx", x).attribute("cy", y).attribute("r", "5").close();
+  }
+}
+
 void write_key(Html& html, const std::string& id, const std::string& name, ChartStyle style) {
   html.open("span").id(id, "-key").style("key").open("svg");
   write_part(html, style, [&]() -> Html& { return line(html, "0", "8", "16", "8"); });
@@ -41,7 +50,14 @@ void write_keys(Html& html, const Node& node) {
   if (node.options.size() < 2) return;
   html.open("div").style("keys");
   for (std::size_t i = 0; i < node.options.size(); ++i) {
-    write_key(html, node.id + "-k" + std::to_string(i), node.options[i].text, chart_style(node, i));
+    const std::string id = node.id + "-k" + std::to_string(i);
+    if (chart_shape(node) != ChartShape::line) {
+      write_key(html, id, node.options[i].text, chart_style(node, i));
+      continue;
+    }
+    html.open("span").id(id, "-key").style("key").open("svg").open("g").style("", chart_style(node, i).tone);
+    write_mark(html, i, "8", "8");
+    html.close().close().open("span").id(id).text(node.options[i].text).close().close();
   }
   html.close();
 }
@@ -53,6 +69,7 @@ void write_bars(Html& html, const Node& node, const Chart& chart) {
     html.open("span").id(row.row->id, "-name").text(chart_row_name(*row.row)).close();
     html.open("span").id(row.row->id, "-value").text(chart_row_words(row)).close();
     html.open("svg");
+    line(html, "0", "8", "100%", "8").attribute("class", "track").close();
     std::int64_t from = 0;
     for (std::size_t i = 0; i < row.values.size(); ++i) {
       const std::string x1 = percent(thousandths(from, chart.most));
@@ -63,15 +80,6 @@ void write_bars(Html& html, const Node& node, const Chart& chart) {
       line(html, x2, "0", x2, "16").attribute("class", "cut").close();
     }
     html.close().close();
-  }
-}
-
-void write_mark(Html& html, std::size_t series, const std::string& x, const std::string& y) {
-  if (series % 2 == 1) {
-    html.open("rect").attribute("x", x).attribute("y", y).attribute("width", "10").attribute("height", "10");
-    html.attribute("transform", "translate(-5 -5)").close();
-  } else {
-    html.open("circle").attribute("cx", x).attribute("cy", y).attribute("r", "5").close();
   }
 }
 
@@ -102,7 +110,7 @@ void write_line(Html& html, const Node& node, const Chart& chart) {
     html.open("span").id(node.id, "-y" + std::to_string(i)).text(text::persian_number(half * (2 - i))).close();
   }
   html.close().open("svg");
-  for (const char* y : {"0", "50%", "100%"}) line(html, "0", y, "100%", y).attribute("class", "cut").close();
+  for (const char* y : {"0", "50%", "100%"}) line(html, "0", y, "100%", y).attribute("class", "track").close();
   for (std::size_t i = node.options.size(); i-- > 0;) write_series(html, chart, i, chart_style(node, i));
   html.close().open("div");
   for (const std::size_t i : chart_days(chart)) {

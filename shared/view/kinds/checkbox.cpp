@@ -4,8 +4,10 @@
 namespace hamandish::view::kinds {
 
 void write_checkbox(Html& html, const Node& node) {
-  open_field(html, node, "check");
+  const bool toggle = node.kind == Kind::toggle;
+  open_field(html, node, toggle ? "check toggle" : "check");
   html.open("input").id(node.id).attribute("name", node.id).attribute("type", "checkbox").attribute("value", "1");
+  html.attribute_if(toggle, "role", "switch");
   field_attributes(html, node);
   html.flag_if(node.checked, "checked").close_empty();
   write_label(html, node);

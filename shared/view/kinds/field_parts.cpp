@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "shared/view/builder.h"
+
 namespace hamandish::view::kinds {
 
 void open_field(Html& html, const Node& field, std::string_view extra_class) {
@@ -52,6 +54,17 @@ void write_error(Html& html, const Node& field) {
   if (!field.error.empty()) html.open("p").id(field.id, "-error").style("error").text(field.error).close();
 }
 
+void open_tooled(Html& html, const Node& field) {
+  if (has_tool(field)) html.open("div").style(field.kind == Kind::select ? "tooled" : "tooled short");
+}
+
+void write_tool(Html& html, const Node& field) {
+  if (!has_tool(field)) return;
+  html.open("button").id(field.id, "-tool").style("tool").attribute("type", "button");
+  html.attribute("data-intent", "pick:open:" + field.id).attribute("aria-haspopup", "dialog");
+  html.attribute("aria-label", field.note).close().close();
+}
+
 void field_attributes(Html& html, const Node& field) {
   const std::string described = descriptions(field);
   html.attribute_if(!described.empty(), "aria-describedby", described);
@@ -63,7 +76,7 @@ void field_attributes(Html& html, const Node& field) {
 void input_attributes(Html& html, const Node& field) {
   const Input& input = field.input;
   html.attribute("dir", input.ltr ? "ltr" : "auto");
-  html.attribute_if(input.keyboard == Keyboard::numeric, "inputmode", "numeric");
+  html.attribute_if(input.keyboard == Keyboard::numeric || input.keyboard == Keyboard::date, "inputmode", "numeric");
   html.attribute_if(!input.autocomplete.empty(), "autocomplete", input.autocomplete);
   // A code or an address is no prose: phones must not capitalise or correct it.
   html.attribute_if(input.ltr, "autocapitalize", "none").attribute_if(input.ltr, "spellcheck", "false");

@@ -27,4 +27,9 @@ void open_choices(Html& html, const Node& group, std::string_view part, std::str
 // Its <span id="…-legend">, star and help.
 void write_legend(Html& html, const Node& group);
 
+// Room for a control and, behind it, the button that opens its calendar or its list; nothing when the field has none.
+// Closed with write_tool.
+void open_tooled(Html& html, const Node& field);
+void write_tool(Html& html, const Node& field);
+
 }  // namespace hamandish::view::kinds

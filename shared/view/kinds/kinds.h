@@ -45,12 +45,17 @@ void write_dialog(Html& html, const Node& node);
 void write_picture(Html& html, const Node& node);
 void write_audio(Html& html, const Node& node);
 void write_chart(Html& html, const Node& node);
+void write_skeleton(Html& html, const Node& node);
+void write_stepper(Html& html, const Node& node);
+void write_menu(Html& html, const Node& node);
+void write_calendar(Html& html, const Node& node);
+void write_combobox(Html& html, const Node& node);
 void write_form(Html& html, const Node& node);
 void write_group(Html& html, const Node& node);
 void write_text_field(Html& html, const Node& node);
 void write_text_area(Html& html, const Node& node);
 void write_select(Html& html, const Node& node);
-void write_checkbox(Html& html, const Node& node);
+void write_checkbox(Html& html, const Node& node);  // and toggle
 void write_pick(Html& html, const Node& node);
 void write_radio_group(Html& html, const Node& node);
 void write_checkbox_group(Html& html, const Node& node);

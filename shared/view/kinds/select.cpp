@@ -7,6 +7,7 @@ void write_select(Html& html, const Node& node) {
   open_field(html, node);
   write_label(html, node);
   write_help(html, node);
+  open_tooled(html, node);
   html.open("select").id(node.id).attribute("name", node.id);
   html.attribute_if(!node.input.autocomplete.empty(), "autocomplete", node.input.autocomplete);
   field_attributes(html, node);
@@ -15,6 +16,7 @@ void write_select(Html& html, const Node& node) {
     html.text(option.text).close();
   }
   html.close();
+  write_tool(html, node);
   write_error(html, node);
   html.close();
 }

@@ -96,7 +96,7 @@ TEST_CASE("a chart is one image, drawn in strokes from the start edge, and its t
       R"(<line x1="0" y1="8" x2="16" y2="8" class="solid"></line></g></svg><span id="c-k0">x</span></span>)"
       R"(<span id="c-k1-key" class="key"><svg><g class="warning"><line x1="0" y1="8" x2="16" y2="8" class="solid"></line>)"
       R"(<line x1="0" y1="8" x2="16" y2="8" class="hatch"></line></g></svg><span id="c-k1">y</span></span></div>)"
-      R"(<div class="row"><span id="r-name">a</span><span id="r-value">۴</span><svg><g class="success">)"
+      R"(<div class="row"><span id="r-name">a</span><span id="r-value">۴</span><svg><line x1="0" y1="8" x2="100%" y2="8" class="track"></line><g class="success">)"
       R"(<line x1="0.0%" y1="8" x2="75.0%" y2="8" class="solid"></line></g>)"
       R"(<line x1="75.0%" y1="0" x2="75.0%" y2="16" class="cut"></line><g class="warning">)"
       R"(<line x1="75.0%" y1="8" x2="100.0%" y2="8" class="solid"></line>)"

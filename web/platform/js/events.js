@@ -5,7 +5,7 @@ import { follow } from './history.js';
 import { takeFiles } from './net.js';
 import { chooseTheme } from './theme.js';
 import { startStaff } from './staff.js';
-import { startWidgets } from './widgets.js';
+import { copy, startWidgets } from './widgets.js';
 
 const isField = (node) => node.matches?.('input,textarea,select');
 const isText = (node) => node.matches?.('textarea,input:not([type=checkbox],[type=radio],[type=file],[type=hidden])');
@@ -33,6 +33,7 @@ export function pressEarly(id = early) {
 
 function intent(name, form, control) {
   if (name.startsWith('theme:')) return chooseTheme(name.slice(6));
+  if (name.startsWith('copy:')) return copy(name.slice(5));
   if (control && !call('hears')) return (early = control.id);
   if (form) tellAll(form);
   call('intent', [name]);
@@ -140,7 +141,7 @@ export function startEvents(repaint) {
   });
   on('pointerover', ({ target, pointerType }) => {
     if (pointerType === 'touch') return;
-    const id = target.closest?.('a,button,input,textarea,select,label,summary')?.id ?? '';
+    const id = target.closest?.('a,button,input,textarea,select,label,summary,[role=option]')?.id ?? '';
     if (id !== hovered) call('hover', [(hovered = id)]);
   }, { passive: true });
   startWidgets(on, intent);

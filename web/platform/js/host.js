@@ -123,6 +123,7 @@ export async function start({ state: shared, canvas: element, wasm, profile, fon
   state.places = places;
   startHistory(open);
   adopt(keepNow);
+  document.documentElement.classList.add('app');
   startEvents(repaint);
   pressEarly(early());
   tellFocus();

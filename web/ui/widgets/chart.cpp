@@ -57,8 +57,18 @@ void paint_bar(Painter& painter, const Rect& box, ChartStyle style, float start,
   });
 }
 
+void paint_mark(Painter& painter, float x, float y, std::size_t series, std::uint32_t colour) {
+  if (series % 2 == 0) painter.disc(x, y, 6, colour);
+  if (series % 2 == 1) painter.fill({x - 6, y - 6, 12, 12}, colour);
+}
+
 void paint_key(Painter& painter, const Piece& piece) {
   const std::size_t index = static_cast<std::size_t>(piece.part - keys);
+  if (view::chart_shape(*piece.node) == ChartShape::line) {
+    const Rect& r = piece.rect;
+    const std::uint32_t colour = colour_of(painter, view::chart_style(*piece.node, index));
+    return paint_mark(painter, r.x + r.width / 2, r.y + r.height / 2, index, colour);
+  }
   paint_bar(painter, piece.rect, view::chart_style(*piece.node, index), 0, thickness);
 }
 
@@ -68,6 +78,7 @@ void paint_row(Painter& painter, const Piece& piece) {
   const Chart chart = view::read_chart(node);
   const ChartRow& row = chart.rows[static_cast<std::size_t>(piece.part - drawing)];
   const float unit = piece.rect.width / 1000;
+  painter.fill({piece.rect.x, piece.rect.y + 7.5F, piece.rect.width, 1}, painter.colours().line);
   std::int64_t from = 0;
   for (std::size_t i = 0; i < row.values.size(); ++i) {
     const float start = static_cast<float>(view::thousandths(from, chart.most)) * unit;
@@ -94,8 +105,7 @@ void paint_series(Painter& painter, const Piece& piece, const Chart& chart, std:
     if (i > 0) painter.stroke({{x, y}, {next_x, next_y}}, colour, 2);
     x = next_x;
     y = next_y;
-    if (series % 2 == 0) painter.disc(x, y, 5, colour);
-    if (series % 2 == 1) painter.fill({x - 5, y - 5, 10, 10}, colour);
+    paint_mark(painter, x, y, series, colour);
   }
 }
 

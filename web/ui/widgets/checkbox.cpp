@@ -11,6 +11,7 @@ namespace {
 constexpr float box_size = 24;
 constexpr float box_top = 10;
 constexpr float indent = 36;
+constexpr float toggle_width = 44;
 constexpr float label_padding = 6.5F;
 constexpr float radius = 4;
 
@@ -27,7 +28,24 @@ void paint_box(Painter& painter, const Rect& r, const Node& node, bool checked) 
   painter.stroke({{r.x + 5.5F, r.y + 12.5F}, {r.x + 10, r.y + 17}, {r.x + 18.5F, r.y + 7.5F}}, colours.on_accent, 2.5F);
 }
 
+float box_width(const Node& node) {
+  return node.kind == view::Kind::toggle ? toggle_width : box_size;
+}
+
+// Where its knob stands says it, not the colour alone: at the start off, at the end on.
+void paint_toggle(Painter& painter, const Piece& piece) {
+  const Palette& colours = painter.colours();
+  const Node& node = *piece.node;
+  const Rect& r = piece.rect;
+  const bool on = painter.checked(node.id, node.checked);
+  painter.fill(r, on ? colours.accent : colours.surface, box_size / 2);
+  painter.border(r, line_colour(colours, node, on), painter.hovered(node) ? 2 : 1, box_size / 2);
+  const float x = painter.flow.x({r.x, r.y, r.width}, on ? toggle_width - box_size / 2 : box_size / 2, 0);
+  painter.disc(x, r.y + box_size / 2, 8, on ? colours.on_accent : colours.control);
+}
+
 void paint_check(Painter& painter, const Piece& piece) {
+  if (piece.node->kind == view::Kind::toggle) return paint_toggle(painter, piece);
   paint_box(painter, piece.rect, *piece.node, painter.checked(piece.node->id, piece.node->checked));
 }
 
@@ -47,10 +65,11 @@ void paint_radio(Painter& painter, const Piece& piece) {
 }  // namespace
 
 Area arrange_tick(Composer& to, const Node& node, const std::string& id, std::string_view label, Area area) {
-  Area inner = to.flow.inset(area, indent, 0);
+  const float width = box_width(node);
+  Area inner = to.flow.inset(area, width + indent - box_size, 0);
   const float top = inner.y;
   const Setting setting{tokens::body, node.error.empty() || id != node.id ? Ink::text : Ink::danger};
-  to.place(id, {to.flow.x(area, 0, box_size), area.y + box_top, box_size, box_size});
+  to.place(id, {to.flow.x(area, 0, width), area.y + box_top, width, box_size});
   inner.y += label_padding;
   const float lines = to.words_height(label, setting, inner.width);
   const Rect box{inner.x, top, inner.width, lines + 2 * label_padding};
@@ -60,7 +79,8 @@ Area arrange_tick(Composer& to, const Node& node, const std::string& id, std::st
 }
 
 float arrange_checkbox(Composer& to, const Node& node, Area area) {
-  to.shape(node, paint_check, 0, {to.flow.x(area, 0, box_size), area.y + box_top, box_size, box_size});
+  const float width = box_width(node);
+  to.shape(node, paint_check, 0, {to.flow.x(area, 0, width), area.y + box_top, width, box_size});
   Area inner = arrange_tick(to, node, node.id, node.text, area);
   if (!node.help.empty()) {
     inner.y += tokens::field_gap;

@@ -33,7 +33,8 @@ void paint(Painter& painter, const Piece& piece) {
 
 float arrange_select(Composer& to, const Node& node, Area area) {
   Area below = arrange_field_head(to, node, area);
-  const Rect box{below.x, below.y, below.width, to.control_height()};
+  const Area control = arrange_tool(to, node, below);
+  const Rect box{control.x, control.y, control.width, to.control_height()};
   to.shape(node, paint, 0, box);
   to.place(node.id, box);
   below.y += box.height;
