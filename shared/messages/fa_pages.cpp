@@ -97,6 +97,7 @@ constexpr Message kMessages[] = {
     // Receipt
     {"pick.open_date", "تقویم: {label}"},
     {"pick.open_list", "یافتن در فهرست"},
+    {"pick.open_next_list", "یافتن در فهرست: {label}"},
     {"pick.date", "انتخاب {label}"},
     {"pick.list", "یافتن در فهرست {label}"},
     {"pick.moves", "ماه و سال"},

@@ -125,15 +125,18 @@ Node site_notice(const SiteNotice& one) {
   return result;
 }
 
-// Dates can be chosen from a calendar, long lists filtered: their buttons need names.
-void name_tools(Nodes& nodes) {
+// Dates can be chosen from a calendar, long lists filtered: their buttons need names. That of a page's first list does
+// without the list's own name, which must stand once in a form (contract.md).
+void name_tools(Nodes& nodes, bool& first) {
   for (Node& node : nodes) {
     const bool date = node.kind == Kind::text_field && node.input.keyboard == view::Keyboard::date;
     const bool list = node.kind == Kind::select && node.options.size() >= view::kLongList;
     if ((date || list) && node.note.empty()) {
-      node.note = say(date ? "pick.open_date" : "pick.open_list", {{"label", node.text}});
+      const char* key = date ? "pick.open_date" : first ? "pick.open_list" : "pick.open_next_list";
+      node.note = say(key, {{"label", node.text}});
+      first = first && !list;
     }
-    name_tools(node.children);
+    name_tools(node.children, first);
   }
 }
 
@@ -154,7 +157,8 @@ Node frame(const Site& site, std::string title, Nodes content) {
   for (auto one = site.notices.rbegin(); one != site.notices.rend(); ++one) {
     content.insert(content.begin(), site_notice(*one));
   }
-  name_tools(content);
+  bool first = true;
+  name_tools(content, first);
   Node skip = view::node(Kind::skip_link, say("nav.skip"), {}, "skip");
   skip.target = "#main";
   Nodes parts;

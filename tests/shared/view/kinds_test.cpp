@@ -9,16 +9,12 @@
 #include "shared/view/builder.h"
 #include "shared/view/html_writer.h"
 #include "shared/view/kinds.h"
+#include "tests/shared/view/kind_rows.h"
 
 using namespace hamandish::view;
+using hamandish::tests::Row;
 
 namespace {
-
-struct Row {
-  const char* what;
-  Node node;
-  const char* html;
-};
 
 template <class Change>
 Node with(Node node, Change change) {
@@ -186,8 +182,6 @@ std::vector<Row> row_rows() {
             }),
        R"(<figure id="p-figure" class="picture"><img id="p" src="/well.png" alt="well" loading="lazy" decoding="async">)"
        R"(<figcaption id="p-note">of Khur</figcaption></figure>)"},
-      {"chart (more in chart_test.cpp)", node(Kind::chart, "most", {}, "c"),
-       R"(<div id="c-chart" class="chart"><div id="c" class="plot" role="img" aria-labelledby="c-text"><p id="c-text">most</p></div></div>)"},
       {"audio", with(node(Kind::audio, "call", {}, "a"), [](Node& n) { n.target = "/call.ogg"; }),
        R"(<figure id="a-figure" class="audio"><figcaption id="a-text">call</figcaption>)"
        R"(<audio id="a" src="/call.ogg" preload="none" aria-labelledby="a-text" controls></audio></figure>)"},
@@ -343,7 +337,8 @@ std::vector<Row> field_rows() {
 
 std::vector<Row> all_rows() {
   std::vector<Row> all;
-  for (const auto& rows : {frame_rows(), block_rows(), data_rows(), row_rows(), form_rows(), field_rows()}) {
+  for (const auto& rows : {frame_rows(), block_rows(), data_rows(), row_rows(), form_rows(), field_rows(),
+                           hamandish::tests::widget_rows()}) {
     all.insert(all.end(), rows.begin(), rows.end());
   }
   return all;
