@@ -75,6 +75,7 @@ const mutants = {
   'landmark-one-main': () => document.querySelector('main').setAttribute('role', 'presentation'),
   'definition-list': () => document.querySelector('dl').append(document.createElement('p')),
   'select-name': () => document.querySelector('#category-label').remove(),
+  'role-img-alt': () => document.querySelector('[role=img]').removeAttribute('aria-labelledby'),
   'aria-valid-attr-value': () => document.querySelector('#national_id').setAttribute('aria-invalid', 'perhaps'),
   'aria-progressbar-name': () => document.querySelector('[role=progressbar]').removeAttribute('aria-labelledby'),
   'aria-meter-name': () => document.querySelector('[role=meter]').removeAttribute('aria-labelledby'),
