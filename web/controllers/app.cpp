@@ -172,8 +172,9 @@ void App::intent(std::string_view name) {
   if (name.starts_with(Picker::kIntent)) {
     if (!controller_) return;
     const std::string focus = picker_.intent(name, controller_->view(), context_.browser.now());
+    changed();
     if (!focus.empty()) context_.browser.focus(focus);
-    return changed();
+    return;
   }
   if (controller_) controller_->intent(name);
 }

@@ -25,12 +25,11 @@ const viewValue = (field) => {
 function keepValue(from, to) {
   const wanted = viewValue(to);
   const known = given.has(from) ? given.get(from) : viewValue(from);
+  given.set(from, wanted);
   if (to.type === 'password' || to.type === 'file' || wanted === known) {
     if (to.nodeName === 'SELECT') for (const option of to.options) option.toggleAttribute('selected', option.value === from.value);
     if (isTick(to)) to.checked = from.checked;
     else if (to.type !== 'file') to.value = from.value;
-  } else {
-    given.set(from, wanted);
   }
 }
 

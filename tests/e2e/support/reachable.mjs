@@ -43,7 +43,7 @@ export function look(page) {
       else reachable += 1;
     }
     for (const node of document.querySelectorAll(`#page :is(${selector})`)) {
-      const closed = node.closest('details:not([open]) > div');
+      const closed = node.closest('details:not([open]) > :not(summary)');
       if (!node.matches('.skip,[hidden] *') && !closed && !drawn.has(node.id)) {
         controls += 1;
         faults.push(`${node.id || node.outerHTML.slice(0, 60)}: a node that is not drawn`);
