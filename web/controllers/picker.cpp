@@ -62,7 +62,7 @@ Node act(const char* key, const char* intent) {
 
 }  // namespace
 
-std::string Picker::open(const Node& field) {
+std::string Picker::open(const Node& field, std::string_view value) {
   field_ = field.id;
   label_ = field.text;
   dates_ = field.kind == Kind::text_field;
@@ -70,7 +70,7 @@ std::string Picker::open(const Node& field) {
   active_ = 0;
   options_ = field.options;
   std::erase_if(options_, [](const view::Option& option) { return option.value.empty(); });
-  const std::optional<JalaliDate> date = parse_jalali(field.value);
+  const std::optional<JalaliDate> date = parse_jalali(value);
   chosen_ = date ? to_day(*date) : Day{};
   focus_ = date ? chosen_ : today_;
   return dates_ ? id_of(focus_) : "pick-search";
@@ -83,9 +83,11 @@ std::string Picker::intent(std::string_view name, const Node& page, Instant now)
   const std::string_view rest = mark < name.size() ? name.substr(mark + 1) : std::string_view();
   if (what == "open") {
     today_ = to_tehran(now).day;
-    const Node* field = find(page, rest);
+    const std::size_t end = std::min(rest.find(':'), rest.size());
+    const Node* field = find(page, rest.substr(0, end));
     // A page has one dialog at most.
-    return field == nullptr || view::dialog_of(page) != nullptr ? std::string() : open(*field);
+    if (field == nullptr || view::dialog_of(page) != nullptr) return {};
+    return open(*field, end < rest.size() ? rest.substr(end + 1) : std::string_view(field->value));
   }
   if (what == "close") field_.clear();
   if (field_.empty()) return {};  // another page was opened meanwhile

@@ -18,7 +18,7 @@ class Picker {
  public:
   static constexpr std::string_view kIntent = "pick:";
 
-  // «pick:open:<field>», «pick:days:<n>», «pick:months:<n>», «pick:turn:<months>», «pick:today», «pick:option:<n>», «pick:close». Gives the id
+  // «pick:open:<field>:<what it holds now>», «pick:days:<n>», «pick:months:<n>», «pick:turn:<months>», «pick:today», «pick:option:<n>», «pick:close». Gives the id
   // of what should have the focus then, or nothing.
   std::string intent(std::string_view name, const view::Node& page, Instant now);
   // True if the field is the dialog's own.
@@ -27,7 +27,7 @@ class Picker {
   void add_to(view::Node& page, const Profile& profile) const;
 
  private:
-  std::string open(const view::Node& field);
+  std::string open(const view::Node& field, std::string_view value);
   [[nodiscard]] std::vector<view::Option> found() const;
   [[nodiscard]] view::Node month(const Profile& profile) const;
   [[nodiscard]] view::Node day(Day day, const Profile& profile) const;

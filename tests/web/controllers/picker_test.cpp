@@ -57,6 +57,9 @@ TEST_CASE("the calendar opens at today, or at the day that stands in the field")
   CHECK(other.act("pick:open:from") == "pick-day-29");
   CHECK(other.shows("«اسفند ۱۴۰۴»"));
   CHECK(other.shows("value=«۱۴۰۴/۱۲/۲۹»"));
+  World typed("1404/12/29");
+  CHECK(typed.act("pick:open:from:۱۴۰۳/۱/۲") == "pick-day-2");
+  CHECK(typed.shows("«فروردین ۱۴۰۳»"));
   World wrong("1404/13/40");
   CHECK(wrong.act("pick:open:from") == "pick-day-30");
 }

@@ -34,6 +34,7 @@ export function pressEarly(id = early) {
 function intent(name, form, control) {
   if (name.startsWith('theme:')) return chooseTheme(name.slice(6));
   if (name.startsWith('copy:')) return copy(name.slice(5));
+  if (name.startsWith('pick:open:')) name += `:${document.getElementById(name.slice(10)).value}`;
   if (control && !call('hears')) return (early = control.id);
   if (form) tellAll(form);
   call('intent', [name]);
