@@ -99,7 +99,7 @@ constexpr Message kMessages[] = {
     {"pick.open_list", "یافتن در فهرست"},
     {"pick.open_next_list", "یافتن در فهرست: {label}"},
     {"pick.date", "انتخاب {label}"},
-    {"pick.list", "یافتن در فهرست {label}"},
+    {"pick.list", "یافتن در فهرست «{label}»"},
     {"pick.moves", "ماه و سال"},
     {"pick.year_before", "سال پیش"},
     {"pick.month_before", "ماه پیش"},

@@ -18,8 +18,8 @@ class Picker {
  public:
   static constexpr std::string_view kIntent = "pick:";
 
-  // «pick:open:<field>:<what it holds now>», «pick:days:<n>», «pick:months:<n>», «pick:turn:<months>», «pick:today», «pick:option:<n>», «pick:close». Gives the id
-  // of what should have the focus then, or nothing.
+  // «pick:open:<field>:<what it holds now>», «pick:days:<n>», «pick:months:<n>», «pick:turn:<months>», «pick:today»,
+  // «pick:option:<n>», «pick:close». Gives the id of what should have the focus then, or nothing.
   std::string intent(std::string_view name, const view::Node& page, Instant now);
   // True if the field is the dialog's own.
   bool input(std::string_view field, std::string_view value);
