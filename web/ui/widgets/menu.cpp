@@ -27,7 +27,7 @@ void paint_button(Painter& painter, const Piece& piece) {
   painter.fill(r, colours.surface, tokens::radius_control);
   painter.border(r, hovered ? colours.accent : colours.control, hovered ? 2 : 1, tokens::radius_control);
   const float x = painter.flow.x({r.x, r.y, r.width}, mark, 0);
-  const float y = r.y + r.height / 2 + (piece.part == 1 ? 3 : -3);
+  const float y = r.y + r.height / 2 + (piece.part == 1 ? 3.0F : -3.0F);
   const float down = piece.part == 1 ? -reach : reach;
   painter.stroke({{x - reach, y}, {x, y + down}, {x + reach, y}}, colours.accent, 2);
 }
