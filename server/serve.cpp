@@ -63,8 +63,8 @@ Result<std::unique_ptr<Channels>> open_channels(const Config& config, Services& 
   return std::make_unique<Channels>(std::move(read).value(), services, database, clock);
 }
 
-// `slow_jobs`: what waits for other machines; may be null.
-int listen(const Config& config, Context& context, Scheduler& scheduler, Scheduler* slow_jobs) {
+// Each scheduler in a thread of its own.
+int listen(const Config& config, Context& context, std::vector<Scheduler>& schedulers) {
   App app(context);
   HttpServer server({
       .handler = [&app](Request& request) { return app.answer(request); },
@@ -85,11 +85,12 @@ int listen(const Config& config, Context& context, Scheduler& scheduler, Schedul
     log_info("stopping");
     server.stop();
   });
-  const JobThread jobs(scheduler, context.clock);
-  const std::unique_ptr<JobThread> slow =
-      slow_jobs == nullptr ? nullptr : std::make_unique<JobThread>(*slow_jobs, context.clock);
+  std::vector<std::unique_ptr<JobThread>> threads;
+  threads.reserve(schedulers.size());
+  for (Scheduler& scheduler : schedulers) threads.push_back(std::make_unique<JobThread>(scheduler, context.clock));
   std::cout << "hamandish: ready on http://" << config.host << ':' << *port << std::endl;
   server.run();
+  for (const std::unique_ptr<JobThread>& thread : threads) thread->stop();
   // run() also returns when listening fails: the waiter must not be left waiting.
   ::kill(::getpid(), SIGTERM);
   waiter.join();
@@ -136,9 +137,11 @@ int serve(const Config& config) {
       .settings = {config.rate_limit, config.behind_tls, std::move(open_api).value(), proof_mode(config.proof_of_work)},
       .clock = clock,
       .channels = channels.get()};
-  Scheduler scheduler(**database, all_jobs(services, {.pretend_to_send = config.demo && !channels}));
-  Scheduler slow_jobs(**database, channels ? channels->jobs() : std::vector<Job>{});
-  const int code = listen(config, context, scheduler, channels ? &slow_jobs : nullptr);
+  std::vector<Scheduler> schedulers;
+  schedulers.emplace_back(**database, all_jobs(services, {.pretend_to_send = config.demo && !channels}));
+  const std::vector<Job> lines = channels ? channels->jobs() : std::vector<Job>{};
+  for (const Job& job : lines) schedulers.emplace_back(**database, std::vector<Job>{job});
+  const int code = listen(config, context, schedulers);
   (*database)->flush();
   log_info("stopped");
   return code;

@@ -30,6 +30,14 @@ bool is_sane(const std::string& text) {
   return text.size() <= kMostSmsBytes && text::valid_utf8(text) && text.find('\0') == std::string::npos;
 }
 
+// What a gateway keeps is read once: nothing of it is thrown away.
+std::string made_sane(const std::string& text) {
+  if (is_sane(text)) return text;
+  std::u32string scalars = text::to_scalars(std::string_view(text).substr(0, kMostSmsBytes));
+  std::erase(scalars, U'\0');
+  return text::to_utf8(scalars);
+}
+
 std::int64_t number_in(const std::string& text) {
   std::int64_t number = 0;
   const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -72,7 +80,6 @@ struct Channels::Parts {
   }
 
   Result<void> look_into(Gateway& gateway, Instant now);
-  Result<void> look_into_all(Instant now);
 };
 
 // Messages are stored one by one; the cursor moves after the last of them.
@@ -92,26 +99,21 @@ Result<void> Channels::Parts::look_into(Gateway& gateway, Instant now) {
         [&](Transaction& transaction) { return note_failure(transaction, gateway.name(), look.error().detail, now); });
   }
   for (const Inbound& given : look->messages) {
-    if (!is_sane(given.text) || given.sender.empty()) continue;
+    if (given.sender.empty()) continue;
     Inbound message = given;
+    message.text = made_sane(given.text);
     message.kind = config.sms.default_kind;
     const Result<TakenIn> taken = services.cases.take_in(message, now);
-    if (!taken) return taken.error();
+    if (!taken) {
+      gateway.not_stored();
+      return taken.error();
+    }
   }
   return database.write([&](Transaction& transaction) -> Result<void> {
     Result<void> noted = note_success(transaction, gateway.name(), now);
     if (noted && look->cursor != state.cursor) noted = set_cursor(transaction, gateway.name(), look->cursor);
     return noted;
   });
-}
-
-Result<void> Channels::Parts::look_into_all(Instant now) {
-  for (const std::unique_ptr<Gateway>& gateway : sms) {
-    if (!gateway->config().poll || !gateway->has_inbox()) continue;
-    Result<void> done = look_into(*gateway, now);
-    if (!done) return done;
-  }
-  return {};
 }
 
 Channels::Channels(ChannelsConfig config, Services& services, Database& database, std::function<Instant()> clock)
@@ -178,7 +180,9 @@ Result<void> Channels::push_delivery(std::string_view name, std::string_view sec
     const Result<std::optional<OutboxRow>> row =
         ref != 0 ? outbox_message(transaction, ref) : message_of_gateway(transaction, gateway->name(), id);
     if (!row) return row.error();
-    if (!*row || (*row)->gateway != gateway->name()) return make_error(Code::not_found, "error.not_found");
+    // A report may be faster than the answer to what it reports of.
+    const bool own = *row && ((*row)->gateway == gateway->name() || (*row)->trying_with == gateway->name());
+    if (!own) return make_error(Code::not_found, "error.not_found");
     return mark_delivery(transaction, (*row)->id, *delivery, now);
   });
 }
@@ -234,14 +238,28 @@ Result<void> Channels::send_again(std::int64_t message, Instant now) {
 std::vector<Job> Channels::jobs() {
   Parts& parts = *parts_;
   const std::int64_t every = parts.config.every * kSecond;
-  return {
-      {"sms_out", every, [&parts](Instant now) { return parts.sms_sender->send_due(now, parts.clock); }},
-      {"sms_in", every, [&parts](Instant now) { return parts.look_into_all(now); }},
-      {"email_out", every, [&parts](Instant now) { return parts.email_sender->send_due(now, parts.clock); }},
-      {"email_in", every, [&parts](Instant now) { return parts.mail_in->look_into_all(now); }},
-      {"voicemail", every, [&parts](Instant now) { return parts.phone->look_into_spool(now); }},
-      {"sms_news", every * 6, [&parts](Instant now) { return parts.sms_sender->ask_deliveries(now); }},
-  };
+  std::vector<Job> jobs;
+  if (!parts.sms.empty()) {
+    jobs.push_back({"sms_out", every, [&parts](Instant now) { return parts.sms_sender->send_due(now, parts.clock); }});
+    jobs.push_back({"sms_news", every * 6, [&parts](Instant now) { return parts.sms_sender->ask_deliveries(now); }});
+  }
+  for (const std::unique_ptr<Gateway>& gateway : parts.sms) {
+    if (!gateway->config().poll || !gateway->has_inbox()) continue;
+    jobs.push_back({"sms_in:" + gateway->name(), every,
+                    [&parts, line = gateway.get()](Instant now) { return parts.look_into(*line, now); }});
+  }
+  if (!parts.email.empty()) {
+    jobs.push_back(
+        {"email_out", every, [&parts](Instant now) { return parts.email_sender->send_due(now, parts.clock); }});
+  }
+  for (const MailboxConfig& box : parts.config.email.mailboxes) {
+    jobs.push_back(
+        {"email_in:" + box.name, every, [&parts, &box](Instant now) { return parts.mail_in->look_into(box, now); }});
+  }
+  if (!parts.config.phone.spool.empty()) {
+    jobs.push_back({"voicemail", every, [&parts](Instant now) { return parts.phone->look_into_spool(now); }});
+  }
+  return jobs;
 }
 
 }  // namespace hamandish::server

@@ -58,7 +58,8 @@ class Channels {
   Result<void> pause(std::string_view name, bool paused);
   Result<void> send_again(std::int64_t message, Instant now);
 
-  // For a scheduler and thread of their own: gateways are slow.
+  // What each line does by itself. Every one needs a scheduler and a thread of its own: a silent mailbox may hold
+  // nothing back but itself.
   std::vector<Job> jobs();
 
  private:

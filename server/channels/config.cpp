@@ -34,6 +34,12 @@ std::string key_of(Reader& reader, const std::string& base) {
   return without_line_end(text.value_or(""));
 }
 
+// A file beside the configuration, or empty.
+std::string path_of(Reader& reader, const char* name, const std::string& base) {
+  const std::string path = reader.text_or(name, "");
+  return path.empty() ? path : (std::filesystem::path(base) / path).string();
+}
+
 // «21:30» as minutes of the day.
 int minutes_of(Reader& reader, const char* name) {
   const std::string text = reader.text_or(name, "");
@@ -137,6 +143,9 @@ MailboxConfig read_mailbox(Reader& reader, const std::string& base) {
   box.unit_id = reader.text_or("unit", "");
   box.kind = kind_or(reader, box.kind);
   box.tls = read_tls(reader, box.url);
+  box.certificates = path_of(reader, "certificates", base);
+  box.timeout = reader.integer_or("timeout_ms", box.timeout);
+  if (box.timeout < 100 || box.timeout > 600'000) reader.refuse("timeout_ms", "json.unknown_value");
   reader.refuse_unknown();
   return box;
 }
@@ -149,6 +158,7 @@ void read_email(Reader& reader, EmailConfig& email, const std::string& base) {
     smtp.key = key_of(server, base);
     smtp.from = server.text("from");
     smtp.tls = read_tls(server, smtp.url);
+    smtp.certificates = path_of(server, "certificates", base);
     server.refuse_unknown();
     email.smtp = smtp;
   });

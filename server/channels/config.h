@@ -58,7 +58,9 @@ struct MailboxConfig {
   std::string address;  // of the unit
   std::string unit_id;  // empty: the routing decides
   CaseKind kind = CaseKind::request;
-  bool tls = true;  // false only on loopback
+  bool tls = true;                // false only on loopback
+  std::string certificates;       // file of the authorities to trust; empty: those of the machine
+  std::int64_t timeout = 20'000;  // of silence
 };
 
 struct SmtpConfig {
@@ -67,6 +69,7 @@ struct SmtpConfig {
   std::string key;
   std::string from;  // address of what no unit sends
   bool tls = true;
+  std::string certificates;
 };
 
 struct EmailConfig {

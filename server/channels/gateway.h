@@ -66,6 +66,8 @@ class Gateway {
 
   // The gateway's id of a message that a crash left open; "" if it has none. Nothing: it cannot say, or not now.
   virtual std::optional<std::string> find(std::int64_t /*ref*/) { return std::nullopt; }
+  // How many messages it is asked about in one look; 0: it cannot be asked.
+  virtual std::size_t asked_at_once() const { return 0; }
   // Of those that it has news of.
   virtual std::vector<DeliveryNews> deliveries(const std::vector<std::string>& /*ids*/) { return {}; }
   // The state that a push calls so; nothing for one that is not final.
@@ -73,6 +75,8 @@ class Gateway {
   virtual bool has_inbox() const { return false; }
   // Unavailable when it cannot be read; the same messages come again until the cursor moves.
   virtual Result<InboxLook> inbox(const std::string& /*cursor*/, Instant /*now*/) { return InboxLook{}; }
+  // What the last look gave was not stored: the next one must give it again.
+  virtual void not_stored() {}
   // In the gateway's unit of money; nothing: it does not say.
   virtual std::optional<std::int64_t> balance() { return std::nullopt; }
 

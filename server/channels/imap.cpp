@@ -5,11 +5,12 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 
 namespace hamandish::server {
 namespace {
 
-constexpr int kPatience = 20'000;                       // milliseconds of silence
+constexpr auto kWhole = std::chrono::minutes(20);       // of one session, however busily it drips
 constexpr std::size_t kMostBytes = 40UL * 1024 * 1024;  // of one answer
 
 Error unavailable(std::string detail) {
@@ -41,10 +42,12 @@ struct ImapSession::Parts {
   curl_socket_t socket = CURL_SOCKET_BAD;
   std::string buffer;
   int number = 0;
+  int patience = 0;  // milliseconds of silence
+  std::chrono::steady_clock::time_point end = std::chrono::steady_clock::now() + kWhole;
 
   bool wait(short events) const {
     pollfd one{socket, events, 0};
-    return ::poll(&one, 1, kPatience) > 0;
+    return std::chrono::steady_clock::now()<end&& ::poll(&one, 1, patience)> 0;
   }
 
   Result<void> send(std::string_view bytes) {
@@ -75,15 +78,16 @@ struct ImapSession::Parts {
   }
 
   Result<std::string> take_line() {
-    std::size_t end = buffer.find("\r\n");
-    while (end == std::string::npos) {
+    std::size_t line_end = buffer.find("\r\n");
+    while (line_end == std::string::npos) {
       if (buffer.size() > kMostBytes) return unavailable("too long a line");
+      const std::size_t seen = buffer.empty() ? 0 : buffer.size() - 1;
       Result<void> done = more();
       if (!done) return done.error();
-      end = buffer.find("\r\n");
+      line_end = buffer.find("\r\n", seen);
     }
-    std::string line = buffer.substr(0, end);
-    buffer.erase(0, end + 2);
+    std::string line = buffer.substr(0, line_end);
+    buffer.erase(0, line_end + 2);
     return line;
   }
 
@@ -122,7 +126,11 @@ Result<std::unique_ptr<ImapSession>> ImapSession::open(const MailboxConfig& box)
   curl_easy_setopt(curl, CURLOPT_USE_SSL, static_cast<long>(box.tls ? CURLUSESSL_ALL : CURLUSESSL_NONE));
   curl_easy_setopt(curl, CURLOPT_CONNECT_ONLY, 1L);
   curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, 10'000L);
+  // Greeting, TLS and signing in: libcurl itself would wait two minutes for each.
+  parts->patience = static_cast<int>(box.timeout);
+  curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, std::min(10'000L, static_cast<long>(box.timeout)));
+  curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(box.timeout) * 2);
+  if (!box.certificates.empty()) curl_easy_setopt(curl, CURLOPT_CAINFO, box.certificates.c_str());
   const CURLcode code = curl_easy_perform(curl);
   if (code != CURLE_OK) return unavailable(curl_easy_strerror(code));
   curl_easy_getinfo(curl, CURLINFO_ACTIVESOCKET, &parts->socket);

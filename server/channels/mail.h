@@ -25,10 +25,10 @@ class MailIn {
   MailIn(const EmailConfig& email, Services& services, Database& database)
       : email_(email), services_(services), database_(database) {}
 
-  Result<void> look_into_all(Instant now);
+  // Safe from one thread for each mailbox.
+  Result<void> look_into(const MailboxConfig& box, Instant now);
 
  private:
-  Result<void> look_into(const MailboxConfig& box, Instant now);
   Result<void> read_new(const MailboxConfig& box, const std::string& cursor, Instant now);
   Result<void> take(const MailboxConfig& box, std::string raw, bool whole, Instant now);
 

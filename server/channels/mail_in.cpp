@@ -14,7 +14,7 @@ namespace hamandish::server {
 namespace {
 
 constexpr std::int64_t kLargest = 25LL * 1024 * 1024;  // beyond it the head alone is fetched
-constexpr std::size_t kAtOnce = 200;                   // of one mailbox in one look: the others wait their turn
+constexpr std::size_t kAtOnce = 500;                   // in one look: then the pause switch is looked at again
 constexpr std::size_t kMostFiles = 10;
 
 struct Cursor {
@@ -138,14 +138,6 @@ Result<void> MailIn::look_into(const MailboxConfig& box, Instant now) {
     return read ? note_success(transaction, box.name, now)
                 : note_failure(transaction, box.name, read.error().detail, now);
   });
-}
-
-Result<void> MailIn::look_into_all(Instant now) {
-  for (const MailboxConfig& box : email_.mailboxes) {
-    Result<void> done = look_into(box, now);
-    if (!done) return done;
-  }
-  return {};
 }
 
 }  // namespace hamandish::server

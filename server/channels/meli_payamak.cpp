@@ -9,6 +9,8 @@ namespace {
 
 constexpr const char* kUsual = "https://rest.payamak-panel.com/api/SendSMS";
 constexpr std::size_t kIdDigits = 10;  // ids are long; shorter numbers say what is wrong
+constexpr int kPage = 100;
+constexpr std::size_t kAsked = 20;  // a call each
 
 std::optional<Delivery> state_of(std::string_view state) {
   if (state == "1") return Delivery::delivered;
@@ -37,10 +39,10 @@ class MeliPayamak final : public Gateway {
     return {own ? SendState::refused : SendState::broken, {}, "code " + harmless(value), 0};
   }
 
+  std::size_t asked_at_once() const override { return kAsked; }
   std::vector<DeliveryNews> deliveries(const std::vector<std::string>& ids) override {
-    constexpr std::size_t kAtOnce = 20;
     std::vector<DeliveryNews> news;
-    for (std::size_t i = 0; i < ids.size() && i < kAtOnce; ++i) {
+    for (std::size_t i = 0; i < ids.size() && i < kAsked; ++i) {
       const HttpAnswer answer = call("GetDeliveries2", {{"recId", ids[i]}});
       if (answer.status != 200) break;
       if (const std::optional<Delivery> delivery = state_of(json_text(json_of(answer), "Value"))) {
@@ -53,28 +55,18 @@ class MeliPayamak final : public Gateway {
   std::optional<Delivery> delivery_of(std::string_view code) const override { return state_of(code); }
   bool has_inbox() const override { return true; }
 
-  // The newest hundred; the cursor is the greatest id that was read.
+  // The newest come first, a hundred on a page; the cursor is the greatest id that was read. The first look of all takes
+  // one page, later ones go back to where the last one began.
   Result<InboxLook> inbox(const std::string& cursor, Instant /*now*/) override {
-    const HttpAnswer answer =
-        call("GetMessages", {{"location", "1"}, {"from", config().line}, {"index", "0"}, {"count", "100"}});
-    const Json json = json_of(answer);
-    const Json* data = json.find("Data");
-    if (answer.status != 200 || data == nullptr) {
-      return make_error(Code::unavailable, "error.unavailable",
-                        answer.status == 0 ? answer.problem : "HTTP " + std::to_string(answer.status));
-    }
+    constexpr int kMostPages = 50;
     std::int64_t last = 0;
     std::from_chars(cursor.data(), cursor.data() + cursor.size(), last);
     InboxLook look{{}, cursor};
     std::int64_t greatest = last;
-    for (const Json& entry : data->items()) {
-      const Json* id = entry.find("MsgID");
-      const std::int64_t number = id == nullptr ? 0 : id->integer().value_or(0);
-      if (number <= last) continue;
-      greatest = std::max(greatest, number);
-      Inbound message = inbound_sms(config(), json_text(entry, "Sender"), json_text(entry, "Body"));
-      message.source_id = std::to_string(number);
-      look.messages.push_back(std::move(message));
+    for (int page = 0; page < kMostPages; ++page) {
+      const Result<int> fresh = read_page(page, last, greatest, look);
+      if (!fresh) return fresh.error();
+      if (*fresh < kPage || last == 0) break;
     }
     std::reverse(look.messages.begin(), look.messages.end());
     look.cursor = std::to_string(greatest);
@@ -89,6 +81,32 @@ class MeliPayamak final : public Gateway {
   }
 
  private:
+  // How many of the page are newer than `last`.
+  Result<int> read_page(int page, std::int64_t last, std::int64_t& greatest, InboxLook& look) const {
+    const HttpAnswer answer = call("GetMessages", {{"location", "1"},
+                                                   {"from", config().line},
+                                                   {"index", std::to_string(page * kPage)},
+                                                   {"count", std::to_string(kPage)}});
+    const Json json = json_of(answer);
+    const Json* data = json.find("Data");
+    if (answer.status != 200 || data == nullptr) {
+      return make_error(Code::unavailable, "error.unavailable",
+                        answer.status == 0 ? answer.problem : "HTTP " + std::to_string(answer.status));
+    }
+    int fresh = 0;
+    for (const Json& entry : data->items()) {
+      const Json* id = entry.find("MsgID");
+      const std::int64_t number = id == nullptr ? 0 : id->integer().value_or(0);
+      if (number <= last) continue;
+      ++fresh;
+      greatest = std::max(greatest, number);
+      Inbound message = inbound_sms(config(), json_text(entry, "Sender"), json_text(entry, "Body"));
+      message.source_id = std::to_string(number);
+      look.messages.push_back(std::move(message));
+    }
+    return fresh;
+  }
+
   HttpAnswer call(const std::string& deed, Pairs form) const {
     form.emplace_back("username", config().user);
     form.emplace_back("password", config().key);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -19,8 +20,10 @@
 namespace hamandish::server {
 namespace {
 
+constexpr std::size_t kMostSound = 200UL * 1024 * 1024;  // four hours of an exchange's WAV
 constexpr std::size_t kMostText = 16UL * 1024;
-constexpr std::size_t kMostFiles = 2000;
+constexpr std::size_t kMostFiles = 100'000;
+constexpr auto kSettled = std::chrono::seconds(2);  // untouched for so long: written to its end
 
 std::string digits_of(std::string_view text) {
   std::string digits;
@@ -85,14 +88,18 @@ Result<std::string> Phone::take(const Recording& recording, Instant now) {
   const std::string caller = digits_of(recording.caller);
   message.sender = parse_mobile(caller).value_or(caller);
   message.recipient = digits_of(recording.called);
-  const Instant at = recording.at == Instant{} ? now : recording.at;
+  // A clock of an exchange may stand anywhere.
+  const bool sane = recording.at > Instant{} && recording.at < now + 365 * kDay;
+  const Instant at = sane ? recording.at : now;
   message.subject = say("inbound.voice_subject", {{"when", date_and_time(at)}});
   message.text = say(caller.empty() ? "inbound.voice_hidden" : "inbound.voice_text",
                      {{"caller", message.sender}, {"seconds", std::to_string(recording.seconds)}});
   message.kind = CaseKind::complaint;
   const std::string name = say("inbound.voice_file");
   std::string sound;
-  if (needs_transcoding(recording.bytes, recording.file_name)) {
+  // Beyond what a case takes as a file, sound without compression becomes a fifteenth.
+  const bool too_large = recording.bytes.size() > static_cast<std::size_t>(kMaxUploadBytes);
+  if (too_large || needs_transcoding(recording.bytes, recording.file_name)) {
     sound = transcoded(config_.ffmpeg, recording.bytes, recording.file_name);
   }
   const Result<api::AttachmentInfo> stored =
@@ -128,14 +135,25 @@ Result<void> Phone::take_file(const std::string& text_file, Instant now) {
   recording.seconds = found->duration;
   recording.at = Instant{found->origtime * kSecond};
   // The best that browsers play first.
+  std::string look;
   for (const char* suffix : {".wav", ".WAV", ".gsm"}) {
     std::filesystem::path sound = path;
     sound.replace_extension(suffix);
-    recording.bytes = file_bytes(sound, static_cast<std::size_t>(kMaxUploadBytes) * 4);
+    std::error_code problem;
+    const std::uintmax_t size = std::filesystem::file_size(sound, problem);
+    if (problem || size == 0) continue;
+    const auto written = std::filesystem::last_write_time(sound, problem);
+    // A time that lies ahead is another machine's clock.
+    const auto age = std::filesystem::file_time_type::clock::now() - written;
+    if (problem || (age >= age.zero() && age < kSettled)) return {};
+    look = sound.string() + ':' + std::to_string(size) + ':' + std::to_string(written.time_since_epoch().count()) +
+           ':' + std::to_string(found->origtime);
+    if (seen_.count(look) != 0) return {};
+    recording.bytes = file_bytes(sound, kMostSound);
     recording.file_name = sound.filename().string();
-    if (!recording.bytes.empty()) break;
+    break;
   }
-  // Still being written: the text comes before the sound is whole only in old versions, so wait for it.
+  // The text may come before the sound.
   if (recording.bytes.empty()) return {};
   // Asterisk renumbers its files: what the message is, not what it is called, makes it one.
   const std::string mark = std::to_string(found->origtime) + ":" + hex(sha256(recording.bytes)).substr(0, 32);
@@ -147,9 +165,12 @@ Result<void> Phone::take_file(const std::string& text_file, Instant now) {
     known = before->has_value();
     return {};
   });
-  if (!read || known) return read;
-  const Result<std::string> taken = take(recording, now);
-  if (!taken) return taken.error();
+  if (!read) return read;
+  if (!known) {
+    const Result<std::string> taken = take(recording, now);
+    if (!taken) return taken.error();
+  }
+  seen_.insert(std::move(look));
   return {};
 }
 
@@ -165,6 +186,8 @@ Result<void> Phone::look_into_spool(Instant now) {
     if (name.starts_with("msg") && path.extension() == ".txt" && files.size() < kMostFiles)
       files.push_back(path.string());
   }
+  // Files that are gone are forgotten with the rest; the database knows what was taken.
+  if (seen_.size() > kMostFiles) seen_.clear();
   if (problem) {
     return database_.write(
         [&](Transaction& transaction) { return note_failure(transaction, "phone", "the spool cannot be read", now); });

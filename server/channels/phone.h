@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -53,6 +54,9 @@ class Phone {
   const PhoneConfig& config_;
   Services& services_;
   Database& database_;
+  // What was read, with size and time of its sound: a spool that is kept for years is not read anew every few seconds.
+  // Of the thread of look_into_spool.
+  std::set<std::string> seen_;
 };
 
 }  // namespace hamandish::server

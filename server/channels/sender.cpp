@@ -57,8 +57,10 @@ Sender::Sender(Database& database, OutboxChannel channel, const Gateways& gatewa
 
 struct Sender::Try {
   SendOutcome outcome;
+  Outgoing message;
   Gateway* gateway = nullptr;
   std::vector<std::pair<Gateway*, std::string>> failed;
+  bool doubted = false;  // before this try the gateway may have had it
 };
 
 // True: the message is not for now, or for never.
@@ -93,30 +95,6 @@ Outgoing Sender::outgoing_of(Reader& reader, const OutboxRow& row) {
   return message;
 }
 
-// Marks them as being tried, in one commit.
-Result<std::vector<Outgoing>> Sender::prepare(std::vector<OutboxRow>& rows, Instant now) {
-  std::vector<Outgoing> messages;
-  std::vector<OutboxRow> kept;
-  const Result<void> done = database_.write([&](Transaction& transaction) -> Result<void> {
-    messages.clear();
-    kept.clear();
-    for (const OutboxRow& row : rows) {
-      const Result<bool> held = is_held(transaction, row, now);
-      if (!held) return held.error();
-      if (*held) continue;
-      Outgoing message = outgoing_of(transaction, row);
-      Result<void> marked = mark_trying(transaction, row.id, message.message_id, now);
-      if (!marked) return marked;
-      messages.push_back(std::move(message));
-      kept.push_back(row);
-    }
-    return {};
-  });
-  if (!done) return done.error();
-  rows = std::move(kept);
-  return messages;
-}
-
 std::vector<Gateway*> Sender::open_gateways(Instant now) {
   std::erase_if(resting_, [&](const auto& rest) { return rest.second <= now; });
   std::vector<Gateway*> open;
@@ -135,35 +113,73 @@ std::vector<Gateway*> Sender::open_gateways(Instant now) {
   return open;
 }
 
-Sender::Try Sender::try_gateways(const OutboxRow& row, const Outgoing& message, Instant now) {
-  Try made;
-  made.outcome.problem = "no gateway is open";
-  for (Gateway* gateway : open_gateways(now)) {
-    made.gateway = gateway;
-    // A try that a crash cut off: perhaps the message is there.
-    if (row.trying_at != Instant{}) {
-      const std::optional<std::string> id = gateway->find(row.id);
-      if (id && !id->empty()) {
-        made.outcome = {SendState::taken, *id, {}, 0};
-        return made;
-      }
+// A try that was cut off, or whose answer nobody understood.
+bool Sender::in_doubt(const OutboxRow& row, Instant now) const {
+  const bool there = std::any_of(gateways_.begin(), gateways_.end(),
+                                 [&](const auto& gateway) { return gateway->name() == row.trying_with; });
+  return there && now.milliseconds - row.trying_at.milliseconds < kDoubtFor;
+}
+
+std::vector<Gateway*> Sender::gateways_for(const OutboxRow& row, Instant now) {
+  std::vector<Gateway*> open = open_gateways(now);
+  if (in_doubt(row, now)) std::erase_if(open, [&](const Gateway* one) { return one->name() != row.trying_with; });
+  return open;
+}
+
+// False: not to be sent now. Otherwise it is marked as being tried, and `message` is what leaves.
+Result<bool> Sender::begin(const OutboxRow& row, const Gateway& gateway, Outgoing& message, Instant now) {
+  bool held = false;
+  const Result<void> done = database_.write([&](Transaction& transaction) -> Result<void> {
+    const Result<bool> found = is_held(transaction, row, now);
+    if (!found) return found.error();
+    held = *found;
+    if (held) return {};
+    // A second gateway gets what the first one got, the same Message-ID with it.
+    if (message.ref == 0) message = outgoing_of(transaction, row);
+    return mark_trying(transaction, row.id, {gateway.name(), message.message_id}, now);
+  });
+  if (!done) return done.error();
+  return !held;
+}
+
+// False: not to be sent now.
+Result<bool> Sender::try_gateways(const OutboxRow& row, std::vector<Gateway*> open, Try& made, Instant now) {
+  made.doubted = in_doubt(row, now);
+  if (made.doubted) {
+    made.gateway = open.front();
+    const std::optional<std::string> id = made.gateway->find(row.id);
+    if (id && !id->empty()) {
+      made.outcome = {SendState::taken, *id, {}, 0};
+      return true;
     }
-    made.outcome = gateway->send(message);
+    // It says that it has no such message: anybody may send it.
+    if (id) {
+      made.doubted = false;
+      open = open_gateways(now);
+    }
+  }
+  for (Gateway* gateway : open) {
+    Result<bool> begun = begin(row, *gateway, made.message, now);
+    if (!begun || !*begun) return begun;
+    made.gateway = gateway;
+    made.outcome = gateway->send(made.message);
     const SendState state = made.outcome.state;
-    if (state == SendState::taken || state == SendState::refused) return made;
+    if (state == SendState::taken || state == SendState::refused) return true;
     made.failed.emplace_back(gateway, made.outcome.problem);
     const std::int64_t rest =
         made.outcome.retry_after > 0 ? std::min(made.outcome.retry_after * kSecond, kLongestRest) : kRest;
     resting_.emplace_back(gateway, now + rest);
-    if (state == SendState::unclear) return made;
+    if (state == SendState::unclear) return true;
   }
-  return made;
+  return true;
 }
 
-Result<void> Sender::settle(const OutboxRow& row, const Outgoing& message, const Try& made, Instant now) {
+Result<void> Sender::settle(const OutboxRow& row, const Try& made, Instant now) {
   const SendOutcome& outcome = made.outcome;
   const bool taken = outcome.state == SendState::taken;
-  const bool too_old = now.milliseconds - row.created_at.milliseconds > kTryFor;
+  // A message may have been written long before its time.
+  const bool tried_before = row.first_try_at != Instant{};
+  const bool too_old = tried_before && now.milliseconds - row.first_try_at.milliseconds > kTryFor;
   const bool dead = outcome.state == SendState::refused || (!taken && too_old);
   return database_.write([&](Transaction& transaction) -> Result<void> {
     for (const auto& [gateway, problem] : made.failed) {
@@ -171,18 +187,29 @@ Result<void> Sender::settle(const OutboxRow& row, const Outgoing& message, const
       if (!noted) return noted;
     }
     if (!taken) {
-      return mark_tried(transaction, row.id, outcome.problem, now, dead ? Instant{} : now + wait_after(row.attempts));
+      const bool doubt = !dead && (made.doubted || outcome.state == SendState::unclear);
+      return mark_tried(transaction, row.id,
+                        {outcome.problem, dead ? Instant{} : now + wait_after(row.attempts), doubt}, now);
     }
     const bool sms = channel_ == OutboxChannel::sms;
-    const Taken how{made.gateway->name(), outcome.gateway_id, sms ? sms_size(message.text).parts : 0};
+    const std::string& text = made.message.ref == 0 ? row.message.text : made.message.text;
+    const Taken how{made.gateway->name(), outcome.gateway_id, sms ? sms_size(text).parts : 0};
     Result<void> done = mark_taken(transaction, row.id, how, now);
     if (done) done = note_success(transaction, made.gateway->name(), now);
     return done;
   });
 }
 
-Result<void> Sender::send_one(const OutboxRow& row, const Outgoing& message, Instant now) {
-  const Try made = try_gateways(row, message, now);
+Result<void> Sender::send_one(const OutboxRow& row, Instant now) {
+  const std::vector<Gateway*> open = gateways_for(row, now);
+  if (open.empty()) {
+    // Only the one that rests now may have it: it waits for that one, and does not stand in the way of others.
+    return database_.write([&](Transaction& transaction) { return put_off(transaction, row.id, now + kRest); });
+  }
+  Try made;
+  const Result<bool> tried = try_gateways(row, open, made, now);
+  if (!tried) return tried.error();
+  if (!*tried) return {};
   const bool taken = made.outcome.state == SendState::taken;
   const auto write = taken ? log_info : log_warning;
   write("outbox", {{"id", row.id},
@@ -190,60 +217,73 @@ Result<void> Sender::send_one(const OutboxRow& row, const Outgoing& message, Ins
                    {"taken", taken ? "yes" : "no"},
                    {"gateway", made.gateway == nullptr ? std::string() : made.gateway->name()},
                    {"problem", made.outcome.problem}});
-  return settle(row, message, made, now);
+  return settle(row, made, now);
+}
+
+Result<std::vector<OutboxRow>> Sender::due(Instant now) {
+  std::vector<OutboxRow> rows;
+  const Result<void> done = database_.read([&](Reader& reader) -> Result<void> {
+    Result<std::vector<OutboxRow>> found = due_messages(reader, channel_, now, kAtOnce);
+    if (!found) return found.error();
+    rows = std::move(found).value();
+    return {};
+  });
+  if (!done) return done.error();
+  return rows;
 }
 
 Result<void> Sender::send_due(Instant now, const std::function<Instant()>& clock) {
   if (gateways_.empty() || open_gateways(now).empty()) return {};
-  std::vector<OutboxRow> rows;
-  Result<void> done = database_.read([&](Reader& reader) -> Result<void> {
-    Result<std::vector<OutboxRow>> due = due_messages(reader, channel_, now, kAtOnce);
-    if (!due) return due.error();
-    rows = std::move(due).value();
-    return {};
-  });
-  if (!done || rows.empty()) return done;
-  const Result<std::vector<Outgoing>> messages = prepare(rows, now);
-  if (!messages) return messages.error();
-  for (std::size_t i = 0; i < rows.size(); ++i) {
+  const Result<std::vector<OutboxRow>> rows = due(now);
+  if (!rows) return rows.error();
+  for (const OutboxRow& row : *rows) {
     const Instant moment = clock();
     // Nobody takes anything for now: the rest stays due and is tried with the next batch, unharmed.
     if (open_gateways(moment).empty()) return {};
-    done = send_one(rows[i], (*messages)[i], moment);
+    Result<void> done = send_one(row, moment);
     if (!done) return done;
   }
   return {};
 }
 
-Result<void> Sender::ask_deliveries(Instant now) {
-  constexpr std::int64_t kAsked = 200;
+// A round each: those that never become final do not keep the others from being asked about.
+Result<void> Sender::ask_deliveries_of(Gateway& gateway, Instant now) {
+  const auto limit = static_cast<std::int64_t>(gateway.asked_at_once());
+  if (limit == 0) return {};
+  std::int64_t& after = asked_[&gateway];
   std::vector<OutboxRow> rows;
   Result<void> read = database_.read([&](Reader& reader) -> Result<void> {
-    Result<std::vector<OutboxRow>> found = messages_on_the_way(reader, now + -kNewsWithin, kAsked);
+    Result<std::vector<OutboxRow>> found =
+        messages_on_the_way(reader, {gateway.name(), now + -kNewsWithin, after, limit});
     if (!found) return found.error();
     rows = std::move(found).value();
     return {};
   });
   if (!read) return read;
-  for (const std::unique_ptr<Gateway>& gateway : gateways_) {
-    std::vector<std::string> ids;
-    for (const OutboxRow& row : rows) {
-      if (row.gateway == gateway->name() && !row.gateway_id.empty()) ids.push_back(row.gateway_id);
+  after = static_cast<std::int64_t>(rows.size()) < limit ? 0 : rows.back().id;
+  std::vector<std::string> ids;
+  for (const OutboxRow& row : rows) {
+    if (!row.gateway_id.empty()) ids.push_back(row.gateway_id);
+  }
+  if (ids.empty()) return {};
+  const std::vector<DeliveryNews> news = gateway.deliveries(ids);
+  if (news.empty()) return {};
+  return database_.write([&](Transaction& transaction) -> Result<void> {
+    for (const DeliveryNews& one : news) {
+      const Result<std::optional<OutboxRow>> row = message_of_gateway(transaction, gateway.name(), one.gateway_id);
+      if (!row) return row.error();
+      if (!*row) continue;
+      Result<void> marked = mark_delivery(transaction, (*row)->id, one.delivery, now);
+      if (!marked) return marked;
     }
-    if (ids.empty()) continue;
-    const std::vector<DeliveryNews> news = gateway->deliveries(ids);
-    if (news.empty()) continue;
-    Result<void> written = database_.write([&](Transaction& transaction) -> Result<void> {
-      for (const DeliveryNews& one : news) {
-        const Result<std::optional<OutboxRow>> row = message_of_gateway(transaction, gateway->name(), one.gateway_id);
-        if (!row) return row.error();
-        if (!*row) continue;
-        Result<void> marked = mark_delivery(transaction, (*row)->id, one.delivery, now);
-        if (!marked) return marked;
-      }
-      return {};
-    });
-    if (!written) return written;
+    return {};
+  });
+}
+
+Result<void> Sender::ask_deliveries(Instant now) {
+  for (const std::unique_ptr<Gateway>& gateway : gateways_) {
+    Result<void> done = ask_deliveries_of(*gateway, now);
+    if (!done) return done;
   }
   return {};
 }

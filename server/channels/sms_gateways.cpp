@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/identity/phone.h"
+#include "shared/text/digits.h"
 #include "shared/text/utf8.h"
 
 namespace hamandish::server {
@@ -17,11 +18,12 @@ std::optional<SendOutcome> transport_outcome(const HttpAnswer& answer) {
   return std::nullopt;
 }
 
-std::string harmless(std::string_view words) {
+std::string harmless(std::string_view given) {
   constexpr std::size_t kMost = 120;
+  const std::string words = text::ascii_digits(given.substr(0, kMost));
   std::string out;
   int digits = 0;
-  for (const char byte : words.substr(0, kMost)) {
+  for (const char byte : words) {
     const bool digit = byte >= '0' && byte <= '9';
     digits = digit ? digits + 1 : 0;
     const auto value = static_cast<unsigned char>(byte);

@@ -1,12 +1,14 @@
 // SMS.ir, version 1 (domain facts 4.1). Numbers come as JSON numbers, without their zero; times are Unix UTC.
 #include <algorithm>
 
+#include "server/base/random.h"
 #include "server/channels/sms_gateways.h"
 
 namespace hamandish::server {
 namespace {
 
 constexpr const char* kUsual = "https://api.sms.ir";
+constexpr std::size_t kAsked = 20;  // a call each
 
 // deliveryState: 1 at the telephone, 2 not, 3 at the centre, 5 carrier, 6 on its way, 7 black-listed.
 std::optional<Delivery> state_of(std::string_view state) {
@@ -42,10 +44,10 @@ class SmsIr final : public Gateway {
     return {own ? SendState::refused : SendState::broken, {}, problem, 0};
   }
 
+  std::size_t asked_at_once() const override { return kAsked; }
   std::vector<DeliveryNews> deliveries(const std::vector<std::string>& ids) override {
-    constexpr std::size_t kAtOnce = 20;  // a call each
     std::vector<DeliveryNews> news;
-    for (std::size_t i = 0; i < ids.size() && i < kAtOnce; ++i) {
+    for (std::size_t i = 0; i < ids.size() && i < kAsked; ++i) {
       const HttpAnswer answer = call("GET", "/v1/send/" + url_encoded(ids[i]), {});
       if (answer.status != 200) break;
       const Json json = json_of(answer);
@@ -73,7 +75,8 @@ class SmsIr final : public Gateway {
       const std::string from = json_text(entry, "mobile");
       Inbound message = inbound_sms(config(), from, json_text(entry, "messageText"));
       // They give no id: who, when and what make one.
-      message.source_id = from + ":" + json_text(entry, "receivedDateTime") + ":" + message.text.substr(0, 100);
+      message.source_id =
+          from + ":" + json_text(entry, "receivedDateTime") + ":" + hex(sha256(message.text)).substr(0, 32);
       look.messages.push_back(std::move(message));
     }
     std::reverse(look.messages.begin(), look.messages.end());  // the oldest first

@@ -55,6 +55,7 @@ class Smtp final : public Gateway {
     curl_easy_setopt(curl, CURLOPT_URL, smtp_.url.c_str());
     curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
     curl_easy_setopt(curl, CURLOPT_USE_SSL, static_cast<long>(smtp_.tls ? CURLUSESSL_ALL : CURLUSESSL_NONE));
+    if (!smtp_.certificates.empty()) curl_easy_setopt(curl, CURLOPT_CAINFO, smtp_.certificates.c_str());
     if (!smtp_.user.empty()) {
       curl_easy_setopt(curl, CURLOPT_USERNAME, smtp_.user.c_str());
       curl_easy_setopt(curl, CURLOPT_PASSWORD, smtp_.key.c_str());

@@ -1,5 +1,6 @@
 #include "server/http/channels_routes.h"
 
+#include <algorithm>
 #include <memory>
 
 #include "server/channels/channels.h"
@@ -109,8 +110,9 @@ Reply take_recording(const Call& call) {
   recording.caller = call.request.field("caller");
   recording.called = call.request.field("called");
   recording.id = call.request.field("uniqueid").substr(0, 200);
-  recording.seconds = number_in(call.request.field("duration"));
-  recording.at = Instant{number_in(call.request.field("time")) * kSecond};
+  constexpr std::int64_t kMostSeconds = 100'000'000'000;
+  recording.seconds = std::clamp<std::int64_t>(number_in(call.request.field("duration")), 0, kDay / kSecond);
+  recording.at = Instant{std::clamp<std::int64_t>(number_in(call.request.field("time")), 0, kMostSeconds) * kSecond};
   for (const Part& part : call.request.parts) {
     if (!part.is_file) continue;
     recording.file_name = part.file_name;

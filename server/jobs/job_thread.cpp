@@ -10,12 +10,16 @@ namespace hamandish::server {
 JobThread::JobThread(Scheduler& scheduler, Clock clock)
     : scheduler_(scheduler), clock_(std::move(clock)), thread_([this] { run(); }) {}
 
-JobThread::~JobThread() {
+void JobThread::stop() {
   {
     const std::lock_guard lock(mutex_);
     done_ = true;
   }
   wake_.notify_all();
+}
+
+JobThread::~JobThread() {
+  stop();
   thread_.join();
 }
 

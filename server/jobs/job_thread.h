@@ -14,6 +14,8 @@ class JobThread {
  public:
   JobThread(Scheduler& scheduler, Clock clock);
   ~JobThread();
+  // Begins no more; the destructor waits for what is under way.
+  void stop();
   JobThread(const JobThread&) = delete;
   JobThread& operator=(const JobThread&) = delete;
 

@@ -194,8 +194,18 @@ Result<ChannelState> channel_state(Reader& reader, std::string_view name) {
 Result<void> note_success(Transaction& transaction, std::string_view name, Instant now) {
   Result<void> done = begin_state(transaction, name);
   if (!done) return done;
-  return change(transaction, "UPDATE channel_states SET last_success = ?, failures = 0, problem = NULL WHERE name = ?",
-                {now.milliseconds, name});
+  // Looks come every few seconds, and most find nothing: not each is worth a write.
+  constexpr std::int64_t kGrain = 15 * kSecond;
+  return change(transaction,
+                R"sql(
+                  UPDATE channel_states
+                  SET
+                    last_success = ?,
+                    failures = 0,
+                    problem = NULL
+                  WHERE name = ? AND (failures > 0 OR last_success IS NULL OR ABS(? - last_success) >= ?)
+                )sql",
+                {now.milliseconds, name, now.milliseconds, kGrain});
 }
 
 Result<void> note_failure(Transaction& transaction, std::string_view name, std::string_view problem, Instant now) {

@@ -32,6 +32,8 @@ OutboxRow read_message(const Row& row) {
   found.trying_at = Instant{row.integer(17)};
   found.message_id = row.copy(18);
   found.settled_at = Instant{row.integer(19)};
+  found.trying_with = row.copy(20);
+  found.first_try_at = Instant{row.integer(21)};
   return found;
 }
 
@@ -57,7 +59,9 @@ constexpr std::string_view kSelect = R"sql(
       problem,
       trying_at,
       message_id,
-      settled_at
+      settled_at,
+      trying_with,
+      first_try_at
     FROM outbox
   )sql";
 
@@ -176,9 +180,9 @@ Result<std::vector<OutboxRow>> dead_messages(Reader& reader, std::int64_t limit)
   return all(reader, "WHERE state = 'failed' ORDER BY id DESC LIMIT ?", {limit});
 }
 
-Result<std::vector<OutboxRow>> messages_on_the_way(Reader& reader, Instant since, std::int64_t limit) {
-  return all(reader, "WHERE delivery = 'accepted' AND settled_at >= ? ORDER BY settled_at LIMIT ?",
-             {since.milliseconds, limit});
+Result<std::vector<OutboxRow>> messages_on_the_way(Reader& reader, const OnTheWay& which) {
+  return all(reader, "WHERE gateway = ? AND delivery = 'accepted' AND id > ? AND settled_at >= ? ORDER BY id LIMIT ?",
+             {which.gateway, which.after, which.since.milliseconds, which.limit});
 }
 
 Result<std::optional<OutboxRow>> message_of_gateway(Reader& reader, std::string_view gateway, std::string_view id) {
@@ -207,11 +211,22 @@ Result<Backlog> backlog_of(Reader& reader, OutboxChannel channel, Instant now) {
   return backlog;
 }
 
-Result<void> mark_trying(Transaction& transaction, std::int64_t id, std::string_view message_id, Instant now) {
-  return change(transaction, "UPDATE outbox SET trying_at = ?, message_id = COALESCE(message_id, ?) WHERE id = ?",
-                {now.milliseconds, Bound::text_or_null(message_id), id});
+Result<void> mark_trying(Transaction& transaction, std::int64_t id, const Trying& how, Instant now) {
+  return change(
+      transaction,
+      R"sql(
+                  UPDATE outbox
+                  SET
+                    trying_at = CASE WHEN trying_with = ? THEN trying_at ELSE ? END,
+                    trying_with = ?,
+                    first_try_at = COALESCE(first_try_at, ?),
+                    message_id = COALESCE(message_id, ?)
+                  WHERE id = ?
+                )sql",
+      {how.gateway, now.milliseconds, how.gateway, now.milliseconds, Bound::text_or_null(how.message_id), id});
 }
 
+// A report of delivery may come before the gateway's own answer: what is final stays.
 Result<void> mark_taken(Transaction& transaction, std::int64_t id, const Taken& taken, Instant now) {
   return change(
       transaction,
@@ -222,23 +237,31 @@ Result<void> mark_taken(Transaction& transaction, std::int64_t id, const Taken& 
                     attempts = attempts + 1,
                     settled_at = ?,
                     trying_at = NULL,
+                    trying_with = NULL,
                     problem = NULL,
                     gateway = ?,
                     gateway_id = ?,
                     parts = ?,
-                    delivery = 'accepted',
-                    delivery_at = ?
+                    delivery = COALESCE(delivery, 'accepted'),
+                    delivery_at = COALESCE(delivery_at, ?)
                   WHERE id = ?
                 )sql",
       {now.milliseconds, taken.gateway, Bound::text_or_null(taken.gateway_id), taken.parts, now.milliseconds, id});
 }
 
-Result<void> mark_tried(Transaction& transaction, std::int64_t id, std::string_view problem, Instant now,
-                        Instant again) {
-  Result<void> done = mark_failed(transaction, id, now, again);
+Result<void> mark_tried(Transaction& transaction, std::int64_t id, const Failure& failure, Instant now) {
+  Result<void> done = mark_failed(transaction, id, now, failure.again);
   if (!done) return done;
-  return change(transaction, "UPDATE outbox SET problem = ?, trying_at = NULL WHERE id = ?",
-                {Bound::text_or_null(problem), id});
+  return change(transaction,
+                R"sql(
+                  UPDATE outbox
+                  SET
+                    problem = ?,
+                    trying_at = CASE WHEN ? THEN trying_at END,
+                    trying_with = CASE WHEN ? THEN trying_with END
+                  WHERE id = ?
+                )sql",
+                {Bound::text_or_null(failure.problem), failure.in_doubt, failure.in_doubt, id});
 }
 
 Result<void> put_off(Transaction& transaction, std::int64_t id, Instant again) {
@@ -272,11 +295,11 @@ Result<bool> revive(Transaction& transaction, std::int64_t id, Instant now) {
           state = 'waiting',
           attempts = 0,
           not_before = ?,
-          created_at = ?,
+          first_try_at = NULL,
           settled_at = NULL
         WHERE id = ? AND state = 'failed'
       )sql",
-      {now.milliseconds, now.milliseconds, id});
+      {now.milliseconds, id});
   if (!done) return done.error();
   return *done == 1;
 }

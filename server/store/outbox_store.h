@@ -44,8 +44,10 @@ struct OutboxRow {
   std::optional<Delivery> delivery{};
   Instant delivery_at{};
   std::int64_t parts = 0;
-  std::string problem{};  // of the last try; a machine's words, never an address
-  Instant trying_at{};    // zero: no try is open
+  std::string problem{};      // of the last try; a machine's words, never an address
+  Instant trying_at{};        // zero: no try is open
+  std::string trying_with{};  // the gateway of that try
+  Instant first_try_at{};     // zero: never tried
   std::string message_id{};
   Instant settled_at{};
 };
@@ -63,8 +65,14 @@ Result<std::vector<OutboxRow>> messages_of_case(Reader& reader, std::int64_t cas
 Result<std::optional<OutboxRow>> outbox_message(Reader& reader, std::int64_t id);
 // The newest first.
 Result<std::vector<OutboxRow>> dead_messages(Reader& reader, std::int64_t limit);
-// Taken by a gateway since `since` and not heard of again.
-Result<std::vector<OutboxRow>> messages_on_the_way(Reader& reader, Instant since, std::int64_t limit);
+// Taken by this gateway since `since` and not heard of again, in the order of their ids above `after`.
+struct OnTheWay {
+  std::string_view gateway;
+  Instant since;
+  std::int64_t after = 0;
+  std::int64_t limit = 0;
+};
+Result<std::vector<OutboxRow>> messages_on_the_way(Reader& reader, const OnTheWay& which);
 // The message that a gateway calls so.
 Result<std::optional<OutboxRow>> message_of_gateway(Reader& reader, std::string_view gateway, std::string_view id);
 
@@ -79,17 +87,26 @@ Result<void> mark_sent(Transaction& transaction, std::int64_t id, Instant now);
 // Tried in vain: again at `again`, or never more if that is zero.
 Result<void> mark_failed(Transaction& transaction, std::int64_t id, Instant now, Instant again);
 
-// A try begins: it stands in the database before the gateway hears of it. `message_id` is kept if there is one.
-Result<void> mark_trying(Transaction& transaction, std::int64_t id, std::string_view message_id, Instant now);
+// A try begins: it stands in the database before the gateway hears of it. The first `message_id` is kept, and since when
+// the same gateway is being tried.
+struct Trying {
+  std::string_view gateway;
+  std::string_view message_id;
+};
+Result<void> mark_trying(Transaction& transaction, std::int64_t id, const Trying& how, Instant now);
 struct Taken {
   std::string gateway;
   std::string gateway_id;
   std::int64_t parts = 0;
 };
 Result<void> mark_taken(Transaction& transaction, std::int64_t id, const Taken& taken, Instant now);
-// As mark_failed, with the reason.
-Result<void> mark_tried(Transaction& transaction, std::int64_t id, std::string_view problem, Instant now,
-                        Instant again);
+// As mark_failed, with the reason. in_doubt: the gateway may have it all the same.
+struct Failure {
+  std::string_view problem;
+  Instant again;  // zero: never more
+  bool in_doubt = false;
+};
+Result<void> mark_tried(Transaction& transaction, std::int64_t id, const Failure& failure, Instant now);
 // Not tried at all: waits until `again`.
 Result<void> put_off(Transaction& transaction, std::int64_t id, Instant again);
 // The receiver wants no such messages.
