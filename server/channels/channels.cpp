@@ -259,6 +259,13 @@ std::vector<Job> Channels::jobs() {
   if (!parts.config.phone.spool.empty()) {
     jobs.push_back({"voicemail", every, [&parts](Instant now) { return parts.phone->look_into_spool(now); }});
   }
+  if (parts.config.phone.keep_days > 0) {
+    jobs.push_back({"recordings", kDay, [&parts](Instant now) -> Result<void> {
+                      const Result<int> forgotten =
+                          parts.services.calls.forget_recordings(parts.config.phone.keep_days * kDay, now);
+                      return forgotten ? Result<void>() : Result<void>(forgotten.error());
+                    }});
+  }
   return jobs;
 }
 

@@ -171,6 +171,9 @@ void read_phone(Reader& reader, PhoneConfig& phone) {
   if (!phone.token.empty() && phone.token.size() < 16) reader.refuse("token", "json.unknown_value");
   phone.spool = reader.text_or("spool", "");
   phone.ffmpeg = reader.text_or("ffmpeg", phone.ffmpeg);
+  phone.unit_id = reader.text_or("unit", "");
+  phone.keep_days = reader.integer_or("keep_days", 0);
+  if (phone.keep_days < 0 || phone.keep_days > 36'500) reader.refuse("keep_days", "json.unknown_value");
   reader.refuse_unknown();
 }
 

@@ -81,6 +81,8 @@ struct PhoneConfig {
   std::string token;  // of the HTTP call of an exchange; empty: none is taken
   std::string spool;  // directory of an Asterisk voicemail; empty: none is watched
   std::string ffmpeg = "ffmpeg";
+  std::string unit_id;         // of the operators who write recordings down; empty: the routing decides
+  std::int64_t keep_days = 0;  // recordings of closed cases, once they are written down; 0: for ever
 };
 
 struct ChannelsConfig {

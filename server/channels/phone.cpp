@@ -9,6 +9,7 @@
 
 #include "server/base/log.h"
 #include "server/base/random.h"
+#include "server/store/calls_store.h"
 #include "server/store/cases_store.h"
 #include "server/store/channels_store.h"
 #include "shared/calendar/jalali_text.h"
@@ -95,6 +96,8 @@ Result<std::string> Phone::take(const Recording& recording, Instant now) {
   message.text = say(caller.empty() ? "inbound.voice_hidden" : "inbound.voice_text",
                      {{"caller", message.sender}, {"seconds", std::to_string(recording.seconds)}});
   message.kind = CaseKind::complaint;
+  message.unit_id = config_.unit_id;
+  message.told = recording.told;
   const std::string name = say("inbound.voice_file");
   std::string sound;
   // Beyond what a case takes as a file, sound without compression becomes a fifteenth.
@@ -106,6 +109,12 @@ Result<std::string> Phone::take(const Recording& recording, Instant now) {
       services_.uploads.store_upload(name, sound.empty() ? recording.bytes : sound, now);
   if (stored) {
     message.uploads.push_back(stored->id);
+    const Waveform wave = waveform_of_file(config_.ffmpeg, recording.bytes, recording.file_name);
+    const Result<void> noted = database_.write([&](Transaction& transaction) {
+      const std::int64_t seconds = wave.seconds > 0 ? wave.seconds : recording.seconds;
+      return insert_recording(transaction, {stored->id, 0, wave.peaks, seconds, {}});
+    });
+    if (!noted) return noted.error();
   } else {
     message.refused.push_back(recording.file_name);
   }

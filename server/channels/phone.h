@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "server/channels/config.h"
+#include "server/channels/waveform.h"
 #include "server/service/services.h"
 #include "server/store/database.h"
 
@@ -19,7 +20,8 @@ struct Recording {
   std::string file_name;  // «.gsm» says what bytes without a head are
   std::string bytes;
   std::int64_t seconds = 0;
-  Instant at;  // zero: now
+  Instant at;         // zero: now
+  bool told = false;  // the exchange says the code to the caller
 };
 
 // msgNNNN.txt of an Asterisk voicemail. Nothing without [message] and origtime.
@@ -35,6 +37,8 @@ std::optional<VoicemailText> read_voicemail_text(std::string_view text);
 bool needs_transcoding(std::string_view bytes, std::string_view file_name);
 // As MP3; empty if ffmpeg is missing, fails or takes longer than a minute.
 std::string transcoded(const std::string& ffmpeg, std::string_view bytes, std::string_view file_name);
+// By ffmpeg too; empty as above.
+Waveform waveform_of_file(const std::string& ffmpeg, std::string_view bytes, std::string_view file_name);
 
 class Phone {
  public:

@@ -59,20 +59,36 @@ bool needs_transcoding(std::string_view bytes, std::string_view file_name) {
   return file_name.ends_with(".gsm") || (tag != 0 && tag != kPcm);
 }
 
-std::string transcoded(const std::string& ffmpeg, std::string_view bytes, std::string_view file_name) {
+namespace {
+
+// What ffmpeg makes of it; empty if it is missing, fails or takes too long.
+std::string made_of(const std::string& ffmpeg, std::string_view bytes, std::string_view file_name,
+                    const std::vector<std::string>& how) {
   const TemporaryDirectory place;
   if (!place.made()) return {};
   const std::string in = place.file("in");
-  const std::string out = place.file("out.mp3");
+  const std::string out = place.file("out");
   std::ofstream(in, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   std::vector<std::string> words = {ffmpeg, "-nostdin", "-v", "quiet", "-protocol_whitelist", "file"};
   // Bytes without a head say nothing of themselves.
   if (file_name.ends_with(".gsm")) words.insert(words.end(), {"-f", "gsm"});
-  words.insert(words.end(), {"-i", in, "-t", "3600", "-ac", "1", "-b:a", "32k", "-f", "mp3", out});
+  words.insert(words.end(), {"-i", in, "-t", "14400", "-ac", "1"});
+  words.insert(words.end(), how.begin(), how.end());
+  words.push_back(out);
   if (!run(words)) return {};
   std::ostringstream all;
   all << std::ifstream(out, std::ios::binary).rdbuf();
   return all.str();
+}
+
+}  // namespace
+
+std::string transcoded(const std::string& ffmpeg, std::string_view bytes, std::string_view file_name) {
+  return made_of(ffmpeg, bytes, file_name, {"-b:a", "32k", "-f", "mp3"});
+}
+
+Waveform waveform_of_file(const std::string& ffmpeg, std::string_view bytes, std::string_view file_name) {
+  return waveform_of(made_of(ffmpeg, bytes, file_name, {"-ar", "8000", "-f", "s16le"}), 8000);
 }
 
 }  // namespace hamandish::server

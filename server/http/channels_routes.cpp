@@ -110,6 +110,7 @@ Reply take_recording(const Call& call) {
   recording.caller = call.request.field("caller");
   recording.called = call.request.field("called");
   recording.id = call.request.field("uniqueid").substr(0, 200);
+  recording.told = true;
   constexpr std::int64_t kMostSeconds = 100'000'000'000;
   recording.seconds = std::clamp<std::int64_t>(number_in(call.request.field("duration")), 0, kDay / kSecond);
   recording.at = Instant{std::clamp<std::int64_t>(number_in(call.request.field("time")), 0, kMostSeconds) * kSecond};

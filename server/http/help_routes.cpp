@@ -16,6 +16,7 @@
 #include "shared/directory/vcard.h"
 #include "shared/pages/help_pages.h"
 #include "shared/pages/news_page.h"
+#include "shared/pages/notices_page.h"
 #include "shared/search/site_search.h"
 
 namespace hamandish::server {
@@ -68,6 +69,7 @@ Reply search_page(const Call& call, std::string_view query) {
 
 Reply help_page(const Call& call, std::string_view path) {
   const pages::Site site = site_of(call);
+  if (path == pages::kNoticesPath) return remote_reply(call, pages::notices_view(site, {}));
   if (path == pages::kFaqPath) return remote_reply(call, pages::faq_view(site));
   if (path == pages::kPrivacyPath) return remote_reply(call, pages::privacy_view(site));
   if (path == pages::kServiceLevelsPath) return remote_reply(call, pages::service_levels_view(site));

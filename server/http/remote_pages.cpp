@@ -1,6 +1,7 @@
 #include "server/http/remote_pages.h"
 
 #include "server/http/account_forms.h"
+#include "server/http/calls_routes.h"
 #include "server/http/channels_routes.h"
 #include "server/http/context.h"
 #include "server/http/digest_routes.h"
@@ -12,6 +13,7 @@
 #include "server/http/staff_drafts_routes.h"
 #include "server/http/staff_news_routes.h"
 #include "server/http/staff_surveys_routes.h"
+#include "shared/pages/calls_page.h"
 #include "shared/pages/channels_page.h"
 #include "shared/pages/reports_page.h"
 #include "shared/pages/settings_page.h"
@@ -64,6 +66,7 @@ Reply remote_page(const Call& call) {
   if (call.request.path.starts_with(pages::kStaffNewsPath)) return staff_news_page(call);
   if (call.request.path.starts_with(pages::kStaffCommentsPath)) return staff_comments_page(call);
   if (call.request.path.starts_with(pages::kDigestPath)) return digest_page(call);
+  if (call.request.path.starts_with(pages::kCallsPath)) return calls_page(call);
   if (call.request.path.starts_with(pages::kChannelsPath)) return channels_page(call);
   if (call.request.path.starts_with(pages::kStaffSurveysPath)) return staff_surveys_page(call);
   if (call.request.path.starts_with(pages::kReportsPath)) return reports_page(call);

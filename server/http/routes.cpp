@@ -1,6 +1,7 @@
 #include "server/http/routes.h"
 
 #include "server/http/account_forms.h"
+#include "server/http/calls_routes.h"
 #include "server/http/cases_routes.h"
 #include "server/http/channels_routes.h"
 #include "server/http/digest_routes.h"
@@ -10,6 +11,7 @@
 #include "server/http/form_routes.h"
 #include "server/http/help_routes.h"
 #include "server/http/news_routes.h"
+#include "server/http/notices_routes.h"
 #include "server/http/page_routes.h"
 #include "server/http/remote_pages.h"
 #include "server/http/reports_routes.h"
@@ -87,6 +89,12 @@ std::vector<Route> make_routes() {
       {"GET", "/ivr/state", anyone, Bucket::lookup, Body::none, tell_state, true},
       {"POST", "/staff/channels/lines/:line/:deed", staff, Bucket::none, Body::form, post_channel_line, true},
       {"POST", "/staff/channels/messages/:id/again", staff, Bucket::none, Body::form, post_message_again, true},
+      {"POST", "/staff/calls", staff, Bucket::none, Body::form, post_caller, true},
+      {"POST", "/staff/calls/register", staff, Bucket::none, Body::form, post_call, true},
+      {"POST", "/staff/calls/callbacks/:id", staff, Bucket::none, Body::form, post_callback, true},
+      {"POST", "/staff/calls/case/:id/transcript", staff, Bucket::none, Body::form, post_transcript, true},
+      {"POST", "/staff/calls/case/:id/callback", staff, Bucket::none, Body::form, post_call_wish, true},
+      {"GET", "/staff/calls/wave/:id/:file", staff, Bucket::none, Body::none, get_wave, true},
       // Forms and files of the HTML pages; the pages themselves: page_routes.h
       {"POST", "/staff/settings/:section/:item/:action/:version", staff, Bucket::none, Body::form, post_setting, true},
       {"POST", "/staff/account/:action/:what", staff, Bucket::login, Body::form, post_account, true},
@@ -146,6 +154,7 @@ std::vector<Route> make_routes() {
       {"POST", "/surveys/:id/link/:token", anyone, Bucket::step, Body::form, post_survey, true},
       {"POST", "/surveys/:id/case/:token", anyone, Bucket::step, Body::form, post_survey, true},
       {"POST", "/track", anyone, Bucket::lookup, Body::form, post_track, true},
+      {"POST", "/notices", anyone, Bucket::lookup, Body::form, post_notices, true},
       {"POST", "/track/lost", anyone, Bucket::lost, Body::form, post_lost_code, true},
       {"POST", "/desk/receipt/:token", anyone, Bucket::none, Body::form, post_acknowledgement, true},
       {"GET", "/theme/:name", anyone, Bucket::none, Body::none, choose_theme, true},

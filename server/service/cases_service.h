@@ -42,6 +42,23 @@ struct StoredFile {
   std::string bytes;
 };
 
+// What an operator takes down of a call. Texts as they are to be stored, checked (shared/pages/calls_page.h).
+struct CallNote {
+  std::string number;  // normal_number (calls_service.h); may be empty: hidden
+  std::string first_name;
+  std::string last_name;
+  std::string email;
+  CaseKind kind = CaseKind::complaint;
+  std::string body;
+  std::string answer_by;  // sms, email, none; empty: as the number allows
+};
+
+// By which way a citizen wants to hear: sms, email, none. Without an address that of the case.
+struct NoticeWish {
+  std::string way;
+  std::string email;
+};
+
 class CasesService {
  public:
   CasesService(const Organisation& organisation, Database& database);
@@ -79,6 +96,9 @@ class CasesService {
   // any, in words or time. Invalid with field `mobile`.
   Result<void> recover_codes(std::string_view mobile, Instant now);
 
+  // Not found and invalid as lookup; invalid with field `way` for SMS without a mobile, `email` for e-mail without one.
+  Result<void> choose_notices(const api::Lookup& lookup, const NoticeWish& wish, Instant now);
+
   // What a channel brought, in one transaction with whatever it causes: a new case and its receipt, a word more in a case
   // that is there, an answer to «پیگیری», the end of notices. Of the same message a second time nothing.
   Result<TakenIn> take_in(const Inbound& message, Instant now);
@@ -115,6 +135,11 @@ class CasesService {
   // Forbidden unless may_register_cases.
   Result<api::Receipt> register_for_citizen(const Actor& actor, const api::NewCase& content, Intake channel,
                                             std::string_view idempotency_key, Instant now);
+
+  // A call, taken down while the caller speaks: routed, dated, receipt by SMS where the number takes one. The same key
+  // with the same content again: the same receipt. Forbidden unless may_register_cases.
+  Result<api::Receipt> register_call(const Actor& actor, const CallNote& note, std::string_view idempotency_key,
+                                     Instant now);
 
   // Says that the actor has the case open, and who else has. To be called again every few seconds; kept in memory only.
   Result<api::Presence> presence(const Actor& actor, std::string_view id, Instant now);

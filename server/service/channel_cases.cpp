@@ -8,11 +8,13 @@
 #include "server/service/cases_parts.h"
 #include "server/service/channel_texts.h"
 #include "server/store/attachments_store.h"
+#include "server/store/calls_store.h"
 #include "server/store/cases_store.h"
 #include "server/store/channels_store.h"
 #include "server/store/citizen_store.h"
 #include "server/store/outbox_store.h"
 #include "shared/calendar/tehran_time.h"
+#include "shared/cases/case_text.h"
 #include "shared/cases/deadlines.h"
 #include "shared/cases/routing.h"
 #include "shared/cases/transitions.h"
@@ -263,9 +265,26 @@ class CasesService::Arrival {
     if (!done) return done;
     const CaseRow& stored = wanted.stored;
     taken_ = {InboundOutcome::opened, true, stored.id, stored.tracking_code};
-    done = note_refused(stored.id);
+    if (message_.channel == Intake::phone && stored.mobile.empty() && !message_.sender.empty()) {
+      done = set_caller_number(transaction_, stored.id, message_.sender);
+      if (done && !message_.told) done = call_back(stored);
+    }
+    if (done) done = note_refused(stored.id);
     if (!done) return done;
     return tell(channel_receipt(profile_, stored), "receipt", {}, stored.id);
+  }
+
+  // Nobody has told this caller the code, and no SMS can.
+  Result<void> call_back(const CaseRow& row) {
+    CallbackRow call;
+    call.case_id = row.id;
+    call.number = message_.sender;
+    call.cause = "receipt";
+    call.text = say("call.code_to_tell", {{"code", code_in_message(row.tracking_code)}});
+    call.created_at = now_;
+    call.not_before = now_;
+    const Result<bool> queued = queue_callback(transaction_, call, {});
+    return queued ? Result<void>() : Result<void>(queued.error());
   }
 
   // Back by the way it came; nothing to a number that takes no messages.

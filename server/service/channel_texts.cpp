@@ -5,6 +5,8 @@
 #include "shared/identity/tracking_code.h"
 #include "shared/messages/messages.h"
 #include "shared/text/digits.h"
+#include "shared/text/normalize.h"
+#include "shared/text/utf8.h"
 
 namespace hamandish::server {
 namespace {
@@ -44,6 +46,14 @@ std::string sms_status(const Profile& profile, const CaseRow& row) {
 
 std::string sms_resumed(const Profile& profile) {
   return say("sms.resumed", {{"organisation", profile.short_name}});
+}
+
+std::string short_subject(std::string_view text, std::size_t scalars) {
+  const std::string line = text::for_storage_one_line(text.substr(0, text.find('\n')));
+  std::u32string all = text::to_scalars(line);
+  if (all.size() <= scalars) return line;
+  all.resize(scalars - 1);
+  return text::for_storage_one_line(text::to_utf8(all)) + "…";
 }
 
 std::string code_in_subject(std::string_view subject) {

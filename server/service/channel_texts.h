@@ -15,6 +15,9 @@ std::string sms_joined(const Profile& profile, const CaseRow& row);
 std::string sms_status(const Profile& profile, const CaseRow& row);
 std::string sms_resumed(const Profile& profile);
 
+// The first line, not longer than so many letters.
+std::string short_subject(std::string_view text, std::size_t scalars);
+
 // «[#123456789012]» as our own e-mails carry it; digits of any set, whatever a mailer put around them. "" without one.
 std::string code_in_subject(std::string_view subject);
 // unit+123456789012@example.ir

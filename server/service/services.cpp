@@ -12,6 +12,7 @@ namespace hamandish::server {
 
 Services::Services(const Profile& first, Database& database, PasswordCost cost)
     : organisation(first, database),
+      calls(organisation, database),
       cases(organisation, database),
       clocks(organisation, database),
       drafts(organisation, database),

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "server/service/accounts_service.h"
+#include "server/service/calls_service.h"
 #include "server/service/cases_service.h"
 #include "server/service/clocks_service.h"
 #include "server/service/drafts_service.h"
@@ -45,6 +46,7 @@ class Services {
   std::shared_ptr<const Profile> profile() const { return organisation.profile(); }
 
   Organisation organisation;  // first: the others refer to it
+  CallsService calls;
   CasesService cases;
   ClocksService clocks;
   DraftsService drafts;

@@ -156,7 +156,10 @@ void set_work(const Profile& profile, const Actor& actor, const CaseBundle& bund
 
 // Of what the house tells itself (reminders to managers) nothing is shown here.
 bool is_to_citizen(const CaseRow& row, const OutboxRow& sent) {
-  return sent.message.address == row.mobile || sent.message.address == row.email;
+  if (sent.message.address == row.mobile || sent.message.address == row.email) return true;
+  // To the address that the citizen chose for notices.
+  const std::optional<EventKind> told = event_kind_from(sent.message.cause);
+  return told && *told != EventKind::escalated;
 }
 
 api::SentMessage sent_message(const OutboxRow& row) {

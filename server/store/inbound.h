@@ -47,6 +47,7 @@ struct Inbound {
   std::vector<std::string> uploads{};  // tokens of files that wait (uploads_service.h)
   std::vector<std::string> refused{};  // names of files that were not taken
   std::string raw{};                   // as it came
+  bool told = false;                   // the channel itself says the code to the caller
 };
 
 struct TakenIn {

@@ -9,6 +9,7 @@ constexpr Message kMessages[] = {
     {"help.desk_means", "نوشتن شکایت، درخواست، پیشنهاد و پیام‌های دیگر"},
     {"help.track_means", "دیدن روند رسیدگی و پاسخ با کد رهگیری"},
     {"help.lost_means", "گرفتن دوبارهٔ کد با تلفن همراه"},
+    {"help.notices_means", "پیامک، رایانامه یا هیچ‌کدام"},
     {"help.drafts_means", "خواندن و نظر دادن پیش از ابلاغ"},
     {"help.news_means", "خبرها و اطلاعیه‌ها، با نظر شما"},
     {"help.surveys_means", "نظر شما دربارهٔ خدمت‌های ما"},

@@ -24,6 +24,7 @@ constexpr Message kMessages[] = {
     {"banner.account", "حساب من"},
     {"banner.news", "مدیریت اخبار"},
     {"banner.channels", "راه‌های ارتباطی"},
+    {"banner.calls", "تلفن شهروندان"},
     {"banner.surveys", "مدیریت نظرسنجی‌ها"},
     {"banner.reports", "گزارش‌ها"},
     {"banner.settings", "تنظیمات"},

@@ -16,6 +16,7 @@ struct Message {
   std::string_view text;  // with {parameters}
 };
 
+extern const std::span<const Message> kFaCalls;
 extern const std::span<const Message> kFaCases;
 extern const std::span<const Message> kFaChannels;
 extern const std::span<const Message> kFaConsultations;

@@ -5,9 +5,9 @@
 namespace hamandish {
 
 std::span<const std::span<const Message>* const> further_tables() {
-  static const std::array kTables = {&kFaChannels,  &kFaConsultations, &kFaGallery,         &kFaHelp,     &kFaNews,
-                                     &kFaOperation, &kFaReports,       &kFaReportDocuments, &kFaSettings, &kFaStaff,
-                                     &kFaSurveys,   &kFaSurveyStaff,   &kFaSurveyTemplate};
+  static const std::array kTables = {&kFaCalls, &kFaChannels,  &kFaConsultations, &kFaGallery,         &kFaHelp,
+                                     &kFaNews,  &kFaOperation, &kFaReports,       &kFaReportDocuments, &kFaSettings,
+                                     &kFaStaff, &kFaSurveys,   &kFaSurveyStaff,   &kFaSurveyTemplate};
   return kTables;
 }
 

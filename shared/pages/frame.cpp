@@ -72,6 +72,9 @@ Node banner(const Site& site) {
     if (may_keep_news(site.session->role)) {
       controls.push_back(view::link(say("banner.news"), "/staff/news"));
     }
+    if (may_take_calls(site.session->role)) {
+      controls.push_back(view::link(say("banner.calls"), "/staff/calls"));
+    }
     if (may_keep_channels(site.session->role)) {
       controls.push_back(view::link(say("banner.channels"), "/staff/channels"));
     }

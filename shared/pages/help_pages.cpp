@@ -29,6 +29,7 @@ constexpr std::array kPlaces = {
     Place{"nav.desk", "help.desk_means", "/desk"},
     Place{"nav.track", "help.track_means", "/track"},
     Place{"lost.heading", "help.lost_means", "/track/lost"},
+    Place{"notices.heading", "help.notices_means", "/notices"},
     Place{"nav.drafts", "help.drafts_means", "/drafts"},
     Place{"nav.news", "help.news_means", "/news"},
     Place{"nav.surveys", "help.surveys_means", "/surveys"},

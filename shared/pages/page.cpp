@@ -64,13 +64,14 @@ bool is_remote_report(std::string_view path) {
 // Settings, drafts, news, surveys, reports and the own account: the server makes these pages whole.
 bool is_remote(std::string_view path) {
   return path == "/staff/account" || path == "/staff/settings" || path.starts_with("/staff/settings/") ||
-         path == "/staff/channels" || path == "/staff/drafts" || path.starts_with("/staff/drafts/") ||
-         is_remote_news(path) || is_remote_report(path);
+         path == "/staff/channels" || path == "/staff/calls" ||
+         (path.starts_with("/staff/calls/") && !path.ends_with(".svg")) || path == "/staff/drafts" ||
+         path.starts_with("/staff/drafts/") || is_remote_news(path) || is_remote_report(path);
 }
 
 // Pages that help a reader find their way: /contact/<unit>, /search/<words> and those of one segment (help_pages.h).
 bool is_help(std::string_view path) {
-  for (const std::string_view page : {"/faq", "/privacy", "/service-levels", "/sitemap", "/search"}) {
+  for (const std::string_view page : {"/faq", "/privacy", "/service-levels", "/sitemap", "/search", "/notices"}) {
     if (path == page) return true;
   }
   return match_one("/search/*", path) || match_one("/contact/*", path);

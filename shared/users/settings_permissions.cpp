@@ -15,6 +15,9 @@ bool may_manage_users(Role role) {
   return role == Role::admin;
 }
 
+bool may_take_calls(Role role) {
+  return role == Role::telephone_operator || role == Role::head_office;
+}
 bool may_keep_channels(Role role) {
   return role == Role::it || role == Role::admin;
 }

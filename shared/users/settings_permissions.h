@@ -14,5 +14,7 @@ bool may_manage_users(Role role);
 bool may_read_audit(Role role);
 // Health, pauses and unsent messages of SMS, e-mail and telephone; no word of a message.
 bool may_keep_channels(Role role);
+// Sees the telephone operators' screen in the menu; whoever may register cases may open it.
+bool may_take_calls(Role role);
 
 }  // namespace hamandish

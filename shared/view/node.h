@@ -53,8 +53,9 @@ enum class Kind {
   dialog,       // text: title; intent: what Escape does; children. The page behind waits; without JavaScript a card. A
                 // page has at most one, as the last child of main
   picture,      // text: what it shows (alt); target: address of the image; note: caption
-  audio,        // text: accessible name; target: address of the recording. The browser draws its own player
-  chart,        // text: the main fact, its name; value: bar (stacked with several series) | line | donut; options: the
+  audio,  // text: accessible name; target: address of the recording; value: of a picture of its loudness, or empty.
+          // The browser draws its own player. A button with the intent «speed:<id>:<percent>» plays it faster
+  chart,  // text: the main fact, its name; value: bar (stacked with several series) | line | donut; options: the
   // series {tone or nothing, name}; ordered: the newest row comes first; children: the table with the same
   // figures, or a disclosure round it. Its rows have their figures in value («12 40», one for each
   // series; a row of sums has none), and in note what to write beside them instead of their sum

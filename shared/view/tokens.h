@@ -72,7 +72,8 @@
 //             1, radius 12, padding 24 (includes the border), stack, gap 16: title (heading 3 style), children; the page
 //             under a veil of half black. Without the app: in the flow
 //   picture   at most 360 wide, 240 high, border 1, radius 8; after 4 its note (small, muted)
-//   audio     at most 360 wide: name (small, muted), after 4 the browser's player, 54 high
+//   audio     at most 360 wide: name (small, muted), after 4 its picture, 64 high, if there is one, after 4 the browser's
+//             player, 54 high
 //   chart     stack, gap 12: the picture (surface, border 1, radius 12, padding 16 with it; stack, gap 12: its text, then
 //             what it draws), the child. A key: small style, begins 24 after the start, stroke of 16 by 16 at 5; keys: row,
 //             gap 16. bar: a row is name and value (small, at the ends, 16 between), bar of 16 below. line: column of 56

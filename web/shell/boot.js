@@ -96,6 +96,15 @@ async function takeOver(keepNow) {
   line.end();
 }
 
+// A recording's speed, and the place in it that was pointed at in its picture.
+document.addEventListener('click', ({ target, offsetX }) => {
+  const [, id, percent] = target.closest?.('[data-intent^="speed:"]')?.dataset.intent.split(':') ?? [];
+  const sound = document.getElementById(id ?? target.id?.replace(/-wave$/, ''));
+  if (sound?.tagName !== 'AUDIO') return;
+  if (id) sound.playbackRate = percent / 100;
+  else if (sound !== target && sound.duration) sound.currentTime = (offsetX / target.clientWidth) * sound.duration;
+});
+
 restore();
 const keepNow = watch();
 if (!isAnswer()) takeOver(keepNow);

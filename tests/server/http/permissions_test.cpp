@@ -51,6 +51,14 @@ bool keeps_news(const Actor& actor, const CaseScope& /*scope*/) {
   return may_keep_news(actor.role);
 }
 
+bool registers(const Actor& actor, const CaseScope& /*scope*/) {
+  return may_register_cases(actor.role);
+}
+
+bool takes_call(const Actor& actor, const CaseScope& scope) {
+  return may_register_cases(actor.role) && may_read(actor, scope);
+}
+
 bool keeps_channels(const Actor& actor, const CaseScope& /*scope*/) {
   return may_keep_channels(actor.role);
 }
@@ -93,6 +101,12 @@ std::vector<Rule> rules() {
       {"POST", api::kFilters, R"({"name":"فوری‌ها","query":"priority=urgent"})", sees_cases},
       {"DELETE", api::kFilter, "", anyone},  // only one's own: of others it is not found
       // Pages and forms
+      {"POST", "/staff/calls", "caller=09151112233", registers},
+      {"POST", "/staff/calls/register", "number=09151112233", registers},
+      {"POST", "/staff/calls/callbacks/:id", "press=reached", registers},
+      {"POST", "/staff/calls/case/:id/transcript", "transcript=x", takes_call},
+      {"POST", "/staff/calls/case/:id/callback", "words=x", takes_call},
+      {"GET", "/staff/calls/wave/:id/:file", "", takes_call},
       {"POST", "/staff/channels/lines/:line/:deed", "", keeps_channels},
       {"POST", "/staff/channels/messages/:id/again", "", keeps_channels},
       {"POST", "/staff/drafts/import", "", step(DraftStep::edit)},

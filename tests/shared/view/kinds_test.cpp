@@ -182,6 +182,13 @@ std::vector<Row> row_rows() {
             }),
        R"(<figure id="p-figure" class="picture"><img id="p" src="/well.png" alt="well" loading="lazy" decoding="async">)"
        R"(<figcaption id="p-note">of Khur</figcaption></figure>)"},
+      {"audio with its picture",
+       with(node(Kind::audio, "call", {}, "a"),
+            [](Node& n) {
+              n.target = "/call.ogg";
+              n.value = "/call.svg";
+            }),
+       R"(<figure id="a-figure" class="audio"><figcaption id="a-text">call</figcaption><img id="a-wave" src="/call.svg" alt=""><audio id="a" src="/call.ogg" preload="none" aria-labelledby="a-text" controls></audio></figure>)"},
       {"audio", with(node(Kind::audio, "call", {}, "a"), [](Node& n) { n.target = "/call.ogg"; }),
        R"(<figure id="a-figure" class="audio"><figcaption id="a-text">call</figcaption>)"
        R"(<audio id="a" src="/call.ogg" preload="none" aria-labelledby="a-text" controls></audio></figure>)"},

@@ -11,6 +11,7 @@ namespace {
 
 constexpr float widest = 360;
 constexpr float player = 54;
+constexpr float wave = 64;
 
 }  // namespace
 
@@ -18,8 +19,13 @@ constexpr float player = 54;
 float arrange_audio(Composer& to, const Node& node, Area area) {
   area = to.flow.part(area, 0, std::min(area.width, widest));
   const float lines = to.words(node, node.id + "-text", node.text, {tokens::small, Ink::muted}, area);
-  to.place(node.id, {area.x, area.y + lines + 4, area.width, player});
-  return lines + 4 + player;
+  float top = lines + 4;
+  if (!node.value.empty()) {
+    to.place(node.id + "-wave", {area.x, area.y + top, area.width, wave});
+    top += wave + 4;
+  }
+  to.place(node.id, {area.x, area.y + top, area.width, player});
+  return top + player;
 }
 
 }  // namespace hamandish::web
