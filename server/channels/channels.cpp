@@ -80,6 +80,7 @@ struct Channels::Parts {
   }
 
   Result<void> look_into(Gateway& gateway, Instant now);
+  Result<void> ask_balances() const;
 };
 
 // Messages are stored one by one; the cursor moves after the last of them.
@@ -114,6 +115,17 @@ Result<void> Channels::Parts::look_into(Gateway& gateway, Instant now) {
     if (noted && look->cursor != state.cursor) noted = set_cursor(transaction, gateway.name(), look->cursor);
     return noted;
   });
+}
+
+Result<void> Channels::Parts::ask_balances() const {
+  for (const std::unique_ptr<Gateway>& gateway : sms) {
+    const std::optional<std::int64_t> balance = gateway->balance();
+    if (!balance) continue;
+    Result<void> done =
+        database.write([&](Transaction& transaction) { return set_balance(transaction, gateway->name(), *balance); });
+    if (!done) return done;
+  }
+  return {};
 }
 
 Channels::Channels(ChannelsConfig config, Services& services, Database& database, std::function<Instant()> clock)
@@ -242,6 +254,7 @@ std::vector<Job> Channels::jobs() {
   if (!parts.sms.empty()) {
     jobs.push_back({"sms_out", every, [&parts](Instant now) { return parts.sms_sender->send_due(now, parts.clock); }});
     jobs.push_back({"sms_news", every * 6, [&parts](Instant now) { return parts.sms_sender->ask_deliveries(now); }});
+    jobs.push_back({"sms_balance", every * 60, [&parts](Instant /*now*/) { return parts.ask_balances(); }});
   }
   for (const std::unique_ptr<Gateway>& gateway : parts.sms) {
     if (!gateway->config().poll || !gateway->has_inbox()) continue;

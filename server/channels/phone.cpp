@@ -1,7 +1,6 @@
 #include "server/channels/phone.h"
 
 #include <algorithm>
-#include <charconv>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
@@ -15,30 +14,14 @@
 #include "shared/calendar/jalali_text.h"
 #include "shared/identity/phone.h"
 #include "shared/messages/messages.h"
-#include "shared/text/digits.h"
 #include "shared/text/utf8.h"
 
 namespace hamandish::server {
 namespace {
 
 constexpr std::size_t kMostSound = 200UL * 1024 * 1024;  // four hours of an exchange's WAV
-constexpr std::size_t kMostText = 16UL * 1024;
 constexpr std::size_t kMostFiles = 100'000;
 constexpr auto kSettled = std::chrono::seconds(2);  // untouched for so long: written to its end
-
-std::string digits_of(std::string_view text) {
-  std::string digits;
-  for (const char letter : text::ascii_digits(text)) {
-    if (letter >= '0' && letter <= '9') digits += letter;
-  }
-  return digits.substr(0, 20);
-}
-
-std::int64_t number_of(std::string_view text) {
-  std::int64_t number = 0;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
-}
 
 std::string file_bytes(const std::filesystem::path& path, std::size_t most) {
   std::ifstream file(path, std::ios::binary);
@@ -49,32 +32,6 @@ std::string file_bytes(const std::filesystem::path& path, std::size_t most) {
 }
 
 }  // namespace
-
-std::optional<VoicemailText> read_voicemail_text(std::string_view text) {
-  if (text.size() > kMostText) return std::nullopt;
-  VoicemailText found;
-  bool inside = false;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    std::string_view line = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    if (line == "[message]") inside = true;
-    const std::size_t equals = line.find('=');
-    if (!inside || equals == std::string_view::npos) continue;
-    const std::string_view name = line.substr(0, equals);
-    const std::string_view value = line.substr(equals + 1);
-    if (name == "origtime") found.origtime = number_of(value);
-    if (name == "duration") found.duration = std::clamp<std::int64_t>(number_of(value), 0, 86400);
-    if (name == "msg_id") found.id = value.substr(0, 100);
-    if (name == "callerid") {
-      const std::size_t open = value.rfind('<');
-      found.caller = digits_of(open == std::string_view::npos ? value : value.substr(open));
-    }
-  }
-  const bool sane = inside && found.origtime > 0 && found.origtime < 100'000'000'000;
-  return sane && text::valid_utf8(found.id) ? std::optional(found) : std::nullopt;
-}
 
 bool Phone::opens(std::string_view token) const {
   return !config_.token.empty() && equal_in_constant_time(config_.token, token);
@@ -137,7 +94,7 @@ Result<std::string> Phone::take(const Recording& recording, Instant now) {
 
 Result<void> Phone::take_file(const std::string& text_file, Instant now) {
   const std::filesystem::path path(text_file);
-  const std::optional<VoicemailText> found = read_voicemail_text(file_bytes(path, kMostText));
+  const std::optional<VoicemailText> found = read_voicemail_text(file_bytes(path, kMostVoicemailText));
   if (!found) return {};
   Recording recording;
   recording.caller = found->caller;

@@ -31,6 +31,10 @@ struct VoicemailText {
   std::int64_t origtime = 0;
   std::int64_t duration = 0;
 };
+// Larger files are none.
+inline constexpr std::size_t kMostVoicemailText = 16UL * 1024;
+// Of a number as exchanges write it, at most twenty.
+std::string digits_of(std::string_view text);
 std::optional<VoicemailText> read_voicemail_text(std::string_view text);
 
 // A WAV of GSM, A-law or the like, which browsers do not play.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/base/random.h"
+#include "server/channels/channels.h"
 #include "server/channels/waveform.h"
 #include "server/http/context.h"
 #include "server/http/draft_views.h"
@@ -11,7 +12,9 @@
 #include "server/http/remote_pages.h"
 #include "server/http/reply.h"
 #include "server/service/case_ids.h"
+#include "shared/channels/sms_text.h"
 #include "shared/identity/phone.h"
+#include "shared/messages/messages.h"
 #include "shared/pages/calls_page.h"
 #include "shared/text/normalize.h"
 #include "shared/text/utf8.h"
@@ -54,6 +57,8 @@ Reply caller_page(const Call& call, std::string_view number, pages::CallerState 
   if (!found) return remote_error(call, found.error().fields.empty() ? found.error() : error_of_status(404));
   state.number = found->number;
   state.mobile = found->mobile;
+  const Channels* channels = call.context.channels;
+  state.may_text = channels != nullptr && !channels->config().sms.gateways.empty();
   for (const CallerCase& one : found->cases) state.cases.push_back(case_of(one));
   if (state.answers.empty()) {
     state.answers = {{"first_name", found->first_name}, {"last_name", found->last_name}, {"email", found->email}};
@@ -161,6 +166,35 @@ Reply post_call(const Call& call) {
   if (problem.code == Code::forbidden) return remote_error(call, problem);
   take_error(problem, state.errors, state.failure);
   return caller_page(call, number, std::move(state), status_of(problem));
+}
+
+// Sent only as what was shown: a text that has changed since then is shown again with its parts.
+Reply post_call_sms(const Call& call) {
+  if (!may_register_cases(actor_of(call).role))
+    return remote_error(call, make_error(Code::forbidden, "error.forbidden"));
+  const std::string number = normal_number(typed_field(call, "sms_number"));
+  const Channels* channels = call.context.channels;
+  if (channels == nullptr || number.empty()) return remote_error(call, error_of_status(404));
+  pages::CallerState state;
+  state.sms_text = typed_field(call, "sms_text");
+  const SmsConfig& sms = channels->config().sms;
+  std::string leaves = text::for_storage(state.sms_text);
+  if (sms.stop_line && !leaves.empty()) leaves += '\n' + say("sms.stop_line");
+  const int parts = sms_size(leaves).parts;
+  if (parts > 0 && number_in(typed_field(call, "seen_parts")) == parts) {
+    const Result<void> done = calls_of(call).send_sms(actor_of(call), number, state.sms_text, call.now);
+    if (done) {
+      state.sms_text.clear();
+      state.sms_sent = true;
+      return caller_page(call, number, std::move(state), 200);
+    }
+    take_error(done.error(), state.errors, state.failure);
+    return caller_page(call, number, std::move(state), status_of(done.error()));
+  }
+  if (parts == 0) state.errors.push_back({"sms_text", "call.words_needed", {}});
+  state.sms_parts = parts;
+  state.sms_cost = parts * sms.cost_per_part;
+  return caller_page(call, number, std::move(state), parts == 0 ? 422 : 200);
 }
 
 Reply post_callback(const Call& call) {

@@ -9,6 +9,7 @@ namespace hamandish::server {
 Reply calls_page(const Call& call);
 Reply post_caller(const Call& call);
 Reply post_call(const Call& call);
+Reply post_call_sms(const Call& call);
 Reply post_callback(const Call& call);
 Reply post_transcript(const Call& call);
 Reply post_call_wish(const Call& call);

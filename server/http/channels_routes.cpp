@@ -73,7 +73,7 @@ Reply show(const Call& call, const std::string& failure, int status) {
     if (!health) return remote_error(call, health.error());
     for (const ChannelsHealth::Line& line : health->lines) {
       state.lines.push_back({line.name, line.state.paused, line.state.failures, line.state.last_success,
-                             line.state.last_failure, line.state.problem});
+                             line.state.last_failure, line.state.problem, line.state.balance});
     }
     state.backlogs = {{"channels.sms", health->sms.waiting, health->sms.dead, health->sms.oldest},
                       {"channels.email", health->email.waiting, health->email.dead, health->email.oldest}};
@@ -183,6 +183,11 @@ std::string channel_metrics(const Call& call) {
         [](const ChannelState& state) { return state.last_success.milliseconds / kSecond; });
   gauge("hamandish_channel_paused", "1: staff stopped it.",
         [](const ChannelState& state) { return state.paused ? 1 : 0; });
+  out += "# HELP hamandish_channel_balance Credit, in the gateway's unit.\n# TYPE hamandish_channel_balance gauge\n";
+  for (const ChannelsHealth::Line& line : health->lines) {
+    if (!line.state.balance) continue;
+    out += "hamandish_channel_balance{line=\"" + line.name + "\"} " + std::to_string(*line.state.balance) + "\n";
+  }
   return out;
 }
 

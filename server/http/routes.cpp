@@ -91,6 +91,7 @@ std::vector<Route> make_routes() {
       {"POST", "/staff/channels/messages/:id/again", staff, Bucket::none, Body::form, post_message_again, true},
       {"POST", "/staff/calls", staff, Bucket::none, Body::form, post_caller, true},
       {"POST", "/staff/calls/register", staff, Bucket::none, Body::form, post_call, true},
+      {"POST", "/staff/calls/sms", staff, Bucket::none, Body::form, post_call_sms, true},
       {"POST", "/staff/calls/callbacks/:id", staff, Bucket::none, Body::form, post_callback, true},
       {"POST", "/staff/calls/case/:id/transcript", staff, Bucket::none, Body::form, post_transcript, true},
       {"POST", "/staff/calls/case/:id/callback", staff, Bucket::none, Body::form, post_call_wish, true},

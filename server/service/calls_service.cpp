@@ -9,7 +9,9 @@
 #include "server/store/cases_store.h"
 #include "server/store/events_store.h"
 #include "server/store/looks_store.h"
+#include "server/store/outbox_store.h"
 #include "shared/cases/transitions.h"
+#include "shared/channels/sms_text.h"
 #include "shared/forms/limits.h"
 #include "shared/identity/phone.h"
 #include "shared/messages/messages.h"
@@ -23,6 +25,7 @@ namespace {
 
 constexpr std::int64_t kMostShown = 50;
 constexpr std::int64_t kMostCases = 10;
+constexpr int kMostParts = 8;
 constexpr std::string_view kTranscript = "transcript";  // detail of the event
 
 Error forbidden() {
@@ -212,6 +215,43 @@ Result<void> CallsService::ask_for_call(const Actor& actor, std::int64_t case_id
     const Result<bool> queued =
         queue_callback(transaction, {0, case_id, *number, "staff", *text, now, now, 0, {}, true}, {});
     return queued ? Result<void>() : Result<void>(queued.error());
+  });
+}
+
+Result<void> CallsService::send_sms(const Actor& actor, std::string_view number, std::string_view typed, Instant now) {
+  if (!may_register_cases(actor.role)) return forbidden();
+  const std::optional<std::string> mobile = parse_mobile(number);
+  if (!mobile) return field_error("sms_text", "call.sms_no_mobile");
+  const Result<std::string> text = checked_words("sms_text", typed, true);
+  if (!text) return text.error();
+  if (sms_size(*text).parts > kMostParts) {
+    return field_error("sms_text", "call.sms_too_long", {{"max", std::to_string(kMostParts)}});
+  }
+  const std::shared_ptr<const Profile> profile = organisation_.profile();
+  return database_.write([&](Transaction& transaction) -> Result<void> {
+    const Result<std::vector<std::int64_t>> ids = cases_of_number(transaction, *mobile, kMostCases);
+    if (!ids) return ids.error();
+    OutboxMessage message;
+    message.address = *mobile;
+    message.text = *text;
+    message.cause = "staff";
+    for (const std::int64_t id : *ids) {
+      const Result<CaseRow> row = need_case(transaction, id);
+      if (!row) return row.error();
+      if (!is_open(row->state) || !may_note(actor, {row->unit_id})) continue;
+      message.case_id = id;
+      break;
+    }
+    const Result<bool> queued = queue_message(transaction, message, now);
+    if (!queued) return queued.error();
+    if (message.case_id == 0) return {};
+    EventRow event;
+    event.case_id = message.case_id;
+    event.kind = EventKind::noted;
+    event.at = now;
+    event.user_id = user_id_of(actor);
+    event.text = say("call.sms_noted", {{"text", *text}});
+    return record_event(transaction, *profile, event);
   });
 }
 

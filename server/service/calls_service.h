@@ -81,6 +81,10 @@ class CallsService {
   // What a person wants to be said to the citizen of a case: not found without a number; invalid with field `words`.
   Result<void> ask_for_call(const Actor& actor, std::int64_t case_id, std::string_view words, Instant now);
 
+  // Words of a person to a mobile: into its newest open case that the actor may read, or into none. Invalid with field
+  // `sms_text` for none, for more than eight parts or for a number that takes none.
+  Result<void> send_sms(const Actor& actor, std::string_view number, std::string_view text, Instant now);
+
   // Not found without a recording; forbidden for a case that the actor may not read.
   Result<RecordedCase> recorded(const Actor& actor, std::int64_t case_id, Instant now);
   // Invalid with field `transcript`. Stands in the trail as the citizen's words, with who wrote them down.

@@ -37,6 +37,7 @@ ChannelState read_state(const Row& row) {
   state.failures = row.integer(4);
   state.problem = row.copy(5);
   state.cursor = row.copy(6);
+  if (!row.is_null(7)) state.balance = row.integer(7);
   return state;
 }
 
@@ -169,7 +170,7 @@ Result<void> set_stopped(Transaction& transaction, std::string_view mobile, bool
 }
 
 constexpr std::string_view kStates =
-    "SELECT name, paused, last_success, last_failure, failures, problem, cursor FROM channel_states ";
+    "SELECT name, paused, last_success, last_failure, failures, problem, cursor, balance FROM channel_states ";
 
 Result<std::vector<ChannelState>> channel_states(Reader& reader) {
   std::vector<ChannelState> states;
@@ -214,6 +215,12 @@ Result<void> note_failure(Transaction& transaction, std::string_view name, std::
   return change(transaction,
                 "UPDATE channel_states SET last_failure = ?, failures = failures + 1, problem = ? WHERE name = ?",
                 {now.milliseconds, problem, name});
+}
+
+Result<void> set_balance(Transaction& transaction, std::string_view name, std::int64_t balance) {
+  Result<void> done = begin_state(transaction, name);
+  if (!done) return done;
+  return change(transaction, "UPDATE channel_states SET balance = ? WHERE name = ?", {balance, name});
 }
 
 Result<void> set_paused(Transaction& transaction, std::string_view name, bool paused) {

@@ -44,11 +44,13 @@ struct ChannelState {
   std::int64_t failures = 0;  // since the last success
   std::string problem;
   std::string cursor;
+  std::optional<std::int64_t> balance{};  // as the gateway said last
 };
 Result<std::vector<ChannelState>> channel_states(Reader& reader);
 Result<ChannelState> channel_state(Reader& reader, std::string_view name);
 Result<void> note_success(Transaction& transaction, std::string_view name, Instant now);
 Result<void> note_failure(Transaction& transaction, std::string_view name, std::string_view problem, Instant now);
+Result<void> set_balance(Transaction& transaction, std::string_view name, std::int64_t balance);
 Result<void> set_paused(Transaction& transaction, std::string_view name, bool paused);
 Result<void> set_cursor(Transaction& transaction, std::string_view name, std::string_view cursor);
 

@@ -79,6 +79,17 @@ constexpr Message kMessages[] = {
     {"call.ask_words", "آنچه باید گفته شود"},
     {"call.ask_send", "افزودن به تماس‌های برگشتی"},
     {"call.code_to_tell", "پیام صوتی شما ثبت شد. کد رهگیری شما {code} است."},
+    {"call.sms", "پیامک به این شماره"},
+    {"call.sms_text", "متن پیامک"},
+    {"call.sms_look", "دیدن شمار بخش‌ها"},
+    {"call.sms_send", "ارسال پیامک"},
+    {"call.sms_parts", "این پیامک با خط لغو {parts} بخش است."},
+    {"call.sms_cost", "این پیامک با خط لغو {parts} بخش است و {rial} ریال هزینه دارد."},
+    {"call.sms_sent", "پیامک در صف ارسال است."},
+    {"call.sms_too_long", "متن از {max} بخش بیشتر است. آن را کوتاه کنید."},
+    {"call.sms_no_mobile", "به این شماره پیامک نمی‌رسد."},
+    {"call.sms_noted", "پیامک به شهروند:\n{text}"},
+
     // /notices
     {"notices.heading", "راه آگاه شدن از پرونده"},
     {"notices.lead",

@@ -61,6 +61,7 @@ constexpr Message kMessages[] = {
     {"channels.state", "وضعیت"},
     {"channels.last_success", "آخرین کامیابی"},
     {"channels.last_failure", "آخرین خطا"},
+    {"channels.balance", "اعتبار"},
     {"channels.works", "برقرار"},
     {"channels.fails", "{count} خطای پیاپی"},
     {"channels.paused", "متوقف"},

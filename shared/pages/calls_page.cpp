@@ -157,6 +157,32 @@ Node call_form(const Site& site, const CallerState& state) {
       "new-call");
 }
 
+// First what it costs, then sending: the text stands in the field and can still be changed.
+Node sms_section(const Site& site, const CallerState& state) {
+  Node area = view::node(Kind::text_area, say("call.sms_text"), {}, "sms_text");
+  area.value = state.sms_text;
+  area.error = error_text(state.errors, "sms_text");
+  area.required = true;
+  area.input.rows = 3;
+  Nodes fields = {std::move(area), view::hidden("sms_number", state.number)};
+  const bool seen = state.sms_parts > 0;
+  if (seen) {
+    const std::string parts = text::persian_number(state.sms_parts);
+    std::string cost = state.sms_cost > 0
+                           ? say("call.sms_cost", {{"parts", parts}, {"rial", text::persian_number(state.sms_cost)}})
+                           : say("call.sms_parts", {{"parts", parts}});
+    fields.push_back(view::notice(std::move(cost), Tone::neutral, "sms-cost"));
+    fields.push_back(view::hidden("seen_parts", std::to_string(state.sms_parts)));
+  }
+  fields.push_back(
+      submit("sms-send", say(seen ? "call.sms_send" : "call.sms_look"), seen ? Tone::primary : Tone::neutral));
+  return view::section(
+      {},
+      {view::heading(2, say("call.sms")),
+       staff_form(site, "sms-form", say("call.sms"), std::string(kCallsPath) + "/sms", std::move(fields))},
+      "sms");
+}
+
 Nodes sound_nodes(const RecordedCaseState& state, const RecordedCaseState::Sound& sound, std::size_t index) {
   const std::string id = "sound-" + std::to_string(index);
   Node audio = view::node(Kind::audio, say("case.sound_of", {{"name", sound.name}}), {}, id);
@@ -264,6 +290,8 @@ Node caller_view(const Site& site, const CallerState& state) {
   add_failures(content, state.errors, state.failure);
   content.push_back(cases_section(state));
   content.push_back(call_form(site, state));
+  if (state.sms_sent) content.push_back(view::notice(say("call.sms_sent"), Tone::success, "sms-done"));
+  if (state.mobile && state.may_text) content.push_back(sms_section(site, state));
   return frame(site, title, std::move(content));
 }
 

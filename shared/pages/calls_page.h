@@ -70,6 +70,11 @@ struct CallerState {
   std::vector<FieldError> errors;
   std::string failure;
   std::string idempotency_key;
+  bool may_text = false;      // an SMS can leave the house
+  std::string sms_text;       // as typed
+  int sms_parts = 0;          // of the text as it would leave; 0: not asked yet
+  std::int64_t sms_cost = 0;  // rial; 0: not known
+  bool sms_sent = false;
 };
 view::Node caller_view(const Site& site, const CallerState& state);
 

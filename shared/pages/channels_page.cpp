@@ -37,13 +37,14 @@ std::string time_of(Instant at) {
 Node lines_table(const ChannelsState& state) {
   Node table = view::node(Kind::table, say("channels.table"), {}, "lines");
   table.columns = {say("channels.name"), say("channels.state"), say("channels.last_success"),
-                   say("channels.last_failure")};
+                   say("channels.last_failure"), say("channels.balance")};
   for (const ChannelLine& line : state.lines) {
     std::string failure = time_of(line.last_failure);
     if (!line.problem.empty()) failure += "\n" + text::ltr(line.problem);
     Node row = view::node(Kind::row, {},
                           {view::paragraph(text::ltr(line.name)), state_of(line),
-                           view::paragraph(time_of(line.last_success)), view::paragraph(std::move(failure))},
+                           view::paragraph(time_of(line.last_success)), view::paragraph(std::move(failure)),
+                           view::paragraph(line.balance ? text::persian_number(*line.balance) : std::string("—"))},
                           "line-" + line.name);
     if (line.failures > 0) row.tone = Tone::danger;
     if (line.paused) row.tone = Tone::warning;

@@ -1,6 +1,7 @@
 // How SMS, e-mail and telephone stand: health of each line, what waits, what did not go. No word of any message.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct ChannelLine {
   Instant last_success;  // zero: never
   Instant last_failure;
   std::string problem;
+  std::optional<std::int64_t> balance{};  // of the account, in the gateway's unit
 };
 
 struct ChannelBacklog {

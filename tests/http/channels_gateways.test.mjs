@@ -88,6 +88,11 @@ await scenario('a silent mailbox holds back neither SMS in nor SMS out', async (
   await waitUntil('the mailbox is seen to fail', 20, async () => /silent[^]*?خطای پیاپی/.test(await page()));
 });
 
+await scenario('what the gateways say of their accounts stands on the page of the channels', async () => {
+  await waitUntil('credit', 30, async () => (await page()).includes('۱٬۵۲۰') || (await page()).includes('۱۵۲۰'));
+  expect((await send(server, 'GET', '/metrics')).text.includes('hamandish_channel_balance{line="smsir"} 99'), 'metrics');
+});
+
 await scenario('MeliPayamak: what it is asked, and delivery by its numbers', async () => {
   const [first] = meliSent;
   expectEqual([first.from, first.isFlash, first.username], ['50001', 'false', 'meli-user']);

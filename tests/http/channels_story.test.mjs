@@ -19,7 +19,7 @@ const mail = await startMail({ boxes: ['inspection', 'citizen'] });
 const secret = 'a-secret-of-the-tests';
 const config = writeChannels({
   every_seconds: 1,
-  sms: { quiet_from: '22:00', quiet_until: '07:00', gateways: [{ type: 'kavenegar', name: 'kave', url: gateway.url, key: 'k', line: '10008663', secret }] },
+  sms: { quiet_from: '22:00', quiet_until: '07:00', cost_per_part: 250, gateways: [{ type: 'kavenegar', name: 'kave', url: gateway.url, key: 'k', line: '10008663', secret }] },
   email: {
     smtp: { url: mail.smtpUrl, from: 'portal@organisation.example', tls: false },
     mailboxes: [{ name: 'inspection', url: mail.imapUrl, user: 'inspection', key: 'box-key', address: 'inspection@organisation.example', tls: false, unit: 'inspection' }],
@@ -185,6 +185,21 @@ await scenario('a call: the number opens earlier cases, and a few words make a n
   expect((await html(operator, made.headers.location)).text.includes(called), 'the code to read out');
   const found = await caseOf(called);
   expectEqual([found.channel, found.kind, found.person.last_name], ['phone', 'request', 'رضایی']);
+});
+
+await scenario('staff begin an SMS: parts and cost are seen before it leaves, and it stands in the case', async () => {
+  const path = '/staff/calls/number/09155550002';
+  expectEqual((await press(operator, path, 'sms-form', { sms_text: ' ' })).status, 422);
+  const looked = await press(operator, path, 'sms-form', { sms_text: 'نهال‌ها رسید. '.repeat(6) });
+  expectEqual(looked.status, 200);
+  expect(/با خط لغو ۲ بخش است و ۵۰۰ ریال/.test(looked.text), looked.text.match(/id="sms-cost"[^]{0,200}/)?.[0]);
+  expect(!to('09155550002').some((text) => text.includes('نهال‌ها رسید')), 'nothing has left');
+  const hidden = Object.fromEntries([...looked.text.match(/<form id="sms-form"[^]*?<\/form>/)[0].matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([input]) => [input.match(/name="([^"]*)"/)[1], input.match(/value="([^"]*)"/)[1]]));
+  const sent = await send(server, 'POST', '/staff/calls/sms', { headers: { Cookie: operator.cookie, 'Content-Type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams({ ...hidden, sms_text: 'نهال‌ها رسید. '.repeat(6) }).toString() });
+  expectEqual(sent.status, 200);
+  await arrives('09155550002', 'نهال‌ها رسید');
+  expect(to('09155550002').at(-1).endsWith('لغو۱۱'), 'can be stopped');
+  expect((await caseOf(called)).messages.some((one) => one.cause === 'staff'), 'in the case');
 });
 
 await scenario('a landline takes no SMS: code and answer stand in the list of calls to make, with their outcome in the case', async () => {

@@ -41,3 +41,6 @@ CREATE TABLE notice_choices (
   address TEXT,
   at INTEGER NOT NULL
 ) STRICT;
+
+-- What the gateway said last of the account, in its own unit of money.
+ALTER TABLE channel_states ADD COLUMN balance INTEGER;

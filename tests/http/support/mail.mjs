@@ -14,7 +14,16 @@ const isRoot = own.uid === 0;
 const idOf = (what) => Number(execFileSync('id', [what, 'nobody'], { encoding: 'utf8' }).trim());
 const mailUser = isRoot ? { name: 'nobody', uid: idOf('-u'), gid: idOf('-g') } : { name: own.username, uid: own.uid, gid: own.gid };
 
-export async function startMail({ boxes }) {
+// A certificate for 127.0.0.1 that signs itself, so that it is its own authority.
+function makeCertificate(directory) {
+  const [key, file] = [join(directory, 'key.pem'), join(directory, 'certificate.pem')];
+  execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2', '-subj', '/CN=mail.tests.example', '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', key, '-out', file], { stdio: 'ignore' });
+  if (isRoot) for (const path of [key, file]) chownSync(path, mailUser.uid, mailUser.gid);
+  return { key, file };
+}
+
+// tls: IMAP over TLS from the first byte, SMTP with STARTTLS, and neither without.
+export async function startMail({ boxes, tls = false }) {
   const directory = mkdtempSync(join(tmpdir(), 'hamandish-mail-'));
   chmodSync(directory, 0o755);
   const made = (path) => {
@@ -32,6 +41,7 @@ export async function startMail({ boxes }) {
   const run = made(join(directory, 'run'));
   if (isRoot) chownSync(run, 0, 0);
   const [imap, smtp] = [await freePort(), await freePort()];
+  const certificate = tls ? makeCertificate(directory) : undefined;
 
   const group = isRoot ? 'nogroup' : execFileSync('id', ['-gn'], { encoding: 'utf8' }).trim();
   const inner = isRoot ? '' : `default_internal_user = ${own.username}\ndefault_internal_group = ${group}\ndefault_login_user = ${own.username}\n`;
@@ -41,8 +51,8 @@ base_dir = ${run}
 state_dir = ${run}
 log_path = ${directory}/dovecot.log
 protocols = imap
-ssl = no
-disable_plaintext_auth = no
+${tls ? `ssl = required\nssl_cert = <${certificate.file}\nssl_key = <${certificate.key}` : 'ssl = no'}
+disable_plaintext_auth = ${tls ? 'yes' : 'no'}
 listen = 127.0.0.1
 first_valid_uid = 1
 first_valid_gid = 1
@@ -57,10 +67,11 @@ userdb {
 }
 service imap-login {
   inet_listener imap {
-    port = ${imap}
+    port = ${tls ? 0 : imap}
   }
   inet_listener imaps {
-    port = 0
+    port = ${tls ? imap : 0}
+    ssl = ${tls ? 'yes' : 'no'}
   }
 }
 service stats {
@@ -90,7 +101,7 @@ pid_file_path = ${directory}/exim.pid
 primary_hostname = mail.tests.example
 local_interfaces = 127.0.0.1
 daemon_smtp_ports = ${smtp}
-tls_advertise_hosts =
+tls_advertise_hosts = ${tls ? `*\ntls_certificate = ${certificate.file}\ntls_privatekey = ${certificate.key}` : ''}
 host_lookup =
 rfc1413_query_timeout = 0s
 message_size_limit = 60M
@@ -140,7 +151,7 @@ begin retry
 
   let serial = 0;
   return {
-    directory, imapUrl: `imap://127.0.0.1:${imap}`, smtpUrl: `smtp://127.0.0.1:${smtp}`, smtpPort: smtp,
+    directory, certificate: certificate?.file, imapUrl: `imap${tls ? 's' : ''}://127.0.0.1:${imap}`, smtpUrl: `smtp://127.0.0.1:${smtp}`, smtpPort: smtp,
     maildir,
     // Straight into the mailbox, as bytes: what no mail server would have let through is to be read as well.
     put: (user, raw) => {
@@ -154,6 +165,8 @@ begin retry
       const root = maildir(user);
       return ['new', 'cur'].flatMap((part) => readdirSync(join(root, part)).sort().map((name) => ({ name, text: readFileSync(join(root, part, name), 'utf8') })));
     },
+    // How many of them nobody has marked as seen: Dovecot takes them into cur, where «,S» is said of those.
+    unseen: (user) => [...readdirSync(join(maildir(user), 'new')), ...readdirSync(join(maildir(user), 'cur')).filter((name) => !/:2,[A-Z]*S/.test(name))].length,
     // As a citizen's mailer does it.
     send: (from, to, raw) => sendMail(smtp, from, to, raw),
     restartDovecot: async (between = async () => {}) => {

@@ -103,6 +103,7 @@ std::vector<Rule> rules() {
       // Pages and forms
       {"POST", "/staff/calls", "caller=09151112233", registers},
       {"POST", "/staff/calls/register", "number=09151112233", registers},
+      {"POST", "/staff/calls/sms", "sms_number=09151112233&sms_text=x", registers},
       {"POST", "/staff/calls/callbacks/:id", "press=reached", registers},
       {"POST", "/staff/calls/case/:id/transcript", "transcript=x", takes_call},
       {"POST", "/staff/calls/case/:id/callback", "words=x", takes_call},
