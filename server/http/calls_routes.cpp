@@ -198,6 +198,9 @@ Reply post_call_sms(const Call& call) {
 }
 
 Reply post_callback(const Call& call) {
+  if (!may_register_cases(actor_of(call).role)) {
+    return remote_error(call, make_error(Code::forbidden, "error.forbidden"));
+  }
   const std::int64_t id = number_in(call.request.path_value("id"));
   const std::optional<CallOutcome> outcome = call_outcome_from(typed_field(call, "press"));
   if (!outcome) return remote_error(call, error_of_status(404));
