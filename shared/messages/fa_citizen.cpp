@@ -46,7 +46,6 @@ constexpr Message kMessages[] = {
 
     // Following a case
     {"track.lost", "کد رهگیری را گم کرده‌ام"},
-    {"track.notices", "راه آگاه شدن از پرونده"},
     {"track.returned", "برگشت به‌عنوان «مربوط به این واحد نیست»"},
     {"track.times", "{count} بار"},
     {"mine.token_over",

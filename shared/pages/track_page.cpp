@@ -126,8 +126,7 @@ Node track_view(const Site& site, const TrackState& state) {
     if (text) content.push_back(view::section(say("mine.kept"), {view::card({view::paragraph(typed.value)})}));
   }
   content.push_back(track_form(state));
-  content.push_back(
-      view::actions({view::link(say("track.lost"), "/track/lost"), view::link(say("track.notices"), "/notices")}));
+  content.push_back(view::actions({view::link(say("track.lost"), "/track/lost")}));
   return frame(site, say("nav.track"), std::move(content));
 }
 
