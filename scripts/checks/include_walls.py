@@ -33,6 +33,7 @@ ONLY_IN = [
     (r"^doctest", r"^tests/"),
     (r"^curl/|^gmime", r"^server/channels/"),
     (r"^pango|^cairo", r"^server/reports/"),
+    (r"^gdk-pixbuf", r"^server/service/picture\.cpp$|^tests/server/service/picture_test\.cpp$"),
     (r"^xlsxwriter", r"^server/reports/xlsx\.cpp$"),
     (r"^qrencode", r"^server/http/qr_svg\.cpp$"),
     (r"^sodium", r"^server/"),

@@ -38,6 +38,20 @@ std::string head_of(const Clause& clause) {
   return std::string(own) + "- ";
 }
 
+std::string clause_text(const Clauses& clauses, std::string_view id) {
+  for (const Clause& clause : clauses) {
+    if (clause.id == id) return clause.text;
+  }
+  return {};
+}
+
+std::vector<pages::DraftFileLink> file_links(const std::string& draft, const std::vector<AttachmentRow>& files) {
+  std::vector<pages::DraftFileLink> links;
+  links.reserve(files.size());
+  for (const AttachmentRow& file : files) links.push_back({file.file_name, draft + "/files/" + file.id, file.bytes});
+  return links;
+}
+
 std::int64_t number_in(std::string_view text) {
   std::int64_t number = 0;
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);

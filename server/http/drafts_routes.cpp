@@ -8,6 +8,7 @@
 #include "server/http/context.h"
 #include "server/http/draft_views.h"
 #include "server/http/page_routes.h"
+#include "server/http/posted_files.h"
 #include "server/http/remote_pages.h"
 #include "server/http/reply.h"
 #include "shared/consultations/redaction.h"
@@ -21,9 +22,11 @@ namespace hamandish::server {
 namespace {
 
 constexpr int kMostDrafts = 200;
+constexpr std::string_view kFiles = "attachments";
 constexpr int kCommentsPage = 20;
 constexpr std::string_view kOlder = "comments/";
 constexpr std::string_view kForm = "comment/";
+constexpr std::string_view kInvited = "invited/";
 
 // The public reads the steps from the opening on.
 std::vector<pages::DraftEvent> public_events(const std::vector<DraftStepRow>& steps) {
@@ -42,14 +45,20 @@ pages::PublishedComment published(const Clauses& clauses, const DraftCommentRow&
           named ? row.first_name + " " + row.last_name : group,
           row.body,
           row.wording,
+          clause_text(clauses, row.clause_id),
           row.redacted.empty() ? std::string() : row.verdict_reason,
-          row.at};
+          row.at,
+          file_links(pages::draft_address(row.draft_id), row.files)};
 }
 
-DispositionCounts counts_of(const Call& call, const DraftRow& row) {
+// Of an issued draft: what was heard, and from whom.
+Result<void> count_heard(const Call& call, const DraftRow& row, pages::DraftPageState& state) {
   if (row.state != DraftState::issued) return {};
-  const Result<DispositionCounts> counts = call.context.services.drafts.counts(row.id);
-  return counts ? *counts : DispositionCounts{};
+  const Result<DraftsService::Heard> heard = call.context.services.drafts.counts(row.id);
+  if (!heard) return heard.error();
+  state.counts = heard->outcomes;
+  state.groups = heard->groups;
+  return {};
 }
 
 // `before`: comments older than this one; 0: the newest.
@@ -67,7 +76,8 @@ Result<pages::DraftPageState> state_of(const Call& call, std::int64_t id, std::i
   state.fingerprint = hex(draft->row.text_hash);
   state.clauses = draft->proposed;
   if (!draft->amended.empty()) state.changes = diff_clauses(draft->proposed, draft->amended);
-  state.counts = counts_of(call, draft->row);
+  if (const Result<void> counted = count_heard(call, draft->row, state); !counted) return counted.error();
+  state.documents = file_links(pages::draft_address(id), draft->documents);
   state.events = public_events(draft->steps);
   for (const DraftCommentRow& row : *comments) state.comments.push_back(published(draft->proposed, row));
   if (comments->size() == kCommentsPage) {
@@ -85,7 +95,9 @@ Reply show(const Call& call, const pages::DraftPageState& state, int status = 20
 Answers typed_answers(const Request& request) {
   Answers answers;
   for (const Part& part : request.parts) {
-    if (part.is_file || part.name == "idempotency_key" || !text::valid_utf8(part.content)) continue;
+    // Without a file the browser sends an empty part of this name.
+    const bool of_files = part.is_file || part.name == kFiles || part.name == pages::kept_field(kFiles);
+    if (of_files || part.name == "idempotency_key" || !text::valid_utf8(part.content)) continue;
     set_answer(answers, part.name, std::string(part.content));
   }
   return answers;
@@ -121,6 +133,14 @@ Json summary_json(const pages::DraftSummary& draft) {
   return json;
 }
 
+Json files_json(const std::vector<pages::DraftFileLink>& files) {
+  Json list = Json::array();
+  for (const pages::DraftFileLink& file : files) {
+    list.push(Json::object({{"name", file.name}, {"address", file.address}, {"bytes", file.bytes}}));
+  }
+  return list;
+}
+
 }  // namespace
 
 Reply drafts_page(const Call& call) {
@@ -131,6 +151,30 @@ Reply drafts_page(const Call& call) {
   return remote_reply(call, pages::drafts_list_view(site_of(call), state));
 }
 
+namespace {
+
+// Who came by a personal link: the group is chosen already, nothing else is.
+Result<void> welcome(const Call& call, pages::DraftPageState& state, std::string_view token) {
+  const Result<DraftInvitationRow> invitation =
+      call.context.services.drafts.open_invitation(state.draft.id, token, call.now);
+  if (!invitation) return invitation.error();
+  state.invitation = token;
+  const std::string group(wire_name(invitation->group));
+  state.guest = say("comment_group." + group);
+  set_answer(state.answers, "commenter_group", group);
+  return {};
+}
+
+// The part of `rest` before the next slash, which is taken off with it.
+std::string_view next_part(std::string_view& rest) {
+  const std::size_t slash = std::min(rest.find('/'), rest.size());
+  const std::string_view part = rest.substr(0, slash);
+  rest.remove_prefix(std::min(slash + 1, rest.size()));
+  return part;
+}
+
+}  // namespace
+
 Reply draft_page(const Call& call, std::string_view rest) {
   const std::size_t slash = std::min(rest.find('/'), rest.size());
   const std::string_view id = rest.substr(0, slash);
@@ -139,6 +183,12 @@ Reply draft_page(const Call& call, std::string_view rest) {
   Result<pages::DraftPageState> state =
       state_of(call, number_in(id), older ? number_in(rest.substr(kOlder.size())) : 0);
   if (!state) return remote_error(call, state.error());
+  if (rest.starts_with(kInvited)) {
+    rest.remove_prefix(kInvited.size());
+    if (const Result<void> known = welcome(call, *state, next_part(rest)); !known) {
+      return remote_error(call, known.error());
+    }
+  }
   if (rest.starts_with(kForm)) state->open_clause = rest.substr(kForm.size());
   return show(call, *state);
 }
@@ -150,13 +200,24 @@ Reply post_comment(const Call& call) {
   const std::string_view clause = call.request.path_value("clause");
   const Answers answers = typed_answers(call.request);
   const std::string_view clause_id = clause == pages::kWholeDraft ? std::string_view{} : clause;
-  const Result<std::string> code = call.context.services.drafts.comment(id, clause_id, answers, key, call.now);
+  const std::string_view token = call.request.path_value("token");
+  std::vector<FieldError> file_errors;
+  std::vector<pages::KeptFile> kept = posted_files(call, kFiles, file_errors);
+  Result<std::string> code = Error{Code::invalid, "error.invalid", {}, file_errors, {}};
+  if (file_errors.empty()) {
+    code =
+        call.context.services.drafts.comment(id, clause_id, answers, key, call.now, {ids_of(kept), std::string(token)});
+  }
   if (code) return remote_reply(call, pages::comment_sent_view(site_of(call), id, *code), 201);
   if (code.error().code == Code::not_found) return remote_error(call, code.error());
   Result<pages::DraftPageState> state = state_of(call, id);
   if (!state) return remote_error(call, state.error());
+  if (!token.empty()) {
+    if (const Result<void> known = welcome(call, *state, token); !known) return remote_error(call, known.error());
+  }
   state->open_clause = clause;
   state->answers = answers;
+  state->kept = std::move(kept);
   state->errors = code.error().fields;
   if (state->errors.empty()) state->failure = code.error().key;
   state->idempotency_key = key;
@@ -175,6 +236,8 @@ Reply post_find_comment(const Call& call) {
     state.clause_name = own->clause_name;
     state.body = own->comment.body;
     state.wording = own->comment.wording;
+    state.clause_text = own->clause_text;
+    for (const AttachmentRow& file : own->comment.files) state.files.push_back(file.file_name);
     state.at = own->comment.at;
     state.visibility = visibility_of(own->comment);
     state.verdict_reason = own->comment.verdict_reason;
@@ -196,6 +259,13 @@ Reply post_find_comment(const Call& call) {
   state.code = text::valid_utf8(typed) ? std::string(typed) : std::string();
   state.errors.push_back({"comment_code", "comment.not_found", {}});
   return remote_reply(call, pages::drafts_list_view(site_of(call), state), 422);
+}
+
+Reply get_draft_file(const Call& call) {
+  return file_reply(call,
+                    call.context.services.drafts.public_file(number_in(call.request.path_value("id")),
+                                                             call.request.path_value("file")),
+                    "public, max-age=60");
 }
 
 Reply get_drafts(const Call& call) {
@@ -221,6 +291,7 @@ Reply get_draft(const Call& call) {
                                {"text", clause.text}}));
   }
   json.set("clauses", std::move(clauses));
+  json.set("documents", files_json(state->documents));
   Json comments = Json::array();
   for (const pages::PublishedComment& one : state->comments) {
     comments.push(Json::object({{"at", one.at.milliseconds},
@@ -228,6 +299,7 @@ Reply get_draft(const Call& call) {
                                 {"clause", one.clause_name},
                                 {"text", one.body},
                                 {"wording", one.wording},
+                                {"files", files_json(one.files)},
                                 {"redaction_reason", one.redaction_reason}}));
   }
   json.set("published_comments", std::move(comments));

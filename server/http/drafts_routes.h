@@ -15,6 +15,7 @@ Reply post_comment(const Call& call);
 // POST /drafts/track: what became of a comment, by its code.
 Reply post_find_comment(const Call& call);
 // GET /api/v1/drafts and /api/v1/drafts/:id: open data.
+Reply get_draft_file(const Call& call);
 Reply get_drafts(const Call& call);
 Reply get_draft(const Call& call);
 

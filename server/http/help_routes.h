@@ -12,5 +12,6 @@ Reply help_page(const Call& call, std::string_view path);
 // The form of the search: to the page of what was found.
 Reply post_search(const Call& call);
 Reply get_vcard(const Call& call);
+Reply get_unit_card(const Call& call);  // GET /contact/:unit/card.pdf
 
 }  // namespace hamandish::server

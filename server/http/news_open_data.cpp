@@ -84,6 +84,18 @@ Reply get_news_item(const Call& call) {
   json.set("text", row->body);
   json.set("comment_rule", std::string(wire_name(row->comment_rule)));
   json.set("useful", Json::object({{"yes", row->useful_yes}, {"no", row->useful_no}}));
+  const Result<std::vector<NewsPictureRow>> rows = news.pictures(row->id);
+  if (!rows) return error_reply(rows.error());
+  Json pictures = Json::array();
+  for (const pages::NewsPicture& one : pictures_of(*rows, pages::news_address(summary_of(*row)))) {
+    pictures.push(Json::object({{"address", one.address},
+                                {"small_address", one.address + "-small"},
+                                {"alt", one.alt},
+                                {"caption", one.caption},
+                                {"width", std::int64_t{one.width}},
+                                {"height", std::int64_t{one.height}}}));
+  }
+  json.set("pictures", std::move(pictures));
   Json comments = Json::array();
   for (const NewsService::Thread& thread : *threads) comments.push(thread_json(thread));
   json.set("newest_comments", std::move(comments));

@@ -68,6 +68,9 @@ Result<pages::NewsItemState> item_of(const Call& call, std::string_view item, st
   pages::NewsItemState state;
   state.item = summary_of(*row);
   state.body = row->body;
+  const Result<std::vector<NewsPictureRow>> pictures = news_of(call).pictures(row->id);
+  if (!pictures) return pictures.error();
+  state.pictures = pictures_of(*pictures, pages::news_address(state.item));
   state.comment_rule = row->comment_rule;
   state.useful_yes = row->useful_yes;
   state.useful_no = row->useful_no;
@@ -168,6 +171,12 @@ Reply news_page(const Call& call, std::string_view rest) {
   const Result<pages::NewsItemState> state = item_of(call, first, room == "comments" ? number_in(rest) : 0);
   if (!state) return remote_error(call, state.error());
   return remote_reply(call, pages::news_item_view(site_of(call), *state));
+}
+
+Reply get_news_picture(const Call& call) {
+  const Result<NewsRow> row = news_of(call).published_item(call.request.path_value("item"), call.now);
+  if (!row) return error_page(call, row.error());
+  return picture_reply(call, row->id, "public, max-age=86400");
 }
 
 Reply post_news_comment(const Call& call) {

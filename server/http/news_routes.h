@@ -10,6 +10,7 @@ namespace hamandish::server {
 Reply news_page(const Call& call, std::string_view rest);
 
 // POST /news/:item/comments/new and /news/:item/answer/:comment.
+Reply get_news_picture(const Call& call);  // GET /news/:item/pictures/:picture
 Reply post_news_comment(const Call& call);
 // POST /news/:item/useful/:voice, «yes» or «no»; the device is known by a cookie.
 Reply post_news_vote(const Call& call);

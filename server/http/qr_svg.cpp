@@ -6,19 +6,31 @@
 
 namespace hamandish::server {
 
-std::string qr_svg(std::string_view text) {
+QrModules qr_modules(std::string_view text) {
   const std::unique_ptr<QRcode, void (*)(QRcode*)> code(
       QRcode_encodeString8bit(std::string(text).c_str(), 0, QR_ECLEVEL_M), QRcode_free);
-  if (code == nullptr) return {};
+  QrModules modules;
+  if (code == nullptr) return modules;
+  modules.width = code->width;
+  const auto count = static_cast<std::size_t>(code->width) * static_cast<std::size_t>(code->width);
+  modules.dark.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) modules.dark.push_back((code->data[i] & 1) != 0);
+  return modules;
+}
+
+std::string qr_svg(std::string_view text) {
+  const QrModules code = qr_modules(text);
+  if (code.width == 0) return {};
   constexpr int kQuiet = 4;  // modules, ISO 18004
   constexpr int kPixels = 5;
-  const int width = code->width;
+  const int width = code.width;
   const std::string modules = std::to_string(width + 2 * kQuiet);
   const std::string pixels = std::to_string((width + 2 * kQuiet) * kPixels);
   std::string path;
+  std::size_t at = 0;
   for (int y = 0; y < width; ++y) {
     for (int x = 0; x < width; ++x) {
-      if ((code->data[y * width + x] & 1) == 0) continue;
+      if (!code.dark[at++]) continue;
       path += "M" + std::to_string(x + kQuiet) + " " + std::to_string(y + kQuiet) + "h1v1h-1z";
     }
   }

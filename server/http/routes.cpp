@@ -17,6 +17,7 @@
 #include "server/http/reports_routes.h"
 #include "server/http/session_routes.h"
 #include "server/http/staff_comments_routes.h"
+#include "server/http/staff_draft_comments_routes.h"
 #include "server/http/staff_drafts_routes.h"
 #include "server/http/staff_news_routes.h"
 #include "server/http/staff_routes.h"
@@ -106,11 +107,19 @@ std::vector<Route> make_routes() {
       {"POST", "/staff/drafts/:id/step/:step/:version", staff, Bucket::none, Body::form, post_draft_step, true},
       {"POST", "/staff/drafts/:id/comments/:room/:comment", staff, Bucket::none, Body::form, post_comment_verdict,
        true},
+      {"POST", "/staff/drafts/:id/documents", staff, Bucket::upload, Body::form, post_draft_documents, true},
+      {"POST", "/staff/drafts/:id/documents/:file/remove", staff, Bucket::none, Body::form, post_document_removal,
+       true},
+      {"GET", "/staff/drafts/:id/files/:file", staff, Bucket::none, Body::none, get_staff_draft_file, true},
+      {"POST", "/staff/drafts/:id/invitations", staff, Bucket::submit, Body::form, post_invitations, true},
       {"POST", "/staff/drafts/:id/answers/:answer", staff, Bucket::none, Body::form, post_comment_answer, true},
       {"GET", "/staff/drafts/:id/dispositions.csv", staff, Bucket::none, Body::none, get_staff_dispositions_csv, true},
       {"GET", "/staff/drafts/:id/dispositions.pdf", staff, Bucket::none, Body::none, get_staff_dispositions_pdf, true},
       {"POST", "/staff/news/new", staff, Bucket::none, Body::form, post_new_news, true},
       {"POST", "/staff/news/:id/edit/:version", staff, Bucket::none, Body::form, post_news_edit, true},
+      {"POST", "/staff/news/:id/pictures", staff, Bucket::upload, Body::form, post_news_picture, true},
+      {"POST", "/staff/news/:id/pictures/:picture/remove", staff, Bucket::none, Body::form, post_picture_removal, true},
+      {"GET", "/staff/news/:id/pictures/:picture", staff, Bucket::none, Body::none, get_staff_news_picture, true},
       {"POST", "/staff/news/:id/do/:step/:version", staff, Bucket::none, Body::form, post_news_step, true},
       {"POST", "/staff/comments", staff, Bucket::none, Body::form, post_queue_filter, true},
       {"POST", "/staff/digest", staff, Bucket::none, Body::form, post_digest_period, true},
@@ -139,16 +148,20 @@ std::vector<Route> make_routes() {
       {"POST", "/desk/new/:kind", anyone, Bucket::submit, Body::form, post_new_case, true},
       {"POST", "/drafts/track", anyone, Bucket::lookup, Body::form, post_find_comment, true},
       {"POST", "/drafts/:id/comment/:clause", anyone, Bucket::submit, Body::form, post_comment, true},
+      {"POST", "/drafts/:id/invited/:token/comment/:clause", anyone, Bucket::submit, Body::form, post_comment, true},
+      {"GET", "/drafts/:id/files/:file", anyone, Bucket::lookup, Body::none, get_draft_file, true},
       {"GET", pages::kDraftsFeed, anyone, Bucket::none, Body::none, get_drafts_feed, true},
       {"GET", "/drafts/:id/comments.csv", anyone, Bucket::lookup, Body::none, get_comments_csv, true},
       {"GET", "/drafts/:id/dispositions.csv", anyone, Bucket::lookup, Body::none, get_dispositions_csv, true},
       {"GET", "/drafts/:id/dispositions.pdf", anyone, Bucket::lookup, Body::none, get_dispositions_pdf, true},
       {"POST", "/search", anyone, Bucket::lookup, Body::form, post_search, true},
       {"GET", "/contact/:unit/contact.vcf", anyone, Bucket::lookup, Body::none, get_vcard, true},
+      {"GET", "/contact/:unit/card.pdf", anyone, Bucket::lookup, Body::none, get_unit_card, true},
       {"POST", "/news/track", anyone, Bucket::lookup, Body::form, post_find_news_comment, true},
       {"POST", "/news/:item/comments/new", anyone, Bucket::submit, Body::form, post_news_comment, true},
       {"POST", "/news/:item/answer/:comment", anyone, Bucket::submit, Body::form, post_news_comment, true},
       {"POST", "/news/:item/useful/:voice", anyone, Bucket::submit, Body::form, post_news_vote, true},
+      {"GET", "/news/:item/pictures/:picture", anyone, Bucket::none, Body::none, get_news_picture, true},
       {"GET", pages::kNewsFeed, anyone, Bucket::none, Body::none, get_news_feed, true},
       {"POST", "/surveys/:id", anyone, Bucket::step, Body::form, post_survey, true},
       {"POST", "/surveys/:id/case", anyone, Bucket::lookup, Body::form, post_survey_case, true},

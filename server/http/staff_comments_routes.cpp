@@ -10,6 +10,7 @@
 #include "server/http/remote_pages.h"
 #include "server/http/reply.h"
 #include "shared/pages/staff_comments_page.h"
+#include "shared/pages/staff_drafts_page.h"
 
 namespace hamandish::server {
 namespace {
@@ -120,7 +121,7 @@ Reply post_decision(const Call& call) {
   NewsService::Decision decision;
   const std::optional<NewsCommentState> verdict = news_comment_state_from(call.request.field("verdict"));
   decision.state = verdict.value_or(NewsCommentState::waiting);
-  decision.reason = typed_field(call, "reason");
+  decision.reason = pages::moderation_reason(typed_field(call, "why"), typed_field(call, "reason"));
   decision.tone = comment_tone_from(call.request.field("tone"));
   decision.tags = typed_field(call, "tags");
   decision.answer = typed_field(call, "answer");
@@ -131,7 +132,7 @@ Reply post_decision(const Call& call) {
   if (!state) return remote_error(call, state.error());
   state->errors = done.error().fields;
   if (state->errors.empty()) state->failure = done.error().key;
-  for (const char* field : {"verdict", "reason", "tone", "tags", "answer"}) {
+  for (const char* field : {"verdict", "why", "reason", "tone", "tags", "answer"}) {
     set_answer(state->answers, field, typed_field(call, field));
   }
   return remote_reply(call, pages::staff_comment_view(site_of(call), *state), status_of(done.error()));

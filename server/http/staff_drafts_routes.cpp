@@ -8,8 +8,10 @@
 #include "server/http/draft_import_routes.h"
 #include "server/http/draft_views.h"
 #include "server/http/page_routes.h"
+#include "server/http/posted_files.h"
 #include "server/http/remote_pages.h"
 #include "server/http/reply.h"
+#include "server/http/staff_draft_comments_routes.h"
 #include "shared/calendar/jalali_text.h"
 #include "shared/messages/messages.h"
 #include "shared/pages/staff_drafts_page.h"
@@ -20,7 +22,6 @@ namespace hamandish::server {
 namespace {
 
 constexpr int kMostDrafts = 200;
-constexpr int kPage = 20;
 
 DraftsService& drafts_of(const Call& call) {
   return call.context.services.drafts;
@@ -134,6 +135,8 @@ Result<pages::StaffDraftState> state_of(const Call& call, std::int64_t id) {
   state.affects = draft->row.affects;
   state.proposed = draft->proposed;
   state.amended = draft->amended;
+  state.documents = file_links(pages::staff_draft_address(id), draft->documents);
+  for (const AttachmentRow& file : draft->documents) state.document_ids.push_back(file.id);
   state.amended_text = text_of(draft->amended.empty() ? draft->proposed : draft->amended);
   for (const DraftStepRow& step : draft->steps) {
     state.events.push_back({step.step, step.at, step.text});
@@ -150,83 +153,6 @@ Reply one_draft(const Call& call, std::int64_t id) {
   const Result<pages::StaffDraftState> state = state_of(call, id);
   if (!state) return remote_error(call, state.error());
   return show(call, *state);
-}
-
-// --- Comments
-
-pages::ModeratedComment moderated(const Clauses& clauses, const DraftCommentRow& row) {
-  pages::ModeratedComment comment;
-  comment.id = row.id;
-  comment.clause_name = clause_name(clauses, row.clause_id);
-  const std::string name =
-      row.first_name.empty() && row.last_name.empty() ? say("comment.nameless") : row.first_name + " " + row.last_name;
-  comment.author =
-      say("comment.author", {{"name", name}, {"group", say("comment_group." + std::string(wire_name(row.group)))}});
-  if (!row.organisation.empty()) comment.author += " · " + row.organisation;
-  comment.contact = row.mobile;
-  if (!row.email.empty()) comment.contact += (comment.contact.empty() ? "" : " · ") + row.email;
-  comment.publication = row.publication;
-  comment.body = row.body;
-  comment.wording = row.wording;
-  comment.at = row.at;
-  comment.verdict_reason = row.verdict_reason;
-  comment.redacted = row.redacted;
-  return comment;
-}
-
-// `rest`: «waiting», or «waiting/<before>» for older ones.
-Result<pages::ModerationState> moderation_of(const Call& call, std::int64_t id, std::string_view rest) {
-  const std::size_t slash = std::min(rest.find('/'), rest.size());
-  const std::optional<CommentState> room = comment_state_from(rest.substr(0, slash));
-  if (!room) return make_error(Code::not_found, "error.not_found");
-  const std::int64_t before = number_in(rest.substr(std::min(slash + 1, rest.size())));
-  const Result<DraftsService::Whole> draft = drafts_of(call).whole(actor_of(call), id);
-  if (!draft) return draft.error();
-  const Result<std::vector<DraftCommentRow>> rows = drafts_of(call).comments(actor_of(call), id, *room, before, kPage);
-  if (!rows) return rows.error();
-  pages::ModerationState state;
-  state.draft_id = id;
-  state.draft_title = draft->row.title;
-  state.room = wire_name(*room);
-  for (const DraftCommentRow& row : *rows) state.comments.push_back(moderated(draft->proposed, row));
-  if (rows->size() == kPage) {
-    state.older = pages::staff_draft_address(id, "comments/" + state.room + "/" + std::to_string(rows->back().id));
-  }
-  return state;
-}
-
-Reply comments_page(const Call& call, std::int64_t id, std::string_view rest) {
-  const Result<pages::ModerationState> state = moderation_of(call, id, rest);
-  if (!state) return remote_error(call, state.error());
-  return remote_reply(call, pages::moderation_view(site_of(call), *state));
-}
-
-Result<pages::DispositionState> dispositions_of(const Call& call, std::int64_t id, std::int64_t after) {
-  const Result<DraftsService::Whole> draft = drafts_of(call).whole(actor_of(call), id);
-  if (!draft) return draft.error();
-  const Result<std::vector<DraftsService::Answer>> answers = drafts_of(call).answers(actor_of(call), id, after, kPage);
-  if (!answers) return answers.error();
-  pages::DispositionState state;
-  state.draft_id = id;
-  state.draft_title = draft->row.title;
-  state.clauses = draft->proposed;
-  const bool now = draft->row.state == DraftState::reviewing || draft->row.state == DraftState::amended;
-  state.may_answer = now && may_take(actor_of(call).role, DraftStep::amend);
-  for (const DraftsService::Answer& answer : *answers) {
-    pages::DispositionGroup group{answer.row.id, answer.row.content, {}};
-    for (const DraftCommentRow& row : answer.comments) group.comments.push_back(moderated(draft->proposed, row));
-    state.groups.push_back(std::move(group));
-  }
-  if (answers->size() == kPage) {
-    state.next = pages::staff_draft_address(id, "answers/" + std::to_string(answers->back().row.id));
-  }
-  return state;
-}
-
-Reply answers_page(const Call& call, std::int64_t id, std::string_view after) {
-  const Result<pages::DispositionState> state = dispositions_of(call, id, number_in(after));
-  if (!state) return remote_error(call, state.error());
-  return remote_reply(call, pages::disposition_view(site_of(call), *state));
 }
 
 }  // namespace
@@ -251,9 +177,10 @@ Reply staff_drafts_page(const Call& call) {
   constexpr std::string_view kComments = "comments/";
   if (rest.empty()) return one_draft(call, id);
   if (rest == "edit") return edit_form(call, id);
-  if (rest.starts_with(kComments)) return comments_page(call, id, rest.substr(kComments.size()));
+  if (rest.starts_with(kComments)) return moderation_page(call, id, rest.substr(kComments.size()));
+  if (rest == "invitations") return invitations_page(call, id);
   if (rest == "answers" || rest.starts_with("answers/"))
-    return answers_page(call, id, rest.substr(std::min<std::size_t>(rest.size(), 8)));
+    return dispositions_page(call, id, rest.substr(std::min<std::size_t>(rest.size(), 8)));
   return remote_error(call, error_of_status(404));
 }
 
@@ -323,54 +250,35 @@ Reply post_draft_step(const Call& call) {
   return show(call, *state, status_of(done.error()));
 }
 
-Reply post_comment_verdict(const Call& call) {
-  if (!may_moderate(actor_of(call).role)) return remote_error(call, forbidden());
+Reply post_draft_documents(const Call& call) {
   const std::int64_t id = number_in(call.request.path_value("id"));
-  const std::string comment(call.request.path_value("comment"));
-  const std::string room(call.request.path_value("room"));
-  const std::optional<CommentState> verdict = comment_state_from(call.request.field("verdict-" + comment));
-  const std::string reason = typed(call, "reason-" + comment);
-  const std::string redacted = typed(call, "redacted-" + comment);
+  if (!may_take(actor_of(call).role, DraftStep::edit)) return remote_error(call, forbidden());
   Error wrong = make_error(Code::invalid, "error.invalid");
-  wrong.fields.push_back({"verdict", "comment.verdict_needed", {}});
+  std::vector<pages::KeptFile> kept = posted_files(call, "documents", wrong.fields);
   Result<void> done = wrong;
-  if (verdict && *verdict != CommentState::waiting) {
-    done = drafts_of(call).moderate(actor_of(call), number_in(comment), {*verdict, reason, redacted}, call.now);
-  }
-  if (done) return remote_go(call, pages::staff_draft_address(id, "comments/" + room));
-  Result<pages::ModerationState> state = moderation_of(call, id, room);
+  if (wrong.fields.empty()) done = drafts_of(call).add_documents(actor_of(call), id, ids_of(kept), call.now);
+  if (done) return remote_go(call, pages::staff_draft_address(id));
+  Result<pages::StaffDraftState> state = state_of(call, id);
   if (!state) return remote_error(call, state.error());
-  state->failed_id = number_in(comment);
-  state->answers = {
-      {"verdict", std::string(call.request.field("verdict-" + comment))}, {"reason", reason}, {"redacted", redacted}};
-  state->errors = done.error().fields;
-  if (state->errors.empty()) state->errors.push_back({"verdict", done.error().key, {}});
-  return remote_reply(call, pages::moderation_view(site_of(call), *state), status_of(done.error()));
-}
-
-Reply post_comment_answer(const Call& call) {
-  const std::int64_t id = number_in(call.request.path_value("id"));
-  const std::string group(call.request.path_value("answer"));
-  DispositionRow row;
-  row.outcome = disposition_from(call.request.field("outcome-" + group));
-  row.reason = typed(call, "reason-" + group);
-  row.changed_clause = typed(call, "changed-" + group);
-  const Result<void> done = drafts_of(call).answer(actor_of(call), number_in(group), row, call.now);
-  const std::int64_t before = number_in(group) - 1;
-  if (done) return remote_go(call, pages::staff_draft_address(id, "answers"));
-  if (done.error().code == Code::forbidden) return remote_error(call, done.error());
-  Result<pages::DispositionState> state = dispositions_of(call, id, before);
-  if (!state) return remote_error(call, state.error());
-  state->failed_id = number_in(group);
+  state->kept = std::move(kept);
   state->errors = done.error().fields;
   if (state->errors.empty()) state->failure = done.error().key;
-  for (pages::DispositionGroup& one : state->groups) {
-    if (one.id != state->failed_id) continue;
-    one.row.outcome = row.outcome;
-    one.row.reason = row.reason;
-    one.row.changed_clause = row.changed_clause;
-  }
-  return remote_reply(call, pages::disposition_view(site_of(call), *state), status_of(done.error()));
+  return show(call, *state, status_of(done.error()));
+}
+
+Reply post_document_removal(const Call& call) {
+  const std::int64_t id = number_in(call.request.path_value("id"));
+  const Result<void> done =
+      drafts_of(call).remove_document(actor_of(call), id, call.request.path_value("file"), call.now);
+  if (!done) return remote_error(call, done.error());
+  return remote_go(call, pages::staff_draft_address(id));
+}
+
+Reply get_staff_draft_file(const Call& call) {
+  return file_reply(call,
+                    drafts_of(call).staff_file(actor_of(call), number_in(call.request.path_value("id")),
+                                               call.request.path_value("file")),
+                    kSecretPage);
 }
 
 }  // namespace hamandish::server

@@ -8,6 +8,7 @@
 #include "server/http/draft_views.h"
 #include "server/http/news_views.h"
 #include "server/http/page_routes.h"
+#include "server/http/posted_files.h"
 #include "server/http/remote_pages.h"
 #include "server/http/reply.h"
 #include "shared/calendar/jalali_text.h"
@@ -96,6 +97,9 @@ Result<pages::StaffNewsItemState> state_of(const Call& call, std::int64_t id) {
   state.news = {summary_of(*row), row->state};
   state.version = row->version;
   state.body = row->body;
+  const Result<std::vector<NewsPictureRow>> pictures = news_of(call).pictures(id);
+  if (!pictures) return pictures.error();
+  state.pictures = pictures_of(*pictures, pages::staff_news_address(id));
   state.comment_rule = row->comment_rule;
   state.useful_yes = row->useful_yes;
   state.useful_no = row->useful_no;
@@ -204,6 +208,45 @@ Reply post_news_step(const Call& call) {
   if (state->errors.empty()) state->failure = done.error().key;
   for (const char* field : {"publish_day", "publish_time"}) set_answer(state->answers, field, typed_field(call, field));
   return remote_reply(call, pages::staff_news_item_view(site_of(call), *state), status_of(done.error()));
+}
+
+Reply get_staff_news_picture(const Call& call) {
+  if (!may_keep_news(actor_of(call).role)) return remote_error(call, forbidden());
+  return picture_reply(call, number_in(call.request.path_value("id")), kSecretPage);
+}
+
+Reply post_news_picture(const Call& call) {
+  if (!may_keep_news(actor_of(call).role)) return remote_error(call, forbidden());
+  const std::int64_t id = number_in(call.request.path_value("id"));
+  Error wrong = make_error(Code::invalid, "error.invalid");
+  std::vector<pages::KeptFile> kept = posted_files(call, "picture", wrong.fields);
+  if (kept.size() > 1) kept.erase(kept.begin(), kept.end() - 1);  // the one that was chosen last
+  Result<void> done = wrong;
+  if (wrong.fields.empty()) {
+    done = news_of(call).add_picture(
+        actor_of(call), id,
+        {kept.empty() ? std::string() : kept.front().id, typed_field(call, "alt"), typed_field(call, "caption")},
+        call.now);
+  }
+  if (done) return remote_go(call, pages::staff_news_address(id));
+  Result<pages::StaffNewsItemState> state = state_of(call, id);
+  if (!state) return remote_error(call, state.error());
+  state->errors = done.error().fields;
+  if (state->errors.empty()) state->failure = done.error().key;
+  // A picture that cannot be read is not offered again.
+  const bool of_picture = std::any_of(state->errors.begin(), state->errors.end(),
+                                      [](const FieldError& one) { return one.field == "picture"; });
+  if (!of_picture) state->kept = std::move(kept);
+  for (const char* field : {"alt", "caption"}) set_answer(state->answers, field, typed_field(call, field));
+  return remote_reply(call, pages::staff_news_item_view(site_of(call), *state), status_of(done.error()));
+}
+
+Reply post_picture_removal(const Call& call) {
+  const std::int64_t id = number_in(call.request.path_value("id"));
+  const Result<void> done =
+      news_of(call).remove_picture(actor_of(call), id, call.request.path_value("picture"), call.now);
+  if (!done) return remote_error(call, done.error());
+  return remote_go(call, pages::staff_news_address(id));
 }
 
 }  // namespace hamandish::server

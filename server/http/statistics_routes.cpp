@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "server/http/context.h"
+#include "server/http/draft_views.h"
 #include "server/http/page_routes.h"
 #include "server/http/remote_pages.h"
 #include "server/http/reply.h"
@@ -58,14 +59,21 @@ Reply statistics_page(const Call& call) {
 }
 
 Reply strategy_page(const Call& call) {
-  const auto facts = call.context.services.reports.promises(call.now);
+  Services& services = call.context.services;
+  const auto facts = services.reports.promises(call.now);
   if (!facts) return remote_error(call, facts.error());
-  std::vector<PromiseFigure> figures;
-  figures.reserve(call.profile->promises.size());
+  const Result<Instant> updated = services.settings.changed_at({"promises"});
+  if (!updated) return remote_error(call, updated.error());
+  const Result<std::vector<DraftRow>> open = services.drafts.open_ones();
+  if (!open) return remote_error(call, open.error());
+  pages::StrategyState state;
+  state.updated = *updated;
+  state.figures.reserve(call.profile->promises.size());
   for (const Promise& promise : call.profile->promises) {
-    figures.push_back(promise_figure(*call.profile, promise, **facts));
+    state.figures.push_back(promise_figure(*call.profile, promise, **facts));
   }
-  return remote_reply(call, pages::strategy_view(site_of(call), figures));
+  for (const DraftRow& row : *open) state.open_drafts.push_back(summary_of(*call.profile, row));
+  return remote_reply(call, pages::strategy_view(site_of(call), state));
 }
 
 Reply get_statistics(const Call& call) {

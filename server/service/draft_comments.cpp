@@ -74,6 +74,10 @@ Result<std::vector<DraftCommentRow>> DraftsService::published_comments(std::int6
         comments_of(reader, draft_id, CommentState::published, clause_id, before, limit);
     if (!found) return found.error();
     comments = std::move(found).value();
+    for (DraftCommentRow& comment : comments) {
+      if (!comment.files_shown) continue;
+      if (const Result<void> filled = fill_files(reader, comment); !filled) return filled;
+    }
     return {};
   });
   if (!done) return done.error();
@@ -82,14 +86,15 @@ Result<std::vector<DraftCommentRow>> DraftsService::published_comments(std::int6
 }
 
 Result<std::string> DraftsService::comment(std::int64_t draft_id, std::string_view clause_id, const Answers& answers,
-                                           std::string_view idempotency_key, Instant now) {
+                                           std::string_view idempotency_key, Instant now, const CommentExtras& extras) {
   if (idempotency_key.empty() || idempotency_key.size() > kMostKeyBytes) {
     return make_error(Code::invalid, "error.idempotency_missing");
   }
   const Result<Whole> draft = published_draft(draft_id);
   if (!draft) return draft.error();
-  const Result<DraftComment> checked = check_comment(clause_id, answers, draft->proposed);
+  const Result<DraftComment> checked = check_comment(clause_id, answers, draft->proposed, !extras.files.empty());
   if (!checked) return checked.error();
+  if (Result<void> fit = check_file_count(extras.files, "attachments"); !fit) return fit.error();
   DraftCommentRow row = row_of(*checked);
   row.draft_id = draft_id;
   row.at = now;
@@ -110,13 +115,18 @@ Result<std::string> DraftsService::comment(std::int64_t draft_id, std::string_vi
     const bool takes = *current && (*current)->window && (*current)->state == DraftState::open &&
                        phase(*(*current)->window, now) == WindowPhase::open;
     if (!takes) return make_error(Code::conflict, "draft.closed");
+    if (Result<void> waiting = check_waiting(transaction, extras.files, "attachments", now); !waiting) return waiting;
     const Result<std::int64_t> group = group_for(transaction, row);
     if (!group) return group.error();
     DraftCommentRow stored = row;
     stored.answer_id = *group;
-    const Result<bool> inserted = insert_comment(transaction, stored);
+    const Result<std::optional<std::int64_t>> inserted = insert_comment(transaction, stored);
     if (!inserted) return inserted.error();
     if (!*inserted) return make_error(Code::internal, "error.internal", "tracking code taken");
+    if (Result<void> given = attach_to_comment(transaction, extras.files, **inserted); !given) return given;
+    if (Result<void> answered = answer_invitation(transaction, draft_id, extras.invitation, **inserted); !answered) {
+      return answered;
+    }
     code = row.tracking_code;
     return {};
   });
@@ -124,16 +134,18 @@ Result<std::string> DraftsService::comment(std::int64_t draft_id, std::string_vi
   return code;
 }
 
-Result<DispositionCounts> DraftsService::counts(std::int64_t draft_id) {
-  DispositionCounts counted;
+Result<DraftsService::Heard> DraftsService::counts(std::int64_t draft_id) {
+  Heard heard;
   const Result<void> done = database_.read([&](Reader& reader) -> Result<void> {
-    const Result<std::vector<DispositionRow>> rows = dispositions(reader, draft_id);
-    if (!rows) return rows.error();
-    counted = count_dispositions(*rows);
+    const Result<DispositionCounts> outcomes = count_outcomes(reader, draft_id);
+    if (!outcomes) return outcomes.error();
+    const Result<GroupCounts> groups = count_groups(reader, draft_id);
+    if (!groups) return groups.error();
+    heard = {*outcomes, *groups};
     return {};
   });
   if (!done) return done.error();
-  return counted;
+  return heard;
 }
 
 Result<DraftsService::OwnComment> DraftsService::own_comment(std::string_view tracking_code) {
@@ -143,11 +155,14 @@ Result<DraftsService::OwnComment> DraftsService::own_comment(std::string_view tr
     if (!comment) return comment.error();
     if (!*comment) return make_error(Code::not_found, "comment.not_found");
     own.comment = std::move(**comment);
+    if (Result<void> filled = fill_files(reader, own.comment); !filled) return filled;
     Result<Whole> draft = read_whole(reader, own.comment.draft_id);
     if (!draft) return draft.error();
     own.draft = draft->row;
     for (const Clause& clause : draft->proposed) {
-      if (clause.id == own.comment.clause_id) own.clause_name = clause.name;
+      if (clause.id != own.comment.clause_id) continue;
+      own.clause_name = clause.name;
+      own.clause_text = clause.text;
     }
     const Result<std::optional<DraftAnswerRow>> answer = answer_by_id(reader, own.comment.answer_id);
     if (!answer) return answer.error();
@@ -166,6 +181,9 @@ Result<std::vector<DraftCommentRow>> DraftsService::comments(const Actor& actor,
     Result<std::vector<DraftCommentRow>> found = comments_of(reader, draft_id, state, {}, before, limit);
     if (!found) return found.error();
     rows = std::move(found).value();
+    for (DraftCommentRow& row : rows) {
+      if (Result<void> filled = fill_files(reader, row); !filled) return filled;
+    }
     return {};
   });
   if (!done) return done.error();
@@ -176,7 +194,8 @@ Result<void> DraftsService::moderate(const Actor& actor, std::int64_t comment_id
                                      Instant now) {
   if (!may_moderate(actor.role)) return forbidden();
   const bool needs_reason = verdict.state == CommentState::held || verdict.state == CommentState::rejected;
-  const CommentVerdict stored{verdict.state, text::for_storage(verdict.reason), text::for_storage(verdict.redacted)};
+  const CommentVerdict stored{verdict.state, text::for_storage(verdict.reason), text::for_storage(verdict.redacted),
+                              verdict.state == CommentState::published && verdict.files_shown};
   if (needs_reason && text::blank(stored.reason)) return field_error("reason", "comment.reason_needed");
   return database_.write([&](Transaction& transaction) -> Result<void> {
     const Result<std::optional<DraftCommentRow>> comment = comment_by_id(transaction, comment_id);
@@ -203,6 +222,9 @@ Result<std::vector<DraftsService::Answer>> DraftsService::answers(const Actor& a
     for (const DraftAnswerRow& row : *rows) {
       Result<std::vector<DraftCommentRow>> shown = comments_of_answer(reader, row.id, kShownOfGroup);
       if (!shown) return shown.error();
+      for (DraftCommentRow& comment : *shown) {
+        if (Result<void> filled = fill_files(reader, comment); !filled) return filled;
+      }
       all.push_back({row, std::move(shown).value()});
     }
     return {};

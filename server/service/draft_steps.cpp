@@ -3,6 +3,7 @@
 
 #include "server/service/cases_parts.h"
 #include "server/service/drafts_parts.h"
+#include "server/store/public_texts_store.h"
 #include "shared/calendar/tehran_time.h"
 #include "shared/cases/deadlines.h"
 #include "shared/consultations/clauses.h"
@@ -44,9 +45,8 @@ void set_content(DraftRow& row, const DraftsService::Content& content, const Win
 // One step of people on a draft that was read: changes the row and the amended text.
 class StepTaker {
  public:
-  StepTaker(const Profile& profile, WindowRule rule, DraftsService::Whole& draft, const DraftsService::StepWords& words,
-            Instant now)
-      : profile_(profile), rule_(rule), draft_(draft), words_(words), now_(now) {}
+  StepTaker(const Profile& profile, DraftsService::Whole& draft, const DraftsService::StepWords& words, Instant now)
+      : profile_(profile), draft_(draft), words_(words), now_(now) {}
 
   Result<void> take(DraftStep step, Reader& reader) {
     switch (step) {
@@ -75,8 +75,8 @@ class StepTaker {
   Result<void> approve() {
     DraftRow& row = draft_.row;
     if (words_.day < to_tehran(now_).day) return field_error("day", "draft.opening_in_past");
-    const Result<ConsultationWindow> window =
-        make_window(rule_, working_calendar(profile_), row.origin, words_.day, row.days, row.days_reason);
+    const Result<ConsultationWindow> window = make_window(profile_.consultation, working_calendar(profile_), row.origin,
+                                                          words_.day, row.days, row.days_reason);
     if (!window) return window.error();
     row.window = *window;
     row.text_hash = hash_of(draft_.proposed);
@@ -108,7 +108,6 @@ class StepTaker {
   }
 
   const Profile& profile_;
-  WindowRule rule_;
   DraftsService::Whole& draft_;
   const DraftsService::StepWords& words_;
   Instant now_;
@@ -118,8 +117,9 @@ class StepTaker {
 
 Result<std::int64_t> DraftsService::create(const Actor& actor, const Content& content, Instant now) {
   if (!may_take(actor.role, DraftStep::edit)) return forbidden();
-  const WindowRule rule;
-  if (Result<void> fit = check_content(content, *organisation_.profile(), rule); !fit) return fit.error();
+  const std::shared_ptr<const Profile> profile = organisation_.profile();
+  const WindowRule& rule = profile->consultation;
+  if (Result<void> fit = check_content(content, *profile, rule); !fit) return fit.error();
   const Result<Clauses> clauses = find_clauses(content.plain_text);
   if (!clauses) return field_error("plain_text", clauses.error().key.c_str());
   DraftRow row;
@@ -132,6 +132,7 @@ Result<std::int64_t> DraftsService::create(const Actor& actor, const Content& co
     DraftRow stored = row;
     stored.id = id;
     if (Result<void> written = write_clauses(transaction, id, Edition::proposed, *clauses); !written) return written;
+    if (Result<void> indexed = index_draft(transaction, id); !indexed) return indexed;
     return record(transaction, stored, DraftStep::edit, user_id_of(actor), {}, *clauses, now);
   });
   if (!done) return done.error();
@@ -141,8 +142,9 @@ Result<std::int64_t> DraftsService::create(const Actor& actor, const Content& co
 Result<void> DraftsService::edit(const Actor& actor, std::int64_t id, std::int64_t version, const Content& content,
                                  Instant now) {
   if (!may_take(actor.role, DraftStep::edit)) return forbidden();
-  const WindowRule rule;
-  if (Result<void> fit = check_content(content, *organisation_.profile(), rule); !fit) return fit;
+  const std::shared_ptr<const Profile> profile = organisation_.profile();
+  const WindowRule& rule = profile->consultation;
+  if (Result<void> fit = check_content(content, *profile, rule); !fit) return fit;
   const Result<Clauses> clauses = find_clauses(content.plain_text);
   if (!clauses) return field_error("plain_text", clauses.error().key.c_str());
   return database_.write([&](Transaction& transaction) -> Result<void> {
@@ -156,6 +158,7 @@ Result<void> DraftsService::edit(const Actor& actor, std::int64_t id, std::int64
     set_content(changed, content, rule);
     if (Result<void> saved = save(transaction, changed); !saved) return saved;
     if (Result<void> written = write_clauses(transaction, id, Edition::proposed, *clauses); !written) return written;
+    if (Result<void> indexed = index_draft(transaction, id); !indexed) return indexed;
     return record(transaction, changed, DraftStep::edit, user_id_of(actor), {}, *clauses, now);
   });
 }
@@ -171,7 +174,7 @@ Result<void> DraftsService::take(const Actor& actor, std::int64_t id, std::int64
     const Result<DraftState> next = next_state(draft.row.state, step);
     if (!next) return next.error();
     if (draft.row.version != version) return make_error(Code::conflict, "draft.changed_meanwhile");
-    StepTaker taker(*profile, WindowRule{}, draft, words, now);
+    StepTaker taker(*profile, draft, words, now);
     if (Result<void> taken = taker.take(step, transaction); !taken) return taken;
     draft.row.state = *next;
     if (Result<void> saved = save(transaction, draft.row); !saved) return saved;
@@ -181,6 +184,9 @@ Result<void> DraftsService::take(const Actor& actor, std::int64_t id, std::int64
         return written;
     }
     const bool of_new_text = amended || step == DraftStep::issue;
+    if (step == DraftStep::issue) {
+      if (Result<void> indexed = index_draft(transaction, id); !indexed) return indexed;
+    }
     return record(transaction, draft.row, step, user_id_of(actor), text::for_storage(words.reason),
                   of_new_text ? draft.amended : draft.proposed, now);
   });

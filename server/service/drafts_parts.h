@@ -21,6 +21,15 @@ Result<void> record(Transaction& transaction, const DraftRow& row, DraftStep ste
                     std::string reason, const Clauses& text, Instant now);
 // The comment as the public may read it: with marks for the passages that it does not read.
 void make_public(DraftCommentRow& comment);
+// The files that came with the comment.
+Result<void> fill_files(Reader& reader, DraftCommentRow& comment);
+// Invalid with `field`: form.too_many_attachments, form.attachment_unknown.
+Result<void> check_file_count(const std::vector<std::string>& files, const char* field);
+Result<void> check_waiting(Reader& reader, const std::vector<std::string>& files, const char* field, Instant now);
+// The comment came by this link; nothing for an empty one or one of another draft.
+Result<void> answer_invitation(Transaction& transaction, std::int64_t draft_id, std::string_view token,
+                               std::int64_t comment_id);
+
 // The whole disposition table.
 Result<std::vector<DispositionRow>> dispositions(Reader& reader, std::int64_t draft_id);
 

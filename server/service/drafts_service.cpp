@@ -20,7 +20,10 @@ Result<DraftsService::Whole> DraftsService::read_whole(Reader& reader, std::int6
   if (!amended) return amended.error();
   Result<std::vector<DraftStepRow>> steps = draft_steps_of(reader, id);
   if (!steps) return steps.error();
-  return Whole{std::move(**row), std::move(proposed).value(), std::move(amended).value(), std::move(steps).value()};
+  Result<std::vector<AttachmentRow>> documents = documents_of(reader, id);
+  if (!documents) return documents.error();
+  return Whole{std::move(**row), std::move(proposed).value(), std::move(amended).value(), std::move(steps).value(),
+               std::move(documents).value()};
 }
 
 Result<std::vector<DraftRow>> DraftsService::published(int limit) {
@@ -37,6 +40,19 @@ Result<std::vector<DraftRow>> DraftsService::published(int limit) {
   });
   if (!done) return done.error();
   return all;
+}
+
+Result<std::vector<DraftRow>> DraftsService::open_ones() {
+  constexpr int kMost = 50;
+  std::vector<DraftRow> rows;
+  const Result<void> done = database_.read([&](Reader& reader) -> Result<void> {
+    Result<std::vector<DraftRow>> found = drafts_in(reader, DraftState::open, 0, kMost);
+    if (!found) return found.error();
+    rows = std::move(found).value();
+    return {};
+  });
+  if (!done) return done.error();
+  return rows;
 }
 
 Result<DraftsService::Whole> DraftsService::published_draft(std::int64_t id) {

@@ -11,12 +11,20 @@
 #include "server/service/organisation.h"
 #include "server/store/database.h"
 #include "server/store/draft_comments_store.h"
+#include "server/store/draft_files_store.h"
 #include "server/store/draft_imports_store.h"
+#include "server/store/draft_invitations_store.h"
 #include "server/store/drafts_store.h"
 #include "shared/consultations/comment.h"
 #include "shared/users/permissions.h"
 
 namespace hamandish::server {
+
+// What comes with a comment besides its answers.
+struct CommentExtras {
+  std::vector<std::string> files;  // ids of waiting attachments
+  std::string invitation;          // what a personal link holds
+};
 
 class DraftsService {
  public:
@@ -46,6 +54,7 @@ class DraftsService {
     Clauses proposed;
     Clauses amended;  // empty until there are some
     std::vector<DraftStepRow> steps;
+    std::vector<AttachmentRow> documents{};
   };
 
   // --- The public
@@ -53,6 +62,8 @@ class DraftsService {
   // In the order in which people look for them: open ones, then those under review, then issued and withdrawn ones, each
   // the newest first; at most `limit` of each.
   Result<std::vector<DraftRow>> published(int limit);
+  // Those that are open now, the newest first.
+  Result<std::vector<DraftRow>> open_ones();
   // Not found also for a draft that was never open.
   Result<Whole> published_draft(std::int64_t id);
   // What the public may read of the comments, the newest first, below `before` (0: from the newest). For passages that a
@@ -61,8 +72,13 @@ class DraftsService {
                                                           std::int64_t before, int limit);
   // The tracking code (16 digits, which suffices alone). The same key again: the same code. Conflict «draft.closed»
   // outside the window; otherwise as check_comment.
+  // Invalid with field attachments: form.attachment_unknown, form.too_many_attachments.
   Result<std::string> comment(std::int64_t draft_id, std::string_view clause_id, const Answers& answers,
-                              std::string_view idempotency_key, Instant now);
+                              std::string_view idempotency_key, Instant now, const CommentExtras& extras = {});
+  // A document of a public draft, or a file of a comment with which the public reads it.
+  Result<AttachmentContent> public_file(std::int64_t draft_id, std::string_view id);
+  // Who is invited by this link; remembers that it was opened. Not found (invitation.unknown), also of another draft.
+  Result<DraftInvitationRow> open_invitation(std::int64_t draft_id, std::string_view token, Instant now);
   // The newest steps of drafts, for those who follow them.
   Result<std::vector<PublicDraftStep>> newest_steps(int limit);
   // One row of the disposition table with what it answers: for the public the first comment of the group that may be read,
@@ -78,14 +94,19 @@ class DraftsService {
   };
   // The public's, of an issued draft; not found for others.
   Result<Table> disposition_table(std::int64_t draft_id);
-  // Of the whole disposition table.
-  Result<DispositionCounts> counts(std::int64_t draft_id);
+  // What was heard: outcomes of the whole disposition table, and who spoke.
+  struct Heard {
+    DispositionCounts outcomes;
+    GroupCounts groups{};
+  };
+  Result<Heard> counts(std::int64_t draft_id);
   // What became of one's own comment. Not found (comment.not_found).
   struct OwnComment {
     DraftCommentRow comment;
     DraftRow draft;
     DispositionRow answer;
     std::string clause_name;
+    std::string clause_text;
   };
   Result<OwnComment> own_comment(std::string_view tracking_code);
 
@@ -117,6 +138,28 @@ class DraftsService {
   };
   Result<std::vector<Answer>> answers(const Actor& actor, std::int64_t draft_id, std::int64_t after, int limit);
   Result<void> answer(const Actor& actor, std::int64_t answer_id, const DispositionRow& content, Instant now);
+  // --- Documents behind a draft: whoever may edit it, as long as it may be edited
+
+  // Ids of waiting attachments. Invalid with field documents: form.attachment_unknown, form.too_many_attachments.
+  Result<void> add_documents(const Actor& actor, std::int64_t draft_id, const std::vector<std::string>& files,
+                             Instant now);
+  Result<void> remove_document(const Actor& actor, std::int64_t draft_id, std::string_view id, Instant now);
+  // Of the draft or of any of its comments.
+  Result<AttachmentContent> staff_file(const Actor& actor, std::int64_t draft_id, std::string_view id);
+
+  // --- Invitations: those who moderate
+
+  // One message for each with a link of its own, through the outbox. Invalid with fields: group, invited
+  // (invitation.none, invitation.too_many, invitation.bad_line with {line}). Conflict «draft.closed» unless the draft is
+  // approved or open. Gives how many were invited; who was invited before is left out.
+  struct Invited {
+    CommenterGroup group = CommenterGroup::expert;
+    std::string lines;   // each «name, mobile or e-mail»
+    std::string origin;  // of this site: https://...
+  };
+  Result<std::int64_t> invite(const Actor& actor, std::int64_t draft_id, const Invited& invited, Instant now);
+  Result<std::vector<DraftInvitationRow>> invitations(const Actor& actor, std::int64_t draft_id);
+
   // The whole table of any draft.
   Result<Table> disposition_table(const Actor& actor, std::int64_t draft_id);
 

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "server/service/news_parts.h"
+#include "server/store/public_texts_store.h"
 #include "shared/text/normalize.h"
 
 namespace hamandish::server {
@@ -112,6 +113,9 @@ Result<std::int64_t> NewsService::create(const Actor& actor, const Content& cont
     const Result<std::int64_t> inserted = insert_news(transaction, row);
     if (!inserted) return inserted.error();
     id = *inserted;
+    NewsRow stored = row;
+    stored.id = id;
+    if (Result<void> indexed = index_news(transaction, stored); !indexed) return indexed;
     return tell_audit(transaction, actor, {"news", id}, {{}, row.title}, now);
   });
   if (!done) return done.error();
@@ -131,6 +135,7 @@ Result<void> NewsService::edit(const Actor& actor, const Edition& edition, const
     set_content(changed, content);
     changed.updated_at = now;
     if (Result<void> saved = save(transaction, changed); !saved) return saved;
+    if (Result<void> indexed = index_news(transaction, changed); !indexed) return indexed;
     return tell_audit(transaction, actor, {"news", edition.id},
                       {row->title + "\n" + row->summary + "\n" + row->body,
                        changed.title + "\n" + changed.summary + "\n" + changed.body},

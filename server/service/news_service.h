@@ -9,6 +9,7 @@
 
 #include "server/store/database.h"
 #include "server/store/news_comments_store.h"
+#include "server/store/news_pictures_store.h"
 #include "server/store/news_store.h"
 #include "shared/forms/field.h"
 #include "shared/news/digest.h"
@@ -33,6 +34,11 @@ class NewsService {
   Result<List> published(std::optional<NewsCategory> category, std::int64_t page, Instant now);
   // By number or slug. Not found (news.not_found) also for what is not published at `now`.
   Result<NewsRow> published_item(std::string_view id_or_slug, Instant now);
+
+  // Of an item that the caller may read; nothing is asked here of its state.
+  Result<std::vector<NewsPictureRow>> pictures(std::int64_t news_id);
+  // Not found.
+  Result<PictureBytes> picture(std::int64_t news_id, std::string_view id, PictureSize size);
 
   struct Thread {
     NewsCommentRow comment;
@@ -83,6 +89,16 @@ class NewsService {
   Result<void> edit(const Actor& actor, const Edition& edition, const Content& content, Instant now);
   // `publish_at`: for NewsStep::publish, at `now` or later. Conflict «news.not_possible_now».
   Result<void> take(const Actor& actor, const Edition& edition, NewsStep step, Instant publish_at, Instant now);
+
+  // `file`: id of a waiting attachment. Invalid with fields picture (picture.needed, picture.too_many,
+  // form.attachment_unknown, and those of resize_picture), alt (picture.alt_needed, picture.words_too_long), caption.
+  struct NewPicture {
+    std::string file;
+    std::string alt;
+    std::string caption;
+  };
+  Result<void> add_picture(const Actor& actor, std::int64_t news_id, const NewPicture& wanted, Instant now);
+  Result<void> remove_picture(const Actor& actor, std::int64_t news_id, std::string_view id, Instant now);
 
   struct Queue {
     std::vector<TaggedComment> comments;

@@ -78,7 +78,7 @@ Result<ReportDocument> consultation(Reader& reader, const Profile& profile, Jala
   return consultation_document(profile, month, consulted);
 }
 
-Result<void> add_drafts(Reader& reader, const Period& period, PromiseFacts& facts) {
+Result<void> add_drafts(Reader& reader, const Period& period, const WindowRule& rule, PromiseFacts& facts) {
   const Result<std::vector<DraftRow>> drafts = opened_drafts(reader);
   if (!drafts) return drafts.error();
   for (const DraftRow& row : *drafts) {
@@ -87,7 +87,7 @@ Result<void> add_drafts(Reader& reader, const Period& period, PromiseFacts& fact
     DraftPromise& promise = row.origin == DraftOrigin::own ? facts.own_drafts : facts.higher_drafts;
     const int days = row.window->closes_on.number - row.window->opens_on.number + 1;
     ++promise.opened;
-    if (days >= promised_days(WindowRule{}, row.origin)) ++promise.long_enough;
+    if (days >= promised_days(rule, row.origin)) ++promise.long_enough;
     if (row.state == DraftState::open) ++promise.open_now;
     promise.comments += row.comment_count;
     const Result<std::map<std::string, std::int64_t>> said = draft_comments_by_group(reader, row.id, period);
@@ -152,7 +152,7 @@ ReportTable digest_items(const NewsDigest& digest) {
 
 }  // namespace
 
-Result<PromiseFacts> promise_facts(Reader& reader, JalaliMonth month, Day today) {
+Result<PromiseFacts> promise_facts(Reader& reader, JalaliMonth month, Day today, const WindowRule& rule) {
   const JalaliMonth first = month_before(month, kYear - 1);
   const Period period{span_of(first).from, span_of(month).to};
   const IdRange ids = ids_of(first, month);
@@ -162,7 +162,7 @@ Result<PromiseFacts> promise_facts(Reader& reader, JalaliMonth month, Day today)
     count_fact(facts.by_kind.at(static_cast<std::size_t>(fact.kind)), fact, last);
     count_fact(facts.by_channel.at(static_cast<std::size_t>(fact.channel)), fact, last);
   });
-  if (done) done = add_drafts(reader, period, facts);
+  if (done) done = add_drafts(reader, period, rule, facts);
   if (!done) return done.error();
   const Result<Share> news = news_comments_answered(reader, period);
   if (!news) return news.error();
@@ -189,7 +189,7 @@ Result<ReportDocument> computed_document(Reader& reader, const Profile& profile,
     case ReportName::consultation:
       return consultation(reader, profile, asked.month);
     case ReportName::promises: {
-      const Result<PromiseFacts> facts = promise_facts(reader, asked.month, asked.today);
+      const Result<PromiseFacts> facts = promise_facts(reader, asked.month, asked.today, profile.consultation);
       if (!facts) return facts.error();
       return promises_document(profile, asked.month, *facts);
     }

@@ -24,6 +24,6 @@ Result<ReportDocument> digest_report_document(NewsService& news, const Profile& 
 
 // What shows whether the promises of the strategy are kept, in the twelve months that end with this one. `today` decides
 // between open and overdue, but no later day than the last of the month.
-Result<PromiseFacts> promise_facts(Reader& reader, JalaliMonth month, Day today);
+Result<PromiseFacts> promise_facts(Reader& reader, JalaliMonth month, Day today, const WindowRule& rule);
 
 }  // namespace hamandish::server

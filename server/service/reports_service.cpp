@@ -316,7 +316,8 @@ Result<std::shared_ptr<const PromiseFacts>> ReportsService::promises(Instant now
   if (fresh) return promises_;
   PromiseFacts facts;
   const Result<void> done = database_.read([&](Reader& reader) -> Result<void> {
-    Result<PromiseFacts> counted = promise_facts(reader, month_of(to_tehran(now).day), to_tehran(now).day);
+    Result<PromiseFacts> counted =
+        promise_facts(reader, month_of(to_tehran(now).day), to_tehran(now).day, organisation_.profile()->consultation);
     if (!counted) return counted.error();
     facts = std::move(counted).value();
     return {};

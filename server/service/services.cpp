@@ -21,6 +21,7 @@ Services::Services(const Profile& first, Database& database, PasswordCost cost)
       uploads(database),
       sessions(organisation, database, cost),
       settings(organisation, database),
+      search(database),
       statistics(database),
       surveys(organisation, database),
       users(organisation, database, cost),
@@ -35,6 +36,7 @@ Result<void> Services::start(Instant now) {
   if (done) done = uploads.start();
   if (done) done = sessions.start();
   if (done) done = surveys.start();
+  if (done) done = search.start();
   return done;
 }
 

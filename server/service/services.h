@@ -12,6 +12,7 @@
 #include "server/service/news_service.h"
 #include "server/service/organisation.h"
 #include "server/service/reports_service.h"
+#include "server/service/search_service.h"
 #include "server/service/sessions_service.h"
 #include "server/service/settings_service.h"
 #include "server/service/statistics_service.h"
@@ -55,6 +56,7 @@ class Services {
   UploadsService uploads;
   SessionsService sessions;
   SettingsService settings;
+  SearchService search;
   StatisticsService statistics;
   SurveysService surveys;
   UsersService users;

@@ -215,4 +215,18 @@ Result<std::vector<AuditRow>> SettingsService::audit(const Actor& actor, std::in
   return rows;
 }
 
+Result<Instant> SettingsService::changed_at(std::initializer_list<std::string_view> section_ids) const {
+  Instant newest;
+  const Result<void> done = database_.read([&](Reader& reader) -> Result<void> {
+    for (const std::string_view section : section_ids) {
+      const Result<Instant> at = section_changed_at(reader, section);
+      if (!at) return at.error();
+      newest = std::max(newest, *at);
+    }
+    return {};
+  });
+  if (!done) return done.error();
+  return newest;
+}
+
 }  // namespace hamandish::server

@@ -2,6 +2,7 @@
 // entry in the audit for every item that changed.
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,6 +29,9 @@ class SettingsService {
   };
   // Forbidden unless the role may edit it; not found if there is no such section.
   Result<Content> section(const Actor& actor, std::string_view section_id) const;
+
+  // When one of these sections was changed last. For everybody.
+  Result<Instant> changed_at(std::initializer_list<std::string_view> section_ids) const;
 
   // Puts `value` in its place. Invalid with field errors whose places are those of the profile's reader («units[3].name»);
   // conflict «settings.changed_meanwhile» if `version` is not the present one; conflict «settings.unit_in_use» if a unit

@@ -42,9 +42,8 @@ Result<void> insert_waiting_attachment(Transaction& transaction, const Attachmen
 
 Result<bool> all_waiting(Reader& reader, const std::vector<std::string>& ids, Instant now) {
   for (const std::string& id : ids) {
-    const Result<bool> found =
-        reader.first("SELECT 1 FROM attachments WHERE id = ? AND case_id IS NULL AND expires_at > ?",
-                     {id, now.milliseconds}, [](const Row&) {});
+    const Result<bool> found = reader.first("SELECT 1 FROM attachments WHERE id = ? AND expires_at > ?",
+                                            {id, now.milliseconds}, [](const Row&) {});
     if (!found) return found.error();
     if (!*found) return false;
   }
@@ -61,7 +60,7 @@ Result<void> attach(Transaction& transaction, const std::vector<std::string>& id
             case_id = ?,
             position = ?,
             expires_at = NULL
-          WHERE id = ? AND case_id IS NULL
+          WHERE id = ? AND expires_at IS NOT NULL
         )sql",
         {case_id, position++, id});
     if (!done) return done.error();
@@ -116,6 +115,29 @@ Result<std::optional<AttachmentContent>> attachment_content(Reader& reader, std:
   return found;
 }
 
+Result<std::optional<AttachmentContent>> waiting_content(Reader& reader, std::string_view id, Instant now) {
+  std::optional<AttachmentContent> found;
+  const Result<bool> done = reader.first(
+      R"sql(
+        SELECT
+          a.id,
+          a.position,
+          a.file_name,
+          a.mime,
+          a.bytes,
+          a.sha256,
+          b.content
+        FROM attachments a
+        JOIN attachment_bytes b ON b.attachment_id = a.id
+        WHERE a.id = ? AND a.expires_at > ?
+      )sql",
+      {id, now.milliseconds}, [&](const Row& row) {
+        found = AttachmentContent{read_attachment(row), row.copy(6)};
+      });
+  if (!done) return done.error();
+  return found;
+}
+
 Result<std::int64_t> waiting_bytes(Reader& reader) {
   std::int64_t bytes = 0;
   const Result<bool> done = reader.first("SELECT COALESCE(SUM(bytes), 0) FROM attachments WHERE expires_at IS NOT NULL",
@@ -126,13 +148,13 @@ Result<std::int64_t> waiting_bytes(Reader& reader) {
 
 Result<bool> delete_waiting(Transaction& transaction, std::string_view id) {
   const Result<std::int64_t> done =
-      transaction.execute("DELETE FROM attachments WHERE id = ? AND case_id IS NULL", {id});
+      transaction.execute("DELETE FROM attachments WHERE id = ? AND expires_at IS NOT NULL", {id});
   if (!done) return done.error();
   return *done == 1;
 }
 
 Result<std::int64_t> delete_expired_attachments(Transaction& transaction, Instant now) {
-  return transaction.execute("DELETE FROM attachments WHERE case_id IS NULL AND expires_at <= ?", {now.milliseconds});
+  return transaction.execute("DELETE FROM attachments WHERE expires_at <= ?", {now.milliseconds});
 }
 
 Result<void> verify_attachments(Reader& reader) {

@@ -14,7 +14,7 @@ namespace hamandish::server {
 Result<void> insert_waiting_attachment(Transaction& transaction, const AttachmentRow& row, std::string_view content,
                                        Instant expires_at);
 
-// Whether all of them wait for a case.
+// Whether all of them wait for what they will belong to.
 Result<bool> all_waiting(Reader& reader, const std::vector<std::string>& ids, Instant now);
 // Gives them to a case, in this order. All must be waiting.
 Result<void> attach(Transaction& transaction, const std::vector<std::string>& ids, std::int64_t case_id);
@@ -31,6 +31,8 @@ Result<std::optional<AttachmentContent>> attachment_content(Reader& reader, std:
 // Reads all files and compares them with their hashes. Internal with the id of the first that does not fit in `detail`.
 Result<void> verify_attachments(Reader& reader);
 
+// Of a file that waits.
+Result<std::optional<AttachmentContent>> waiting_content(Reader& reader, std::string_view id, Instant now);
 // The sum of what waits.
 Result<std::int64_t> waiting_bytes(Reader& reader);
 // False if no such file waits.

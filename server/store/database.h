@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "shared/base/result.h"
 
@@ -77,6 +78,9 @@ class Reader {
   // is no word in `text`. Only the newest kSearchCap matches are looked at.
   virtual std::string_view search_condition() const = 0;
   virtual std::string search_value(std::string_view text) const = 0;
+  // Numbers of the public texts that hold all words of `text`, or words that begin with them: where the title holds them all
+  // first, the greatest number first in each part. At most kTextSearchCap of either; none if there is no word in `text`.
+  virtual Result<std::vector<std::int64_t>> find_texts(std::string_view text) = 0;
 
  protected:
   ~Reader() = default;
@@ -84,6 +88,7 @@ class Reader {
 
 // How many matches a search looks at, newest first.
 inline constexpr int kSearchCap = 20000;
+inline constexpr int kTextSearchCap = 1000;
 
 class Transaction : public Reader {
  public:
@@ -97,6 +102,8 @@ class Transaction : public Reader {
   virtual Result<void> index_case(std::int64_t case_id, std::string_view words) = 0;
   // Takes them out again: exactly the words that index_case was given.
   virtual Result<void> forget_words(std::int64_t case_id, std::string_view words) = 0;
+  // Makes a public text findable by these words (text::index_key) instead of those that it was given before.
+  virtual Result<void> index_text(std::int64_t number, std::string_view title, std::string_view words) = 0;
 
  protected:
   ~Transaction() = default;

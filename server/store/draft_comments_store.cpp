@@ -56,7 +56,8 @@ constexpr std::string_view kSelectComment = R"sql(
       state,
       verdict_reason,
       answer_id,
-      redacted
+      redacted,
+      files_shown
     FROM draft_comments
   )sql";
 
@@ -82,6 +83,7 @@ DraftCommentRow read_comment(const Row& row) {
   comment.verdict_reason = row.copy(17);
   comment.answer_id = row.integer(18);
   comment.redacted = row.copy(19);
+  comment.files_shown = row.integer(20) != 0;
   return comment;
 }
 
@@ -138,9 +140,10 @@ std::optional<CommentState> comment_state_from(std::string_view wire_name) {
   return value_in<CommentState>(kStateNames, wire_name);
 }
 
-Result<bool> insert_comment(Transaction& transaction, const DraftCommentRow& row) {
+Result<std::optional<std::int64_t>> insert_comment(Transaction& transaction, const DraftCommentRow& row) {
   const std::string print = bytes_of(row.print);
-  const Result<std::int64_t> done = transaction.execute(
+  std::optional<std::int64_t> id;
+  const Result<bool> done = transaction.first(
       R"sql(
         INSERT INTO draft_comments (
           draft_id,
@@ -162,20 +165,22 @@ Result<bool> insert_comment(Transaction& transaction, const DraftCommentRow& row
           answer_id)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT DO NOTHING
+        RETURNING id
       )sql",
       {row.draft_id, Bound::text_or_null(row.clause_id), row.tracking_code, Bound::bytes(row.request_key),
        row.at.milliseconds, wire_name(row.group), wire_name(row.publication), Bound::text_or_null(row.first_name),
        Bound::text_or_null(row.last_name), Bound::text_or_null(row.organisation), Bound::text_or_null(row.mobile),
        Bound::text_or_null(row.email), row.body, Bound::text_or_null(row.wording), Bound::bytes(print),
-       wire_name(row.state), row.answer_id});
+       wire_name(row.state), row.answer_id},
+      [&](const Row& inserted) { id = inserted.integer(0); });
   if (!done) return done.error();
-  if (*done == 0) return false;
+  if (!id) return id;
   const Result<void> counted = count_in_answer(transaction, row.answer_id, 1);
   if (!counted) return counted.error();
   const Result<std::int64_t> total =
       transaction.execute("UPDATE drafts SET comment_count = comment_count + 1 WHERE id = ?", {row.draft_id});
   if (!total) return total.error();
-  return true;
+  return id;
 }
 
 Result<std::optional<DraftCommentRow>> comment_by_request(Reader& reader, std::string_view request_key) {
@@ -213,8 +218,9 @@ Result<std::optional<DraftCommentRow>> first_published_of(Reader& reader, std::i
 
 Result<void> set_comment_verdict(Transaction& transaction, std::int64_t id, const CommentVerdict& verdict) {
   return only_done(transaction.execute(
-      "UPDATE draft_comments SET state = ?, verdict_reason = ?, redacted = ? WHERE id = ?",
-      {wire_name(verdict.state), Bound::text_or_null(verdict.reason), Bound::text_or_null(verdict.redacted), id}));
+      "UPDATE draft_comments SET state = ?, verdict_reason = ?, redacted = ?, files_shown = ? WHERE id = ?",
+      {wire_name(verdict.state), Bound::text_or_null(verdict.reason), Bound::text_or_null(verdict.redacted),
+       verdict.files_shown, id}));
 }
 
 Result<void> move_comment(Transaction& transaction, const DraftCommentRow& row, std::int64_t answer_id) {
@@ -225,6 +231,40 @@ Result<void> move_comment(Transaction& transaction, const DraftCommentRow& row, 
   if (done) done = count_in_answer(transaction, row.answer_id, -1);
   if (!done) return done;
   return only_done(transaction.execute("DELETE FROM draft_answers WHERE id = ? AND comments = 0", {row.answer_id}));
+}
+
+Result<GroupCounts> count_groups(Reader& reader, std::int64_t draft_id) {
+  GroupCounts counts{};
+  const Result<void> done =
+      reader.query("SELECT commenter_group, count(*) FROM draft_comments WHERE draft_id = ? GROUP BY commenter_group",
+                   {draft_id}, [&](const Row& row) {
+                     const std::optional<CommenterGroup> group = commenter_group_from(row.text(0));
+                     if (group) counts[static_cast<std::size_t>(*group)] = row.integer(1);
+                     return true;
+                   });
+  if (!done) return done.error();
+  return counts;
+}
+
+Result<DispositionCounts> count_outcomes(Reader& reader, std::int64_t draft_id) {
+  DispositionCounts counts;
+  const Result<bool> done = reader.first(
+      R"sql(
+        SELECT
+          count(*),
+          coalesce(sum(comments), 0),
+          count(*) FILTER (WHERE outcome = 'accepted'),
+          count(*) FILTER (WHERE outcome = 'partly'),
+          count(*) FILTER (WHERE outcome = 'not_accepted'),
+          count(*) FILTER (WHERE outcome IS NULL)
+        FROM draft_answers
+        WHERE draft_id = ?
+      )sql",
+      {draft_id}, [&](const Row& row) {
+        counts = {row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.integer(4), row.integer(5)};
+      });
+  if (!done) return done.error();
+  return counts;
 }
 
 Result<std::int64_t> insert_answer(Transaction& transaction, std::int64_t draft_id) {

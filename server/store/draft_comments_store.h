@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "server/store/database.h"
+#include "server/store/rows.h"
 #include "shared/base/time.h"
 #include "shared/consultations/disposition.h"
 #include "shared/consultations/draft.h"
@@ -44,6 +45,8 @@ struct DraftCommentRow {
   std::string verdict_reason;
   std::int64_t answer_id = 0;
   std::string redacted;  // passages that the public does not read, each in a line (shared/consultations/redaction.h)
+  bool files_shown = false;            // the public reads the files too
+  std::vector<AttachmentRow> files{};  // filled by the service
 };
 
 // What a moderator decides of a comment.
@@ -51,6 +54,7 @@ struct CommentVerdict {
   CommentState state = CommentState::waiting;
   std::string reason;    // that the author reads
   std::string redacted;  // as DraftCommentRow::redacted
+  bool files_shown = false;
 };
 
 struct DraftAnswerRow {
@@ -59,8 +63,8 @@ struct DraftAnswerRow {
   DispositionRow content;
 };
 
-// False if the request key or the code is taken. Also counts it in drafts.comment_count.
-Result<bool> insert_comment(Transaction& transaction, const DraftCommentRow& row);
+// Nothing if the request key or the code is taken, else the id. Also counts it in drafts.comment_count.
+Result<std::optional<std::int64_t>> insert_comment(Transaction& transaction, const DraftCommentRow& row);
 Result<std::optional<DraftCommentRow>> comment_by_request(Reader& reader, std::string_view request_key);
 Result<std::optional<DraftCommentRow>> comment_by_code(Reader& reader, std::string_view code);
 Result<std::optional<DraftCommentRow>> comment_by_id(Reader& reader, std::int64_t id);
@@ -75,6 +79,12 @@ Result<std::optional<DraftCommentRow>> first_published_of(Reader& reader, std::i
 Result<void> set_comment_verdict(Transaction& transaction, std::int64_t id, const CommentVerdict& verdict);
 // Puts a comment into another group of the same draft, and takes a group away that is empty then.
 Result<void> move_comment(Transaction& transaction, const DraftCommentRow& row, std::int64_t answer_id);
+
+// How many comments came from each group, in the order of kCommenterGroups.
+using GroupCounts = std::array<std::int64_t, kCommenterGroups.size()>;
+Result<GroupCounts> count_groups(Reader& reader, std::int64_t draft_id);
+// What became of all, without reading a word of them.
+Result<DispositionCounts> count_outcomes(Reader& reader, std::int64_t draft_id);
 
 // A new group without comments; gives its id.
 Result<std::int64_t> insert_answer(Transaction& transaction, std::int64_t draft_id);

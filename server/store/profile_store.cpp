@@ -38,6 +38,17 @@ Result<std::optional<ProfileRow>> profile_of_version(Reader& reader, std::int64_
   return newest_up_to(reader, version);
 }
 
+Result<Instant> section_changed_at(Reader& reader, std::string_view section) {
+  Instant at;
+  const Result<bool> done = reader.first(
+      R"sql(
+        SELECT max(at) FROM profile_versions WHERE section = ? OR version = (SELECT min(version) FROM profile_versions)
+      )sql",
+      {section}, [&](const Row& row) { at = Instant{row.integer(0)}; });
+  if (!done) return done.error();
+  return at;
+}
+
 Result<void> insert_profile(Transaction& transaction, const ProfileRow& row) {
   const Result<std::int64_t> done = transaction.execute(
       "INSERT INTO profile_versions (version, at, user_id, section, content) VALUES (?, ?, ?, ?, ?)",

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "server/store/database.h"
@@ -20,6 +21,8 @@ struct ProfileRow {
 
 Result<std::optional<ProfileRow>> newest_profile(Reader& reader);
 Result<std::optional<ProfileRow>> profile_of_version(Reader& reader, std::int64_t version);
+// When this section was changed last; at first all came with the first version.
+Result<Instant> section_changed_at(Reader& reader, std::string_view section);
 // Conflict if the version is there already.
 Result<void> insert_profile(Transaction& transaction, const ProfileRow& row);
 

@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <limits>
+#include <set>
 
 #include "shared/base/check.h"
 #include "shared/text/search_key.h"
@@ -242,6 +243,35 @@ Result<void> SqliteConnection::forget_words(std::int64_t case_id, std::string_vi
       execute("INSERT INTO case_words (case_words, rowid, words) VALUES ('delete', ?, ?)", {case_id, words});
   if (!done) return done.error();
   return {};
+}
+
+Result<void> SqliteConnection::index_text(std::int64_t number, std::string_view title, std::string_view words) {
+  Result<std::int64_t> done = execute("DELETE FROM public_words WHERE rowid = ?", {number});
+  if (done) done = execute("INSERT INTO public_words (rowid, title, words) VALUES (?, ?, ?)", {number, title, words});
+  if (!done) return done.error();
+  return {};
+}
+
+Result<std::vector<std::int64_t>> SqliteConnection::find_texts(std::string_view text) {
+  static_assert(kTextSearchCap == 1000);
+  constexpr std::string_view kSql =
+      "SELECT rowid FROM public_words WHERE public_words MATCH ? ORDER BY rowid DESC LIMIT 1000";
+  std::vector<std::int64_t> numbers;
+  const std::string anywhere = search_value(text);
+  if (anywhere.empty()) return numbers;
+  const std::string in_title = "title : (" + anywhere + ")";
+  Result<void> done = query(kSql, {in_title}, [&](const Row& row) {
+    numbers.push_back(row.integer(0));
+    return true;
+  });
+  if (!done) return done.error();
+  const std::set<std::int64_t> first(numbers.begin(), numbers.end());
+  done = query(kSql, {anywhere}, [&](const Row& row) {
+    if (!first.contains(row.integer(0))) numbers.push_back(row.integer(0));
+    return true;
+  });
+  if (!done) return done.error();
+  return numbers;
 }
 
 std::string_view SqliteConnection::search_condition() const {

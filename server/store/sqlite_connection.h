@@ -34,8 +34,10 @@ class SqliteConnection final : public Transaction {
   Result<std::int64_t> execute(std::string_view sql, Bounds bounds) override;
   Result<void> index_case(std::int64_t case_id, std::string_view words) override;
   Result<void> forget_words(std::int64_t case_id, std::string_view words) override;
+  Result<void> index_text(std::int64_t number, std::string_view title, std::string_view words) override;
   std::string_view search_condition() const override;
   std::string search_value(std::string_view text) const override;
+  Result<std::vector<std::int64_t>> find_texts(std::string_view text) override;
 
   // Several statements without values, such as a migration.
   Result<void> run_script(std::string_view sql);

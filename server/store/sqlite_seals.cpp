@@ -64,8 +64,8 @@ void put_value(std::string& bytes, sqlite3_value* value, const std::string& usua
 
 // Derived data, and what seals cannot hold: themselves. The bytes of attachments are held by their SHA-256.
 bool is_sealed(std::string_view table) {
-  return !table.starts_with("sqlite_") && !table.starts_with("case_words") && table != "seals" &&
-         table != "attachment_bytes";
+  return !table.starts_with("sqlite_") && !table.starts_with("case_words") && !table.starts_with("public_words") &&
+         table != "seals" && table != "attachment_bytes";
 }
 
 constexpr const char* kKeyName = "seal_key";

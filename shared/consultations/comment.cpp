@@ -39,8 +39,9 @@ void need_organisation(const DraftComment& comment, std::vector<FieldError>& err
   if (needed && comment.organisation.empty()) errors.push_back({"organisation", "comment.organisation_needed", {}});
 }
 
-void need_content(const DraftComment& comment, const Clause* clause, std::vector<FieldError>& errors) {
-  if (comment.body.empty() && comment.wording.empty()) errors.push_back({"body", "comment.body_needed", {}});
+void need_content(const DraftComment& comment, const Clause* clause, bool has_files, std::vector<FieldError>& errors) {
+  if (comment.body.empty() && comment.wording.empty() && !has_files)
+    errors.push_back({"body", "comment.body_needed", {}});
   if (clause != nullptr && !comment.wording.empty() && comment.wording == clause->text && comment.body.empty()) {
     errors.push_back({"wording", "comment.wording_unchanged", {}});
   }
@@ -71,7 +72,8 @@ std::vector<Field> comment_fields(bool on_clause) {
   return fields;
 }
 
-Result<DraftComment> check_comment(std::string_view clause_id, const Answers& answers, const Clauses& clauses) {
+Result<DraftComment> check_comment(std::string_view clause_id, const Answers& answers, const Clauses& clauses,
+                                   bool has_files) {
   const auto at = std::find_if(clauses.begin(), clauses.end(), [&](const Clause& one) { return one.id == clause_id; });
   if (!clause_id.empty() && at == clauses.end()) return make_error(Code::not_found, "draft.clause_unknown");
   CheckedAnswers checked = check_answers(comment_fields(!clause_id.empty()), answers);
@@ -87,7 +89,7 @@ Result<DraftComment> check_comment(std::string_view clause_id, const Answers& an
   comment.organisation = value("organisation");
   comment.mobile = value("mobile");
   comment.email = value("email");
-  need_content(comment, at == clauses.end() ? nullptr : &*at, checked.errors);
+  need_content(comment, at == clauses.end() ? nullptr : &*at, has_files, checked.errors);
   need_name(comment, checked.errors);
   need_organisation(comment, checked.errors);
   if (!checked.errors.empty()) return Error{Code::invalid, "error.invalid", {}, std::move(checked.errors), {}};

@@ -30,9 +30,10 @@ std::vector<Field> comment_fields(bool on_clause);
 
 // From the answers to comment_fields, normalised for storage. Not found (draft.clause_unknown) if `clause_id` is neither
 // empty nor in `clauses`. Invalid (error.invalid) with all field errors at once: those of check_answers, and
-// - body: comment.body_needed, if neither a comment nor a wording is there; comment.wording_unchanged on wording
+// - body: comment.body_needed, if neither a comment nor a wording nor a file is there; comment.wording_unchanged on wording
 // - first_name, last_name: comment.name_needed, if it is to be published with the name
 // - organisation: comment.organisation_needed, of a professional body and of an officer elsewhere.
-Result<DraftComment> check_comment(std::string_view clause_id, const Answers& answers, const Clauses& clauses);
+Result<DraftComment> check_comment(std::string_view clause_id, const Answers& answers, const Clauses& clauses,
+                                   bool has_files = false);
 
 }  // namespace hamandish

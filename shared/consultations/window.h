@@ -18,6 +18,7 @@ struct WindowRule {
   int higher_authority_days = 30;
   bool first_day_counts = false;
   bool ends_on_working_day = true;
+  bool operator==(const WindowRule&) const = default;
 };
 
 struct ConsultationWindow {

@@ -10,6 +10,7 @@
 #include "shared/base/time.h"
 #include "shared/calendar/working_days.h"
 #include "shared/cases/kinds.h"
+#include "shared/consultations/window.h"
 #include "shared/directory/office_rules.h"
 #include "shared/forms/field.h"
 
@@ -134,6 +135,7 @@ struct Profile {
   // For staff alone: not in what write_public_profile gives.
   std::vector<Shift> shifts;  // of a working day, at most two
   ClockRules clocks;
+  WindowRule consultation;  // how long a draft regulation stays open
   std::vector<RoutingRule> rules;
   std::vector<CannedAnswer> canned_answers;
   OfficeRules office;

@@ -100,6 +100,10 @@ constexpr SettingField kCalendar[] = {
     {"clocks.first_reply_minutes", "settings.first_reply_minutes", number, false, "settings.first_reply_help"},
     {"clocks.warn_days", "settings.warn_days", number},
     {"clocks.legal_warn_days", "settings.legal_warn_days", number},
+    {"consultation.own_days", "settings.own_days", number, false, "settings.own_days_help"},
+    {"consultation.higher_authority_days", "settings.higher_authority_days", number},
+    {"consultation.first_day_counts", "settings.first_day_counts", yes_no},
+    {"consultation.may_end_on_holiday", "settings.may_end_on_holiday", yes_no},
 };
 
 constexpr SettingField kOffice[] = {

@@ -91,6 +91,27 @@ ClockRules read_clocks(Reader& reader) {
   return rules;
 }
 
+// 0 days: as it is by default.
+WindowRule read_consultation(Reader& reader) {
+  WindowRule rule;
+  const Json* member = reader.member("consultation");
+  if (member == nullptr) return rule;
+  constexpr int kMostDays = 365;
+  std::vector<FieldError> errors;
+  Reader inner(*member, errors, "consultation");
+  const auto days = [&](std::string_view name, int fallback) {
+    const std::int64_t value = inner.integer_or(name, fallback);
+    if (value < 0 || value > kMostDays) inner.refuse(name, "json.unknown_value");
+    return value == 0 ? fallback : static_cast<int>(std::clamp<std::int64_t>(value, 1, kMostDays));
+  };
+  rule.own_days = days("own_days", rule.own_days);
+  rule.higher_authority_days = days("higher_authority_days", rule.higher_authority_days);
+  rule.first_day_counts = inner.boolean_or("first_day_counts", rule.first_day_counts);
+  rule.ends_on_working_day = !inner.boolean_or("may_end_on_holiday", !rule.ends_on_working_day);
+  for (const FieldError& error : errors) reader.refuse(error.field, error.key);
+  return rule;
+}
+
 template <class Enum>
 Json words_json(const std::vector<Enum>& values) {
   Json words = Json::array();
@@ -147,6 +168,7 @@ void read_staff_part(Reader& reader, Profile& profile) {
     if (!shift) reader.refuse("shifts", "json.unknown_value");
   }
   profile.clocks = read_clocks(reader);
+  profile.consultation = read_consultation(reader);
   profile.rules = reader.list<RoutingRule>("rules", read_rule);
   profile.canned_answers = reader.list<CannedAnswer>("canned_answers", read_canned);
 }
@@ -160,6 +182,11 @@ void add_staff_part(Json& json, const Profile& profile) {
   json.set("clocks", Json::object({{"first_reply_minutes", profile.clocks.first_reply_minutes},
                                    {"warn_days", profile.clocks.warn_days},
                                    {"legal_warn_days", profile.clocks.legal_warn_days}}));
+  const WindowRule& window = profile.consultation;
+  json.set("consultation", Json::object({{"own_days", window.own_days},
+                                         {"higher_authority_days", window.higher_authority_days},
+                                         {"first_day_counts", window.first_day_counts},
+                                         {"may_end_on_holiday", !window.ends_on_working_day}}));
   Json rules = Json::array();
   for (const RoutingRule& rule : profile.rules) rules.push(rule_json(rule));
   json.set("rules", std::move(rules));

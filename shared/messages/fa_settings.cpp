@@ -117,6 +117,13 @@ constexpr Message kMessages[] = {
     {"settings.first_reply_minutes", "مهلت نخستین پاسخ (دقیقه کاری)"},
     {"settings.first_reply_help", "صفر یعنی مهلتی برای نخستین پاسخ نیست."},
     {"settings.warn_days", "یادآوری به مدیر، چند روز کاری پیش از پایان مهلت"},
+    {"settings.own_days", "نظرخواهی مقررات سازمان، چند روز"},
+    {"settings.own_days_help",
+     "برای پیش‌نویس‌هایی که از این پس تأیید می‌شوند. صفر یعنی دو هفته."},
+    {"settings.higher_authority_days",
+     "نظرخواهی پیش‌نویس‌های مراجع بالاتر، چند روز"},
+    {"settings.first_day_counts", "روز آغاز نظرخواهی شمرده شود"},
+    {"settings.may_end_on_holiday", "نظرخواهی در روز تعطیل هم پایان یابد"},
     {"settings.legal_warn_days", "هشدار به حوزه ریاست، چند روز پیش از پایان سه ماه قانونی"},
     // Doing
     {"settings.add", "افزودن"},

@@ -20,6 +20,7 @@ extern const std::span<const Message> kFaCalls;
 extern const std::span<const Message> kFaCases;
 extern const std::span<const Message> kFaChannels;
 extern const std::span<const Message> kFaConsultations;
+extern const std::span<const Message> kFaConsultMore;
 extern const std::span<const Message> kFaErrors;
 extern const std::span<const Message> kFaForms;
 extern const std::span<const Message> kFaNews;

@@ -5,9 +5,10 @@
 namespace hamandish {
 
 std::span<const std::span<const Message>* const> further_tables() {
-  static const std::array kTables = {&kFaCalls, &kFaChannels,  &kFaConsultations, &kFaGallery,         &kFaHelp,
-                                     &kFaNews,  &kFaOperation, &kFaReports,       &kFaReportDocuments, &kFaSettings,
-                                     &kFaStaff, &kFaSurveys,   &kFaSurveyStaff,   &kFaSurveyTemplate};
+  static const std::array kTables = {
+      &kFaCalls,    &kFaChannels, &kFaConsultations, &kFaConsultMore, &kFaGallery,
+      &kFaHelp,     &kFaNews,     &kFaOperation,     &kFaReports,     &kFaReportDocuments,
+      &kFaSettings, &kFaStaff,    &kFaSurveys,       &kFaSurveyStaff, &kFaSurveyTemplate};
   return kTables;
 }
 

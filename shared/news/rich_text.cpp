@@ -54,7 +54,16 @@ std::optional<RichBlock> link(std::string_view line) {
   const std::string_view words = trimmed(line.substr(1, middle - 1));
   const std::string_view address = line.substr(middle + 2, line.size() - middle - 3);
   if (words.empty() || view::safe_address(address) != address || address.starts_with('#')) return std::nullopt;
-  return RichBlock{Kind::link, std::string(words), std::string(address), {}};
+  return RichBlock{Kind::link, std::string(words), std::string(address), {}, 0};
+}
+
+// «![2]»
+std::optional<RichBlock> picture(std::string_view line) {
+  if (!line.starts_with("![") || !line.ends_with(']')) return std::nullopt;
+  const std::optional<std::int64_t> number =
+      text::parse_integer(text::ascii_digits(trimmed(line.substr(2, line.size() - 3))));
+  if (!number || *number < 1) return std::nullopt;
+  return RichBlock{Kind::picture, {}, {}, {}, *number};
 }
 
 class Blocks {
@@ -64,12 +73,13 @@ class Blocks {
       open_ = false;
       return;
     }
-    if (const auto small = after(line, "### ")) return alone({Kind::small_heading, std::string(*small), {}, {}});
-    if (const auto heading = after(line, "## ")) return alone({Kind::heading, std::string(*heading), {}, {}});
+    if (const auto small = after(line, "### ")) return alone({Kind::small_heading, std::string(*small), {}, {}, 0});
+    if (const auto heading = after(line, "## ")) return alone({Kind::heading, std::string(*heading), {}, {}, 0});
     if (std::optional<RichBlock> found = link(line)) return alone(std::move(*found));
+    if (std::optional<RichBlock> found = picture(line)) return alone(std::move(*found));
     if (const auto entry = bullet(line)) return item(Kind::list, *entry);
     if (const auto entry = numbered(line)) return item(Kind::numbers, *entry);
-    if (!open_ || blocks_.back().kind != Kind::paragraph) blocks_.push_back({Kind::paragraph, {}, {}, {}});
+    if (!open_ || blocks_.back().kind != Kind::paragraph) blocks_.push_back({Kind::paragraph, {}, {}, {}, 0});
     std::string& text = blocks_.back().text;
     if (!text.empty()) text += '\n';
     text += line;
@@ -83,7 +93,7 @@ class Blocks {
     open_ = false;
   }
   void item(Kind kind, std::string_view text) {
-    if (!open_ || blocks_.back().kind != kind) blocks_.push_back({kind, {}, {}, {}});
+    if (!open_ || blocks_.back().kind != kind) blocks_.push_back({kind, {}, {}, {}, 0});
     blocks_.back().items.emplace_back(text);
     open_ = true;
   }

@@ -6,6 +6,7 @@
 #include "shared/messages/messages.h"
 #include "shared/pages/field_nodes.h"
 #include "shared/pages/frame.h"
+#include "shared/pages/revision_nodes.h"
 #include "shared/pages/text_nodes.h"
 #include "shared/text/digits.h"
 #include "shared/text/isolate.h"
@@ -22,15 +23,6 @@ std::string state_word(DraftState state) {
 }
 std::string kind_word(DraftKind kind) {
   return say("draft_kind." + std::string(wire_name(kind)));
-}
-
-// «تا پایان شنبه ۱۶ آبان ۱۴۰۵؛ ۳ روز مانده»
-std::string closing_text(const DraftSummary& draft, Instant now) {
-  const std::string date = long_date(draft.window->closes_on);
-  const std::optional<int> left = days_left(*draft.window, now);
-  if (!left) return say("draft.closed_on", {{"date", date}});
-  if (*left == 0) return say("draft.closes_today", {{"date", date}});
-  return say("draft.closes_on", {{"date", date}, {"days", text::persian_number(*left)}});
 }
 
 std::string note_of(const DraftSummary& draft, Instant now) {
@@ -79,16 +71,29 @@ Node code_form(const DraftsState& state) {
   return form;
 }
 
+// Who came by a personal link stays on it.
+std::string form_address(const DraftPageState& state, std::string_view clause_id) {
+  if (state.invitation.empty()) return comment_address(state.draft.id, clause_id);
+  return invited_address(state.draft.id, state.invitation) + "/comment/" + std::string(clause_id);
+}
+
 Node comment_form(const DraftPageState& state) {
   const bool on_clause = state.open_clause != kWholeDraft;
   Node form = view::node(Kind::form, say("comment.form"), {}, "comment-form");
-  form.target = comment_address(state.draft.id, state.open_clause);
+  form.target = form_address(state, state.open_clause);
   form.intent = "send:comment-form";
+  form.multipart = true;
   if (!state.errors.empty()) form.children.push_back(error_list(state.errors));
   if (!state.failure.empty()) form.children.push_back(view::notice(say(state.failure), view::Tone::danger, "failure"));
   form.children.push_back(view::hidden("idempotency_key", state.idempotency_key));
   for (const Field& field : comment_fields(on_clause)) {
     form.children.push_back(field_node(field, answer(state.answers, field.id), state.errors));
+    if (field.id != "body" && field.id != "wording") continue;
+    if (field.id == "wording" || !on_clause) {
+      add_files_field(form.children,
+                      {"attachments", say("comment.attach"), say("comment.attach_help"), {}, true, state.kept},
+                      state.errors);
+    }
   }
   Node send = view::button(say("comment.send"), view::Tone::primary);
   send.id = "comment-send";
@@ -102,7 +107,7 @@ Node open_form(const DraftPageState& state, std::string_view clause_id, std::str
   Node button = view::button(label, view::Tone::neutral);
   button.id = id + "-button";
   Node form = view::node(Kind::form, std::move(label), {view::actions({std::move(button)})}, id);
-  form.target = comment_address(state.draft.id, clause_id);
+  form.target = form_address(state, clause_id);
   form.intent = "send:" + id;
   return form;
 }
@@ -145,27 +150,6 @@ Node facts_of(const DraftPageState& state, Instant now) {
   return facts;
 }
 
-// The clause as one text, in which what was removed and added stands where it was, each with its word before it: a reader
-// who sees no colour, or hears the page, loses nothing.
-std::string marked_text(const std::vector<DiffPart>& parts) {
-  std::string all;
-  for (const DiffPart& part : parts) {
-    const bool is_blank = part.text.find_first_not_of(" \n") == std::string::npos;
-    if (part.op == DiffOp::same || is_blank) {
-      if (part.op != DiffOp::removed) all += part.text;
-      continue;
-    }
-    const std::size_t first = part.text.find_first_not_of(" \n");
-    const std::size_t last = part.text.find_last_not_of(" \n");
-    const std::string words = part.text.substr(first, last - first + 1);
-    const std::string marked =
-        say(part.op == DiffOp::removed ? "draft.inline_removed" : "draft.inline_added", {{"words", words}});
-    if (!all.empty() && all.back() != ' ' && all.back() != '\n') all += ' ';
-    all.append(part.text, 0, first).append(marked).append(part.text, last + 1);
-  }
-  return all;
-}
-
 Node change_section(const ClauseChange& change) {
   using Change = ClauseChange::Kind;
   const std::string name = change.name.empty() ? say("draft.preamble") : change.name;
@@ -176,8 +160,21 @@ Node change_section(const ClauseChange& change) {
     section.children.push_back(view::paragraph(say("draft.clause_added"), view::Tone::success));
   add_paragraphs(section.children, change.text);
   if (change.kind != Change::changed) return section;
-  add_paragraphs(section.children, marked_text(change.parts));
+  add_revision(section.children, change.parts);
   return section;
+}
+
+// How many comments came from each group.
+Node groups_table(const DraftPageState& state) {
+  Node table = view::node(Kind::table, say("draft.by_group"), {}, "heard-groups");
+  table.columns = {say("comment_group.head"), say("disposition.comments")};
+  for (const CommenterGroup group : kCommenterGroups) {
+    table.children.push_back(
+        view::node(Kind::row, {},
+                   {view::paragraph(say("comment_group." + std::string(wire_name(group)))),
+                    view::paragraph(text::persian_number(state.groups[static_cast<std::size_t>(group)]))}));
+  }
+  return table;
 }
 
 void add_outcome(Nodes& content, const DraftPageState& state) {
@@ -193,7 +190,9 @@ void add_outcome(Nodes& content, const DraftPageState& state) {
   add("disposition.partly", state.counts.partly);
   add("disposition.not_accepted", state.counts.not_accepted);
   content.push_back(std::move(facts));
+  content.push_back(groups_table(state));
   content.push_back(view::heading(2, say("draft.issued_text"), "issued-text"));
+  content.push_back(revision_legend());
   for (const ClauseChange& change : state.changes) content.push_back(change_section(change));
 }
 
@@ -207,8 +206,8 @@ void add_comments(Nodes& content, const DraftPageState& state) {
     item.children.push_back(view::paragraph(
         say("comment.by", {{"author", comment.author}, {"where", where}, {"when", date_and_time(comment.at)}})));
     add_paragraphs(item.children, comment.body);
-    if (!comment.wording.empty())
-      add_paragraphs(item.children, say("comment.proposes", {{"wording", comment.wording}}));
+    add_wording(item.children, comment.clause_text, comment.wording);
+    add_file_links(item.children, comment.files, say("case.attachments"));
     if (!comment.redaction_reason.empty()) {
       item.children.push_back(
           view::paragraph(say("comment.redacted_note", {{"reason", comment.redaction_reason}}), view::Tone::warning));
@@ -237,6 +236,14 @@ Node files_of(const DraftSummary& draft) {
   return links;
 }
 
+// The window closed while someone wrote: the form is gone, what was written is not.
+void add_too_late(Nodes& content, const DraftPageState& state) {
+  content.push_back(view::notice(say(state.failure), view::Tone::danger, "failure"));
+  content.push_back(view::heading(2, say("comment.yours"), "unsent"));
+  add_paragraphs(content, answer(state.answers, "body"));
+  add_paragraphs(content, answer(state.answers, "wording"));
+}
+
 Node trail_of(const DraftPageState& state) {
   Node trail = view::node(Kind::timeline, say("draft.trail"), {}, "draft-trail");
   for (const DraftEvent& event : state.events) {
@@ -250,6 +257,14 @@ Node trail_of(const DraftPageState& state) {
 
 }  // namespace
 
+std::string closing_text(const DraftSummary& draft, Instant now) {
+  const std::string date = long_date(draft.window->closes_on);
+  const std::optional<int> left = days_left(*draft.window, now);
+  if (!left) return say("draft.closed_on", {{"date", date}});
+  if (*left == 0) return say("draft.closes_today", {{"date", date}});
+  return say("draft.closes_on", {{"date", date}, {"days", text::persian_number(*left)}});
+}
+
 std::string clause_name(const Clauses& clauses, const std::string& id) {
   for (const Clause& clause : clauses) {
     if (clause.id == id) return clause.name.empty() ? say("draft.preamble") : clause.name;
@@ -259,6 +274,10 @@ std::string clause_name(const Clauses& clauses, const std::string& id) {
 
 std::string draft_address(std::int64_t id) {
   return std::string(kDraftsPath) + "/" + std::to_string(id);
+}
+
+std::string invited_address(std::int64_t id, std::string_view token) {
+  return draft_address(id) + "/invited/" + std::string(token);
 }
 
 std::string comment_address(std::int64_t id, std::string_view clause_id) {
@@ -291,11 +310,18 @@ Node draft_view(const Site& site, const DraftPageState& state) {
       draft.state == DraftState::open && draft.window && phase(*draft.window, site.now) == WindowPhase::open;
   Nodes content = {title_heading(draft.title)};
   if (takes_comments) content.push_back(view::notice(closing_text(draft, site.now), view::Tone::primary, "timer"));
+  if (!state.guest.empty()) {
+    content.push_back(
+        view::notice(say("invitation.welcome", {{"group", state.guest}}), view::Tone::success, "invited"));
+  }
+  if (!takes_comments && !state.failure.empty()) add_too_late(content, state);
   content.push_back(facts_of(state, site.now));
   content.push_back(view::heading(2, say("draft.purpose"), "purpose"));
   add_paragraphs(content, state.purpose);
   content.push_back(view::heading(2, say("draft.affects"), "affects"));
   add_paragraphs(content, state.affects);
+  if (!state.documents.empty()) content.push_back(view::heading(2, say("draft.documents"), "documents"));
+  add_file_links(content, state.documents, say("draft.documents"));
   add_outcome(content, state);
   content.push_back(view::heading(2, say("draft.text"), "text"));
   for (const Clause& clause : state.clauses) content.push_back(clause_section(state, clause, takes_comments));
@@ -310,50 +336,6 @@ Node draft_view(const Site& site, const DraftPageState& state) {
   content.push_back(view::heading(2, say("draft.files"), "files-heading"));
   content.push_back(files_of(draft));
   return frame(site, draft.title, std::move(content));
-}
-
-Node comment_sent_view(const Site& site, std::int64_t draft_id, const std::string& tracking_code) {
-  Node code = view::node(Kind::code, say("comment.code"), {}, "comment-code");
-  code.value = tracking_code;
-  Nodes content = {title_heading(say("comment.sent")), view::paragraph(say("comment.sent_lead")), std::move(code),
-                   view::actions({view::link(say("comment.back"), draft_address(draft_id))})};
-  return frame(site, say("comment.sent"), std::move(content));
-}
-
-Node comment_outcome_view(const Site& site, const CommentOutcomeState& state) {
-  Node facts = view::node(Kind::facts, {}, {}, "comment-facts");
-  const auto add = [&facts](const char* key, std::string value) {
-    if (!value.empty()) facts.children.push_back(view::fact(say(key), std::move(value)));
-  };
-  add("comment.draft", state.draft_title);
-  add("comment.where", state.clause_name.empty() ? say("comment.whole") : state.clause_name);
-  add("comment.when", date_and_time(state.at));
-  add("comment.visibility", say(state.visibility));
-  add("comment.verdict_reason", state.verdict_reason);
-  if (state.alike > 1) add("comment.alike", text::persian_number(state.alike));
-  Nodes content = {title_heading(say("comment.outcome")), std::move(facts),
-                   view::heading(2, say("comment.yours"), "yours")};
-  add_paragraphs(content, state.body);
-  if (!state.wording.empty()) add_paragraphs(content, say("comment.proposes", {{"wording", state.wording}}));
-  if (!state.public_body.empty() || !state.public_wording.empty()) {
-    content.push_back(view::heading(2, say("comment.as_published"), "as-published"));
-    add_paragraphs(content, state.public_body);
-    if (!state.public_wording.empty()) {
-      add_paragraphs(content, say("comment.proposes", {{"wording", state.public_wording}}));
-    }
-  }
-  content.push_back(view::heading(2, say("comment.became"), "became"));
-  if (state.outcome) {
-    const std::string outcome = say("disposition." + std::string(wire_name(*state.outcome)));
-    const view::Tone tone = *state.outcome == Disposition::not_accepted ? view::Tone::warning : view::Tone::success;
-    content.push_back(view::node(Kind::badge, outcome, {}, "outcome"));
-    content.back().tone = tone;
-    add_paragraphs(content, state.reason);
-  } else {
-    content.push_back(view::paragraph(say("comment.undecided", {{"state", state_word(state.draft_state)}})));
-  }
-  content.push_back(view::actions({view::link(say("comment.back"), draft_address(state.draft_id))}));
-  return frame(site, say("comment.outcome"), std::move(content));
 }
 
 }  // namespace hamandish::pages

@@ -2,6 +2,7 @@
 // makes these pages whole (server/http/remote_pages.h).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,6 +14,7 @@
 #include "shared/consultations/draft.h"
 #include "shared/consultations/transitions.h"
 #include "shared/consultations/window.h"
+#include "shared/pages/kept_files.h"
 #include "shared/pages/state.h"
 #include "shared/view/node.h"
 
@@ -22,6 +24,8 @@ inline constexpr std::string_view kDraftsPath = "/drafts";
 // /drafts/<id>, and with a clause the same page with the form open at it; «whole» stands for the whole draft.
 std::string draft_address(std::int64_t id);
 std::string comment_address(std::int64_t id, std::string_view clause_id);
+// The same page for who was invited by a link of their own.
+std::string invited_address(std::int64_t id, std::string_view token);
 inline constexpr std::string_view kWholeDraft = "whole";
 inline constexpr std::string_view kDraftsFeed = "/drafts/feed.atom";
 
@@ -42,6 +46,9 @@ struct DraftSummary {
   std::string end_reason;
 };
 
+// «تا پایان شنبه ۱۶ آبان ۱۴۰۵؛ ۳ روز مانده»; of a draft that has a window.
+std::string closing_text(const DraftSummary& draft, Instant now);
+
 struct DraftsState {
   std::vector<DraftSummary> drafts;
   // The form that asks for a comment's outcome.
@@ -50,13 +57,25 @@ struct DraftsState {
 };
 view::Node drafts_list_view(const Site& site, const DraftsState& state);
 
+// A file to download.
+struct DraftFileLink {
+  std::string name;
+  std::string address;
+  std::int64_t bytes = 0;
+};
+
+// A list of files, each a link that says how large it is; nothing if there are none.
+void add_file_links(view::Nodes& content, const std::vector<DraftFileLink>& files, const std::string& name);
+
 struct PublishedComment {
   std::string clause_name;  // empty: on the whole
   std::string author;       // name, or the name of the group
   std::string body;
   std::string wording;
+  std::string clause_text;       // that the wording is proposed for
   std::string redaction_reason;  // why marks stand in the texts; empty if none do
   Instant at;
+  std::vector<DraftFileLink> files{};
 };
 
 struct DraftEvent {
@@ -72,13 +91,18 @@ struct DraftPageState {
   std::string days_reason;
   std::string fingerprint;  // hex
   Clauses clauses;
-  std::vector<ClauseChange> changes;  // of an issued draft
-  DispositionCounts counts;           // of an issued draft
-  std::vector<DraftEvent> events;     // that the public may see, oldest first
+  std::vector<ClauseChange> changes;                           // of an issued draft
+  DispositionCounts counts;                                    // of an issued draft
+  std::array<std::int64_t, kCommenterGroups.size()> groups{};  // of an issued draft: how many comments of each
+  std::vector<DraftFileLink> documents;
+  std::vector<DraftEvent> events;  // that the public may see, oldest first
   std::vector<PublishedComment> comments;
   std::string more_comments;  // address of the older ones, or empty
   // The comment form: where it stands, what was typed.
   std::string open_clause;  // id, or kWholeDraft
+  std::string invitation;   // of the personal link by which the page was opened
+  std::string guest;        // the group that is invited by it, in words
+  std::vector<KeptFile> kept;
   Answers answers;
   std::vector<FieldError> errors;
   std::string failure;  // message key
@@ -96,7 +120,9 @@ struct CommentOutcomeState {
   std::string clause_name;
   std::string body;
   std::string wording;
-  std::string public_body;  // with marks for what the public does not read; empty if it reads all or nothing
+  std::string clause_text;
+  std::vector<std::string> files;  // names
+  std::string public_body;         // with marks for what the public does not read; empty if it reads all or nothing
   std::string public_wording;
   Instant at;
   std::string visibility;      // message key: what the public sees of it

@@ -105,6 +105,10 @@ Node gallery_texts() {
   for (const Tone tone : {Tone::success, Tone::warning, Tone::danger}) {
     all.push_back(view::paragraph(say("gallery.short"), tone));
   }
+  all.push_back(
+      view::node(Kind::revision, {},
+                 {view::paragraph(say("gallery.short") + " "), view::paragraph(say("gallery.day"), Tone::danger),
+                  view::paragraph(" "), view::paragraph(say("gallery.mixed"), Tone::success)}));
   for (const bool ordered : {false, true}) {
     Node list =
         view::node(Kind::list, say(ordered ? "gallery.steps" : "gallery.items"),

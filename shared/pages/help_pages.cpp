@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "shared/calendar/jalali_text.h"
+#include "shared/calendar/tehran_time.h"
 #include "shared/cases/names.h"
 #include "shared/messages/messages.h"
 #include "shared/pages/frame.h"
@@ -103,7 +105,11 @@ std::vector<Findable> findable_profile(const Profile& profile) {
   return all;
 }
 
-Node faq_view(const Site& site) {
+Node updated_line(Instant updated) {
+  return view::paragraph(say("help.updated", {{"date", long_date(to_tehran(updated).day)}}));
+}
+
+Node faq_view(const Site& site, Instant updated) {
   Nodes content = {title_heading(say("help.faq")), view::paragraph(say("help.faq_lead"))};
   for (const FaqEntry& entry : site.profile->faq) {
     Nodes answer;
@@ -113,10 +119,11 @@ Node faq_view(const Site& site) {
   if (site.profile->faq.empty()) content.push_back(view::node(Kind::empty_state, say("help.faq_empty"), {}, "empty"));
   content.push_back(view::heading(2, say("help.not_answered")));
   content.push_back(view::actions({view::link(say("nav.desk"), "/desk"), view::link(say("nav.contact"), "/contact")}));
+  content.push_back(updated_line(updated));
   return frame(site, say("help.faq"), std::move(content));
 }
 
-Node privacy_view(const Site& site) {
+Node privacy_view(const Site& site, Instant updated) {
   Nodes content = {title_heading(say("help.privacy"))};
   add_paragraphs(content, site.profile->privacy_notice);
   for (const char* part : {"kept", "seen", "shared", "cookies", "rights"}) {
@@ -126,10 +133,11 @@ Node privacy_view(const Site& site) {
   }
   content.push_back(
       view::actions({view::link(say("nav.track"), "/track"), view::link(say("nav.contact"), "/contact")}));
+  content.push_back(updated_line(updated));
   return frame(site, say("help.privacy"), std::move(content));
 }
 
-Node service_levels_view(const Site& site) {
+Node service_levels_view(const Site& site, Instant updated) {
   Node table = view::node(Kind::table, say("levels.table"), {}, "levels");
   table.quiet = true;
   table.columns = {say("levels.kind"), say("levels.answer"), say("levels.nameless"), say("levels.unit")};
@@ -150,6 +158,7 @@ Node service_levels_view(const Site& site) {
   content.push_back(std::move(list));
   content.push_back(
       view::actions({view::link(say("nav.statistics"), "/statistics"), view::link(say("nav.desk"), "/desk")}));
+  content.push_back(updated_line(updated));
   return frame(site, say("help.service_levels"), std::move(content));
 }
 
@@ -168,7 +177,7 @@ Node site_map_view(const Site& site) {
       {title_heading(say("help.site_map")), std::move(places), view::heading(2, say("help.write")), std::move(forms)});
 }
 
-Node unit_view(const Site& site, const Unit& unit) {
+Node unit_view(const Site& site, const Unit& unit, Instant updated) {
   const Profile& profile = *site.profile;
   Node facts = view::node(Kind::facts, {}, {}, "unit");
   const auto add = [&facts](const char* key, const std::string& value, const std::string& scheme = {}) {
@@ -188,7 +197,9 @@ Node unit_view(const Site& site, const Unit& unit) {
   if (!unit.duties.empty()) content.push_back(view::paragraph(unit.duties));
   content.push_back(view::card({std::move(facts)}));
   content.push_back(view::actions({view::link(say("help.save_contact"), "/contact/" + unit.id + "/contact.vcf"),
+                                   view::link(say("help.print_card"), "/contact/" + unit.id + "/card.pdf"),
                                    view::link(say("nav.desk"), "/desk")}));
+  content.push_back(updated_line(updated));
   return frame(site, unit.name, std::move(content));
 }
 
@@ -203,8 +214,9 @@ Node search_view(const Site& site, const SearchState& state) {
     content.push_back(std::move(nothing));
   }
   if (!state.found.empty()) {
-    content.push_back(view::notice(say("help.found_count", {{"count", std::to_string(state.found.size())}}),
-                                   view::Tone::neutral, "found-count"));
+    content.push_back(view::notice(
+        say(state.more ? "help.found_more" : "help.found_count", {{"count", std::to_string(state.found.size())}}),
+        view::Tone::neutral, "found-count"));
     Node list = view::node(Kind::link_grid, say("help.found"), {}, "found");
     for (const Findable& one : state.found) {
       const std::string kind = say("findable." + std::string(wire_name(one.kind)));

@@ -23,15 +23,19 @@ std::vector<Findable> findable_pages(const Profile& profile);
 // Units, frequent questions and promises.
 std::vector<Findable> findable_profile(const Profile& profile);
 
-view::Node faq_view(const Site& site);
-view::Node privacy_view(const Site& site);
-view::Node service_levels_view(const Site& site);
+// «آخرین به‌روزرسانی»: what a page says of its own age. `updated`: when its words were changed last.
+view::Node updated_line(Instant updated);
+
+view::Node faq_view(const Site& site, Instant updated);
+view::Node privacy_view(const Site& site, Instant updated);
+view::Node service_levels_view(const Site& site, Instant updated);
 view::Node site_map_view(const Site& site);
-view::Node unit_view(const Site& site, const Unit& unit);
+view::Node unit_view(const Site& site, const Unit& unit, Instant updated);
 
 struct SearchState {
   std::string query;  // empty: nothing was asked yet
   std::vector<Findable> found;
+  bool more = false;  // than stand in `found`
 };
 view::Node search_view(const Site& site, const SearchState& state);
 

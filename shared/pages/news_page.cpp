@@ -204,10 +204,39 @@ std::string category_word(NewsCategory category) {
   return say("news_category." + std::string(wire_name(category)));
 }
 
-Nodes rich_nodes(std::string_view text, int level) {
+Node picture_node(const NewsPicture& picture) {
+  Node node = view::node(Kind::picture, picture.alt, {}, "picture-" + std::to_string(picture.number));
+  node.target = picture.address;
+  node.note = picture.caption;
+  node.value = std::to_string(picture.width) + "x" + std::to_string(picture.height);
+  node.options = {{picture.address + "-small", std::to_string(picture.small_width) + "w"},
+                  {picture.address, std::to_string(picture.width) + "w"}};
+  return node;
+}
+
+Nodes rich_nodes(std::string_view text, int level, const std::vector<NewsPicture>& pictures) {
   using Block = RichBlock::Kind;
+  const std::vector<RichBlock> blocks = rich_blocks(text);
   Nodes nodes;
-  for (const RichBlock& block : rich_blocks(text)) {
+  std::vector<std::int64_t> placed;
+  for (const NewsPicture& picture : pictures) {
+    if (std::none_of(blocks.begin(), blocks.end(),
+                     [&](const RichBlock& one) { return one.number == picture.number; })) {
+      nodes.push_back(picture_node(picture));
+      placed.push_back(picture.number);
+    }
+  }
+  for (const RichBlock& block : blocks) {
+    if (block.kind == Block::picture) {
+      const auto at = std::find_if(pictures.begin(), pictures.end(),
+                                   [&](const NewsPicture& one) { return one.number == block.number; });
+      // Twice the same would be two nodes with one id.
+      if (at != pictures.end() && std::find(placed.begin(), placed.end(), block.number) == placed.end()) {
+        nodes.push_back(picture_node(*at));
+        placed.push_back(block.number);
+      }
+      continue;
+    }
     if (block.kind == Block::paragraph) add_paragraphs(nodes, block.text);
     if (block.kind == Block::heading) nodes.push_back(view::heading(level, block.text));
     if (block.kind == Block::small_heading) nodes.push_back(view::heading(level + 1, block.text));
@@ -248,7 +277,7 @@ Node news_item_view(const Site& site, const NewsItemState& state) {
     content.push_back(view::paragraph(say("news.updated", {{"when", date_and_time(item.updated_at)}})));
   }
   add_paragraphs(content, item.summary);
-  for (Node& node : rich_nodes(state.body, 2)) content.push_back(std::move(node));
+  for (Node& node : rich_nodes(state.body, 2, state.pictures)) content.push_back(std::move(node));
   add_useful(content, state);
   add_comments(content, state);
   return frame(site, item.title, std::move(content));

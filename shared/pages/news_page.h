@@ -35,7 +35,19 @@ struct NewsSummary {
 std::string news_address(const NewsSummary& item, std::string_view room = {});
 std::string category_word(NewsCategory category);
 // The nodes of a rich text (shared/news/rich_text.h); its headings begin at `level`.
-view::Nodes rich_nodes(std::string_view text, int level);
+struct NewsPicture {
+  std::string id;
+  std::int64_t number = 0;
+  std::string alt;
+  std::string caption;
+  std::string address;  // of the large one; the small one has «-small» behind it
+  int width = 0;
+  int height = 0;
+  int small_width = 0;
+};
+view::Node picture_node(const NewsPicture& picture);
+// `pictures`: for «![2]»; those that stand nowhere in the text come first.
+view::Nodes rich_nodes(std::string_view text, int level, const std::vector<NewsPicture>& pictures = {});
 
 struct NewsListState {
   std::vector<NewsSummary> items;
@@ -68,6 +80,7 @@ struct NewsCommentForm {
 struct NewsItemState {
   NewsSummary item;
   std::string body;
+  std::vector<NewsPicture> pictures;
   CommentRule comment_rule = CommentRule::before;
   std::int64_t useful_yes = 0;
   std::int64_t useful_no = 0;

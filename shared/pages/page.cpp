@@ -88,11 +88,19 @@ bool is_survey(std::string_view param) {
   return !param.empty() && param.front() != '/' && std::count(param.begin(), param.end(), '/') <= 2;
 }
 
-// /drafts/<id>, /drafts/<id>/comment/<clause>, /drafts/<id>/comments/<before>.
+// /drafts/<id>, /drafts/<id>/comment/<clause>, /drafts/<id>/comments/<before>, and /drafts/<id>/invited/<token> with or without
+// /comment/<clause>.
 bool is_draft(std::string_view param) {
   const std::size_t slash = param.find('/');
   if (slash == std::string_view::npos) return !param.empty();
-  const std::string_view rest = param.substr(slash + 1);
+  std::string_view rest = param.substr(slash + 1);
+  constexpr std::string_view kInvited = "invited/";
+  if (rest.starts_with(kInvited)) {
+    rest.remove_prefix(kInvited.size());
+    const std::size_t end = rest.find('/');
+    if (end == std::string_view::npos || end == 0) return slash > 0 && !rest.empty() && end != 0;
+    rest.remove_prefix(end + 1);
+  }
   const bool known = rest.starts_with("comment/") || rest.starts_with("comments/");
   return slash > 0 && known && rest.find('/') == rest.rfind('/') && !rest.ends_with('/');
 }

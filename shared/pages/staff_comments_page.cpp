@@ -10,6 +10,7 @@
 #include "shared/pages/frame.h"
 #include "shared/pages/remote_nodes.h"
 #include "shared/pages/settings_page.h"
+#include "shared/pages/staff_drafts_page.h"
 #include "shared/pages/staff_news_page.h"
 #include "shared/pages/text_nodes.h"
 #include "shared/text/digits.h"
@@ -182,6 +183,9 @@ Node decision_form(const Site& site, const StaffCommentState& state) {
   add_options(tones, kCommentTones, "comment_tone.");
   Node verdict = select("verdict", say("comment.verdict"),
                         value_of(state, "verdict", std::string(wire_name(comment.state))), std::move(verdicts));
+  std::vector<view::Option> reasons = {{"", say("form.choose_one")}};
+  for (const Choice& one : moderation_reasons()) reasons.push_back({one.id, one.name});
+  Node why = select("why", say("comment.why"), std::string(answer(state.answers, "why")), std::move(reasons));
   Node reason = view::node(Kind::text_area, say("comment.reason"), {}, "reason");
   reason.help = say("news_queue.reason_help");
   reason.value = value_of(state, "reason", state.reason);
@@ -199,8 +203,8 @@ Node decision_form(const Site& site, const StaffCommentState& state) {
   answer_text.input.rows = 4;
   answer_text.input.max_length = kNewsCommentLetters;
   return staff_form(site, "decide", say("news_queue.decide"), staff_comment_address(comment.word.id),
-                    {std::move(verdict), std::move(reason), std::move(tone), std::move(tags), std::move(answer_text),
-                     submit("decide-send", say("draft.save"), Tone::primary)});
+                    {std::move(verdict), std::move(why), std::move(reason), std::move(tone), std::move(tags),
+                     std::move(answer_text), submit("decide-send", say("draft.save"), Tone::primary)});
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "shared/pages/draft_import_page.h"
 #include "shared/pages/field_nodes.h"
 #include "shared/pages/frame.h"
+#include "shared/pages/kept_files.h"
 #include "shared/pages/remote_nodes.h"
 #include "shared/pages/settings_page.h"
 #include "shared/pages/text_nodes.h"
@@ -120,6 +121,7 @@ Node rooms(const Site& site, const StaffDraftState& state) {
   }
   links.children.push_back(view::link(say("draft.moderate"), staff_draft_address(state.draft.id, "comments/waiting")));
   links.children.push_back(view::link(say("draft.answer"), staff_draft_address(state.draft.id, "answers")));
+  links.children.push_back(view::link(say("invitation.heading"), staff_draft_address(state.draft.id, "invitations")));
   const std::string table = staff_draft_address(state.draft.id) + "/dispositions";
   links.children.push_back(view::link(say("draft.file_table_pdf"), table + ".pdf"));
   links.children.push_back(view::link(say("draft.file_table_csv"), table + ".csv"));
@@ -142,6 +144,30 @@ Node summary_facts(const DraftSummary& draft) {
   return facts;
 }
 
+// What stands behind the draft, with forms as long as it may be edited.
+void add_documents(Nodes& content, const Site& site, const StaffDraftState& state) {
+  const Role role = site.session ? site.session->role : Role::officer;
+  const bool may = may_take(role, DraftStep::edit) && next_state(state.draft.state, DraftStep::edit).ok();
+  if (state.documents.empty() && !may) return;
+  content.push_back(view::heading(2, say("draft.documents"), "documents-heading"));
+  add_file_links(content, state.documents, say("draft.documents"));
+  if (!may) return;
+  for (std::size_t i = 0; i < state.documents.size() && i < state.document_ids.size(); ++i) {
+    const std::string& id = state.document_ids[i];
+    content.push_back(action_form(site, "remove-" + id, say("form.file_remove", {{"name", state.documents[i].name}}),
+                                  staff_draft_address(state.draft.id, "documents/" + id + "/remove"), Tone::neutral));
+  }
+  Nodes fields;
+  add_files_field(fields,
+                  {"documents", say("draft.documents_choose"), say("comment.attach_help"), {}, true, state.kept},
+                  state.errors);
+  fields.push_back(submit("documents-send", say("draft.documents_add"), Tone::primary));
+  Node form = staff_form(site, "add-documents", say("draft.documents_add"),
+                         staff_draft_address(state.draft.id, "documents"), std::move(fields));
+  form.multipart = true;
+  content.push_back(std::move(form));
+}
+
 Node clause_section(const Clause& clause, const std::string& prefix) {
   const std::string name = clause.name.empty() ? say("draft.preamble") : clause.name;
   Node section = view::section(name, {view::heading(3, name)}, prefix + clause.id);
@@ -161,80 +187,6 @@ Node trail_of(const StaffDraftState& state) {
     trail.children.push_back(std::move(item));
   }
   return trail;
-}
-
-// --- Comments
-
-void add_comment(Nodes& nodes, const ModeratedComment& comment) {
-  const std::string where = comment.clause_name.empty() ? say("comment.whole") : comment.clause_name;
-  nodes.push_back(view::paragraph(
-      say("comment.by", {{"author", comment.author}, {"where", where}, {"when", date_and_time(comment.at)}})));
-  add_paragraphs(nodes, comment.body);
-  if (!comment.wording.empty()) add_paragraphs(nodes, say("comment.proposes", {{"wording", comment.wording}}));
-}
-
-Node select(std::string id, std::string label, std::string value, const std::vector<Choice>& choices) {
-  Node node = view::node(Kind::select, std::move(label), {}, std::move(id));
-  node.value = std::move(value);
-  node.options.push_back({"", say("form.choose_one")});
-  for (const Choice& choice : choices) node.options.push_back({choice.id, choice.name});
-  return node;
-}
-
-Node verdict_form(const Site& site, const ModerationState& state, const ModeratedComment& comment) {
-  const std::string id = std::to_string(comment.id);
-  std::vector<Choice> choices;
-  if (comment.publication != Publication::not_at_all) choices.push_back({"published", say("comment.do_publish")});
-  choices.push_back({"held", say("comment.do_hold")});
-  choices.push_back({"rejected", say("comment.do_reject")});
-  const bool failed = state.failed_id == comment.id;
-  const auto typed = [&](const char* name) {
-    return failed ? std::string(answer(state.answers, name)) : std::string();
-  };
-  const auto error = [&](const char* name) { return failed ? error_text(state.errors, name) : std::string(); };
-  Node verdict = select("verdict-" + id, say("comment.verdict"), typed("verdict"), choices);
-  verdict.required = true;
-  verdict.error = error("verdict");
-  Node redacted = view::node(Kind::text_area, say("comment.redacted"), {}, "redacted-" + id);
-  redacted.help = say("comment.redacted_help");
-  redacted.input.rows = 2;
-  redacted.value = failed ? typed("redacted") : comment.redacted;
-  redacted.error = error("redacted");
-  Node reason = view::node(Kind::text_area, say("comment.reason"), {}, "reason-" + id);
-  reason.help = say("comment.reason_help");
-  reason.input.rows = 2;
-  reason.value = typed("reason");
-  reason.error = error("reason");
-  const std::string target = staff_draft_address(state.draft_id, "comments/" + state.room + "/" + id);
-  return staff_form(site, "moderate-" + id, say("comment.moderate_one", {{"number", text::persian_number(comment.id)}}),
-                    target,
-                    {std::move(verdict), std::move(redacted), std::move(reason),
-                     submit("moderate-send-" + id, say("comment.save_verdict"), Tone::primary)});
-}
-
-Node answer_form(const Site& site, const DispositionState& state, const DispositionGroup& group) {
-  const std::string id = std::to_string(group.id);
-  const bool failed = state.failed_id == group.id;
-  const auto error = [&](const char* name) { return failed ? error_text(state.errors, name) : std::string(); };
-  const std::string value(group.row.outcome ? wire_name(*group.row.outcome) : std::string_view{});
-  Node outcome = select("outcome-" + id, say("disposition.outcome"), value, choices_of(kDispositions, "disposition."));
-  outcome.required = true;
-  outcome.error = error("outcome");
-  std::vector<Choice> clauses;
-  for (const Clause& clause : state.clauses)
-    clauses.push_back({clause.id, clause.name.empty() ? say("draft.preamble") : clause.name});
-  Node changed = select("changed-" + id, say("disposition.changed_clause"), group.row.changed_clause, clauses);
-  changed.error = error("changed_clause");
-  Node reason = view::node(Kind::text_area, say("disposition.reason"), {}, "reason-" + id);
-  reason.value = group.row.reason;
-  reason.required = true;
-  reason.error = error("reason");
-  reason.input.rows = 3;
-  const std::string target = staff_draft_address(state.draft_id, "answers/" + id);
-  return staff_form(site, "answer-" + id, say("disposition.answer_one", {{"number", text::persian_number(group.id)}}),
-                    target,
-                    {std::move(outcome), std::move(reason), std::move(changed),
-                     submit("answer-send-" + id, say("disposition.save"), Tone::primary)});
 }
 
 }  // namespace
@@ -317,6 +269,7 @@ Node staff_draft_view(const Site& site, const StaffDraftState& state) {
   add_paragraphs(content, state.purpose);
   content.push_back(view::heading(2, say("draft.affects"), "affects"));
   add_paragraphs(content, state.affects);
+  add_documents(content, site, state);
   if (!state.amended.empty()) {
     content.push_back(view::heading(2, say("draft.amended_text"), "amended-text"));
     for (const Clause& clause : state.amended) content.push_back(clause_section(clause, "amended-"));
@@ -326,59 +279,6 @@ Node staff_draft_view(const Site& site, const StaffDraftState& state) {
   content.push_back(view::heading(2, say("draft.trail"), "trail-heading"));
   content.push_back(trail_of(state));
   return frame(site, state.draft.title, std::move(content));
-}
-
-Node moderation_view(const Site& site, const ModerationState& state) {
-  const std::string title = say("draft.moderate");
-  Nodes content = {back(state.draft_title, staff_draft_address(state.draft_id)), title_heading(title)};
-  Node tabs = view::node(Kind::tabs, title, {}, "comment-states");
-  for (const char* room : {"waiting", "published", "held", "rejected"}) {
-    Node tab = view::link(say("comment_state." + std::string(room)),
-                          staff_draft_address(state.draft_id, "comments/" + std::string(room)));
-    tab.current = state.room == room;
-    tabs.children.push_back(std::move(tab));
-  }
-  content.push_back(std::move(tabs));
-  if (state.comments.empty()) content.push_back(view::node(Kind::empty_state, say("comment.none"), {}, "empty"));
-  for (const ModeratedComment& comment : state.comments) {
-    Node card = view::card({});
-    add_comment(card.children, comment);
-    if (!comment.contact.empty())
-      card.children.push_back(view::paragraph(say("comment.contact", {{"contact", comment.contact}})));
-    card.children.push_back(view::paragraph(say("comment_publication." + std::string(wire_name(comment.publication)))));
-    if (!comment.verdict_reason.empty())
-      card.children.push_back(view::paragraph(say("comment.reason_was", {{"reason", comment.verdict_reason}})));
-    card.children.push_back(verdict_form(site, state, comment));
-    content.push_back(std::move(card));
-  }
-  if (!state.older.empty()) content.push_back(back(say("draft.more_comments"), state.older));
-  return frame(site, title, std::move(content));
-}
-
-Node disposition_view(const Site& site, const DispositionState& state) {
-  const std::string title = say("draft.answer");
-  Nodes content = {back(state.draft_title, staff_draft_address(state.draft_id)), title_heading(title)};
-  if (!state.errors.empty()) content.push_back(view::notice(say("error.invalid"), Tone::danger, "failure"));
-  if (!state.failure.empty()) content.push_back(view::notice(say(state.failure), Tone::danger, "failure"));
-  if (state.groups.empty()) content.push_back(view::node(Kind::empty_state, say("comment.none"), {}, "empty"));
-  for (const DispositionGroup& group : state.groups) {
-    Node card = view::card({});
-    if (group.row.comments > 1) {
-      card.children.push_back(
-          view::paragraph(say("disposition.alike", {{"count", text::persian_number(group.row.comments)}})));
-    }
-    for (const ModeratedComment& comment : group.comments) add_comment(card.children, comment);
-    if (group.row.outcome) {
-      Node badge = view::node(Kind::badge, say("disposition." + std::string(wire_name(*group.row.outcome))), {});
-      badge.tone = *group.row.outcome == Disposition::not_accepted ? Tone::warning : Tone::success;
-      card.children.push_back(std::move(badge));
-      add_paragraphs(card.children, group.row.reason);
-    }
-    if (state.may_answer) card.children.push_back(answer_form(site, state, group));
-    content.push_back(std::move(card));
-  }
-  if (!state.next.empty()) content.push_back(back(say("disposition.next"), state.next));
-  return frame(site, title, std::move(content));
 }
 
 }  // namespace hamandish::pages

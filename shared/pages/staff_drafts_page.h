@@ -48,8 +48,36 @@ struct StaffDraftState {
   std::vector<FieldError> errors;
   std::string failure;
   std::string done;
+  std::vector<DraftFileLink> documents;
+  std::vector<std::string> document_ids;
+  std::vector<KeptFile> kept;
 };
 view::Node staff_draft_view(const Site& site, const StaffDraftState& state);
+
+struct InvitedGuest {
+  std::string name;
+  std::string address;
+  CommenterGroup group = CommenterGroup::expert;
+  Instant at;
+  Instant opened_at;  // zero: not yet
+  bool answered = false;
+};
+struct InvitationsState {
+  std::int64_t draft_id = 0;
+  std::string draft_title;
+  bool open = false;  // more may be invited
+  std::vector<InvitedGuest> guests;
+  Answers answers;  // group, invited
+  std::vector<FieldError> errors;
+  std::string failure;
+  std::string done;  // in words
+};
+view::Node invitations_view(const Site& site, const InvitationsState& state);
+
+// Why a comment is held, rejected or redacted, in the words that its author reads.
+std::vector<Choice> moderation_reasons();
+// The words of the list, and what was typed beside them.
+std::string moderation_reason(std::string_view choice, const std::string& more);
 
 struct ModeratedComment {
   std::int64_t id = 0;
@@ -59,6 +87,9 @@ struct ModeratedComment {
   Publication publication = Publication::not_at_all;
   std::string body;
   std::string wording;
+  std::string clause_text;
+  std::vector<DraftFileLink> files;
+  bool files_shown = false;
   Instant at;
   std::string state;  // message key
   std::string verdict_reason;

@@ -86,6 +86,34 @@ void add_steps(Nodes& content, const Site& site, const StaffNewsItemState& state
   }
 }
 
+// The item's pictures, how to place them in the text, and the form for another one.
+void add_pictures(Nodes& content, const Site& site, const StaffNewsItemState& state) {
+  content.push_back(view::heading(2, say("picture.heading"), "pictures"));
+  if (!state.pictures.empty()) content.push_back(view::paragraph(say("picture.place_help")));
+  for (const NewsPicture& picture : state.pictures) {
+    content.push_back(
+        action_form(site, "remove-" + picture.id,
+                    say("picture.remove", {{"number", text::persian_number(picture.number)}, {"alt", picture.alt}}),
+                    staff_news_address(state.news.item.id, "pictures/" + picture.id + "/remove"), Tone::neutral));
+  }
+  Nodes fields;
+  add_files_field(fields, {"picture", say("picture.choose"), say("picture.help"), ".jpg,.jpeg,.png", false, state.kept},
+                  state.errors);
+  for (const char* name : {"alt", "caption"}) {
+    Node field = view::node(Kind::text_field, say("picture." + std::string(name)), {}, name);
+    field.value = answer(state.answers, name);
+    field.error = error_text(state.errors, name);
+    field.help = say("picture." + std::string(name) + "_help");
+    field.required = std::string_view(name) == "alt";
+    fields.push_back(std::move(field));
+  }
+  fields.push_back(submit("picture-send", say("picture.add"), Tone::primary));
+  Node form = staff_form(site, "add-picture", say("picture.add"), staff_news_address(state.news.item.id, "pictures"),
+                         std::move(fields));
+  form.multipart = true;
+  content.push_back(std::move(form));
+}
+
 Node facts_of(const StaffNewsItemState& state, Instant now) {
   const NewsSummary& item = state.news.item;
   const NewsPhase phase = phase_of(state.news, now);
@@ -195,9 +223,10 @@ Node staff_news_item_view(const Site& site, const StaffNewsItemState& state) {
   }
   content.push_back(view::actions(std::move(rooms)));
   add_steps(content, site, state);
+  add_pictures(content, site, state);
   content.push_back(view::heading(2, say("news.preview"), "preview"));
   content.push_back(view::paragraph(item.summary));
-  for (Node& node : rich_nodes(state.body, 3)) content.push_back(std::move(node));
+  for (Node& node : rich_nodes(state.body, 3, state.pictures)) content.push_back(std::move(node));
   return frame(site, item.title, std::move(content));
 }
 

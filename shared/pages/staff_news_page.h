@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "shared/forms/field.h"
+#include "shared/pages/kept_files.h"
 #include "shared/pages/news_page.h"
 #include "shared/pages/state.h"
 #include "shared/view/node.h"
@@ -48,6 +49,8 @@ struct StaffNewsItemState {
   CommentRule comment_rule = CommentRule::before;
   std::int64_t useful_yes = 0;
   std::int64_t useful_no = 0;
+  std::vector<NewsPicture> pictures;
+  std::vector<KeptFile> kept;  // in the form for a picture, beside its answers alt and caption
   // Of the form that publishes: publish_day, publish_time; empty: now.
   Answers answers;
   std::vector<FieldError> errors;

@@ -5,6 +5,7 @@
 
 #include "shared/messages/messages.h"
 #include "shared/pages/frame.h"
+#include "shared/pages/help_pages.h"
 #include "shared/text/digits.h"
 
 namespace hamandish::pages {
@@ -26,18 +27,35 @@ Node verdict(const PromiseFigure& figure) {
   return badge;
 }
 
+// Each with its days left, under the promise that they are kept by.
+void add_open_drafts(Nodes& content, const Site& site, const StrategyState& state) {
+  if (state.open_drafts.empty()) return;
+  Node list = view::node(Kind::list, say("drafts.open"), {}, "open-drafts");
+  for (const DraftSummary& draft : state.open_drafts) {
+    Node item = view::node(Kind::item, {}, {view::link(draft.title, draft_address(draft.id))});
+    if (draft.window) item.children.push_back(view::paragraph(closing_text(draft, site.now)));
+    list.children.push_back(std::move(item));
+  }
+  content.push_back(std::move(list));
+}
+
 }  // namespace
 
-Node strategy_view(const Site& site, const std::vector<PromiseFigure>& figures) {
+Node strategy_view(const Site& site, const StrategyState& state) {
   Nodes content = {title_heading(say("nav.strategy")),
                    view::paragraph(say("strategy.lead", {{"organisation", site.profile->name}}))};
-  for (std::size_t i = 0; i < site.profile->promises.size() && i < figures.size(); ++i) {
+  bool shown = false;  // the open drafts, once
+  for (std::size_t i = 0; i < site.profile->promises.size() && i < state.figures.size(); ++i) {
     const Promise& promise = site.profile->promises[i];
-    const PromiseFigure& figure = figures[i];
+    const PromiseFigure& figure = state.figures[i];
     Node section = view::section(promise.title,
                                  {view::heading(2, promise.title), view::paragraph(promise.text),
                                   view::paragraph(figure.sentence), verdict(figure)},
                                  "promise-" + promise.id);
+    if (promise.target == kDraftsPath && !shown) {
+      add_open_drafts(section.children, site, state);
+      shown = true;
+    }
     if (!promise.target.empty()) {
       section.children.push_back(
           view::actions({view::link(say("strategy.go", {{"title", promise.title}}), promise.target)}));
@@ -47,6 +65,7 @@ Node strategy_view(const Site& site, const std::vector<PromiseFigure>& figures) 
   content.push_back(view::heading(2, say("reports.how_counted"), "how-counted"));
   content.push_back(view::paragraph(say("promise.how", {{"percent", text::persian_number(kKeptPercent)}})));
   content.push_back(view::actions({view::link(say("nav.statistics"), "/statistics")}));
+  content.push_back(updated_line(state.updated));
   return frame(site, say("nav.strategy"), std::move(content));
 }
 

@@ -5,6 +5,7 @@
 // clang-format off
 //   heading, paragraph, badge, button, plain link
 //                the element itself has ID and holds nothing but the text
+//   revision     <p ID>; each part <span|del|ins PART>, its note before the text in a quiet span
 //   banner       <header ID>, the organisation's name <a ID-text>
 //   navigation, breadcrumb, pagination
 //                <nav ID><ul ID-list class=bar|crumbs|pages>, each link in <li LINK-li>

@@ -23,6 +23,7 @@ constexpr std::array<KindEntry, kKindCount> kKinds{{
     {Kind::card, "card", write_card},
     {Kind::heading, "heading", write_heading},
     {Kind::paragraph, "paragraph", write_paragraph},
+    {Kind::revision, "revision", write_revision},
     {Kind::list, "list", write_list},
     {Kind::item, "item", write_item},
     {Kind::link, "link", write_link},

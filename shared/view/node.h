@@ -26,9 +26,11 @@ enum class Kind {
   card,       // children; a framed group without a name
   heading,    // text, level 1..4
   paragraph,  // text, tone
-  list,       // text: accessible name; ordered; children: item
-  item,       // text or children
-  link,       // text, target, current; note: second line in a link_grid
+  revision,  // a changed text: children: paragraph, of which tone danger was removed and success added; their note is heard
+             // before them
+  list,      // text: accessible name; ordered; children: item
+  item,      // text or children
+  link,      // text, target, current; note: second line in a link_grid
   link_grid,  // text: accessible name; children: link with a note; a grid of large targets
   facts,      // children: fact; a description list
   fact,       // text: the term, value: the description, ltr; target: makes a link of it (tel:, mailto:)
@@ -52,7 +54,8 @@ enum class Kind {
   live_region,  // text, said when it changes: politely, or at once with tone danger; quiet: heard and not seen
   dialog,       // text: title; intent: what Escape does; children. The page behind waits; without JavaScript a card. A
                 // page has at most one, as the last child of main
-  picture,      // text: what it shows (alt); target: address of the image; note: caption
+  picture,  // text: what it shows (alt); target: address of the image; note: caption; value: «640x480» makes it as wide as
+            // its column, in its own ratio; options: other sizes, value: address, text: its width («480w»)
   audio,  // text: accessible name; target: address of the recording; value: of a picture of its loudness, or empty.
           // The browser draws its own player. A button with the intent «speed:<id>:<percent>» plays it faster
   chart,  // text: the main fact, its name; value: bar (stacked with several series) | line | donut; options: the

@@ -71,7 +71,9 @@
 //   dialog    modal: over the page, at most 560 wide and 16 from the edges, in the middle of the window; surface, border
 //             1, radius 12, padding 24 (includes the border), stack, gap 16: title (heading 3 style), children; the page
 //             under a veil of half black. Without the app: in the flow
-//   picture   at most 360 wide, 240 high, border 1, radius 8; after 4 its note (small, muted)
+//   revision  as a paragraph; parts on a tint, removed ones struck out, added ones underlined, lines 2 thick
+//   picture   at most 360 wide, 240 high, border 1, radius 8; after 4 its note (small, muted). With a size: at most 640
+//             wide, in its own ratio
 //   audio     at most 360 wide: name (small, muted), after 4 its picture, 64 high, if there is one, after 4 the browser's
 //             player, 54 high
 //   chart     stack, gap 12: the picture (surface, border 1, radius 12, padding 16 with it; stack, gap 12: its text, then

@@ -1,5 +1,5 @@
 // Draft regulations over HTTP: every page and form with every role, before, during and after the window.
-import { deflateRawSync } from 'node:zlib';
+import { space, zip } from '../e2e/support/word.mjs';
 import { expect, expectEqual, finish, multipart, scenario, send, signIn, startTestServer } from './support/scenario.mjs';
 
 const server = await startTestServer({ args: ['--rate-limit', 'off'] });
@@ -153,45 +153,6 @@ await scenario('passages are redacted with a mark and a reason; the author reads
   expect(own.includes('آقای رضایی') && own.includes('[…] از ما') && own.includes(good.reason), 'the author reads both');
 });
 
-// A zip of entries { name: bytes }, packed; sums are left out where the reader does not look.
-function crc(bytes) {
-  let sum = ~0;
-  for (const byte of bytes) {
-    sum ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (0xedb88320 & -(sum & 1));
-  }
-  return ~sum >>> 0;
-}
-function zip(entries) {
-  const files = [];
-  const directory = [];
-  let at = 0;
-  for (const [name, content] of Object.entries(entries)) {
-    const bytes = Buffer.from(content);
-    const packed = deflateRawSync(bytes);
-    const head = Buffer.alloc(26);
-    head.writeUInt16LE(20, 0);
-    head.writeUInt16LE(8, 4);
-    head.writeUInt32LE(crc(bytes), 10);
-    head.writeUInt32LE(packed.length, 14);
-    head.writeUInt32LE(bytes.length, 18);
-    head.writeUInt16LE(name.length, 22);
-    const place = Buffer.alloc(4);
-    place.writeUInt32LE(at);
-    const file = Buffer.concat([Buffer.from('PK\x03\x04'), head, Buffer.from(name), packed]);
-    directory.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), head, Buffer.alloc(10), place, Buffer.from(name));
-    files.push(file);
-    at += file.length;
-  }
-  const list = Buffer.concat(directory);
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(files.length, 4);
-  end.writeUInt16LE(files.length, 6);
-  end.writeUInt32LE(list.length, 8);
-  end.writeUInt32LE(at, 12);
-  return Buffer.concat([...files, list, Buffer.from('PK\x05\x06'), end]);
-}
-const space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const paragraph = (text, before = '') => `<w:p>${before}<w:r><w:t>${text}</w:t></w:r></w:p>`;
 const word = (body) => zip({ '[Content_Types].xml': '<Types/>', 'word/document.xml': `<?xml version="1.0"?><w:document ${space}><w:body>${body}</w:body></w:document>` });
 const read = (session, bytes, file = 'draft.docx') => {
@@ -251,7 +212,9 @@ await scenario('a broken, huge or harmful file is refused at its field', async (
 
 await scenario('the issued page shows old and new text in one, marked with words', async () => {
   const page = (await send(server, 'GET', `/drafts/${issued.id}`)).text;
-  expect(/\[برداشته شد: [^\]]+\]/.test(page) && /\[افزوده شد: [^\]]+\]/.test(page), 'marks inside the clause');
+  expect(/<del[^>]*><span class="quiet">برداشته شد: <\/span>[^<]+<\/del>/.test(page), 'what was removed, in an element and a word');
+  expect(/<ins[^>]*><span class="quiet">افزوده شد: <\/span>[^<]+<\/ins>/.test(page), 'what was added');
+  expect(page.includes('نظرها به تفکیک گروه') && page.includes('تشکل صنفی یا حرفه‌ای'), 'counts by group');
 });
 
 await server.stop();

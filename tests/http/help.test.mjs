@@ -45,6 +45,17 @@ await scenario('a search finds units, questions, drafts, news and pages in any s
   expect((await find(first.title)).text.includes(`href="/drafts/${first.id}"`), 'a draft by its title');
 });
 
+await scenario('a search finds surveys, the words of clauses, and how old a page is stands on it', async () => {
+  const survey = (await page('/api/v1/surveys')).json().open[0];
+  expect((await find(survey.title)).text.includes(`href="/surveys/${survey.id}"`), 'a survey by its title');
+  const open = (await page('/api/v1/drafts')).json().drafts[0];
+  const clause = (await page(`/api/v1/drafts/${open.id}`)).json().clauses.at(-1).text.split(/[\s،.]+/).filter((one) => one.length > 3).slice(0, 4).join(' ');
+  expect((await find(clause)).text.includes(`href="/drafts/${open.id}"`), `a draft by the words of its last clause: ${clause}`);
+  for (const path of ['/faq', '/privacy', '/service-levels', '/contact/head-office', '/strategy']) {
+    expect(/آخرین به‌روزرسانی: [^<]*۱۴\d*[۰-۹]/.test((await page(path)).text), path);
+  }
+});
+
 await scenario('what is not public is not found, and nothing typed becomes markup', async () => {
   const nothing = (await find('ناموجودترین')).text;
   expect(nothing.includes('چیزی با این واژه‌ها پیدا نشد'), 'says so');
@@ -69,6 +80,10 @@ await scenario('a unit is a page and a contact; another one is not found', async
   expect(card.text.startsWith('BEGIN:VCARD\r\nVERSION:3.0\r\n') && card.text.includes('TEL;TYPE=WORK,VOICE:05632400707'), 'its number');
   expectEqual((await page('/contact/nowhere')).status, 404);
   expectEqual((await page('/contact/nowhere/contact.vcf')).status, 404);
+  const printed = await page('/contact/head-office/card.pdf');
+  expectEqual([printed.status, printed.headers['content-type'], printed.buffer.subarray(0, 5).toString()], [200, 'application/pdf', '%PDF-']);
+  expect(answer.text.includes('href="/contact/head-office/card.pdf"'), 'the unit\'s page leads to its card');
+  expectEqual((await page('/contact/nowhere/card.pdf')).status, 404);
   const directory = (await page('/contact')).text;
   for (const one of profile.units) expect(directory.includes(`href="/contact/${one.id}"`), one.id);
   expect(directory.includes('href="sms:') && directory.includes('href="tel:'), 'the numbers can be touched');

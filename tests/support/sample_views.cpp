@@ -240,6 +240,10 @@ Nodes opening() {
       node(Kind::live_region, "دو پرونده یافت شد.", {}, "found"),
       with(node(Kind::live_region, "نوشته ذخیره شد.", {}, "saved"), [](Node& n) { n.quiet = true; }),
       with(node(Kind::meter, "۸۰ درصد پاسخ‌ها در مهلت", {}), [](Node& n) { n.value = "80"; }),
+      node(Kind::revision, {},
+           {paragraph("مهلت "), with(paragraph("سی روز", Tone::danger), [](Node& n) { n.note = "برداشته شد: "; }),
+            with(paragraph(" ده روز", Tone::success), [](Node& n) { n.note = "افزوده شد: "; })},
+           "revision"),
       with(node(Kind::picture, "عکس چاه", {}, "picture"),
            [](Node& n) {
              n.target = "/icon.svg";

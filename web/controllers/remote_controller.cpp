@@ -6,6 +6,7 @@
 #include "shared/api/routes.h"
 #include "shared/messages/messages.h"
 #include "shared/pages/frame.h"
+#include "shared/pages/kept_files.h"
 #include "shared/view/node_json.h"
 
 namespace hamandish::web {
@@ -79,11 +80,63 @@ bool RemoteController::put(std::string_view field, std::string_view value) {
   return true;
 }
 
+void RemoteController::files(std::string_view field, const std::vector<ChosenFile>& files) {
+  view::Node* node = view_ ? find(*view_, field) : nullptr;
+  if (node == nullptr) return;
+  node->error.clear();
+  for (const ChosenFile& file : files) {
+    ++uploading_;
+    client_.upload(file.number, file.name,
+                   [this, to = std::string(field)](const Result<api::AttachmentInfo>& stored) { kept(to, stored); },
+                   {});
+  }
+  context_.changed();
+}
+
+void RemoteController::kept(const std::string& field, const Result<api::AttachmentInfo>& stored) {
+  --uploading_;
+  view::Node* node = view_ ? find(*view_, field) : nullptr;
+  view::Node* hidden = view_ ? find(*view_, pages::kept_field(field)) : nullptr;
+  if (node == nullptr || hidden == nullptr) return;
+  if (stored.ok()) {
+    const pages::KeptFile file{stored->id, stored->file_name, stored->bytes};
+    if (!node->multiple) node->children.clear();
+    node->children.push_back(pages::kept_item(field, file));
+    const std::string before = node->multiple && !hidden->value.empty() ? hidden->value + ' ' : std::string();
+    hidden->value = before + pages::write_kept({file});
+  } else {
+    node->error = failure_text(stored.error());
+  }
+  context_.changed();
+  // Whoever pressed before the file had arrived.
+  if (uploading_ == 0 && !pressed_.empty()) intent(std::exchange(pressed_, {}));
+}
+
+// «unkeep:<field>:<file>»
+void RemoteController::unkeep(std::string_view what) {
+  const std::size_t mark = std::min(what.find(':'), what.size());
+  const std::string field(what.substr(0, mark));
+  const std::string id(what.substr(std::min(mark + 1, what.size())));
+  view::Node* node = find(*view_, field);
+  view::Node* hidden = find(*view_, pages::kept_field(field));
+  if (node == nullptr || hidden == nullptr) return;
+  const std::string item = field + "-" + id;
+  std::erase_if(node->children, [&](const view::Node& child) { return child.id == item; });
+  const std::size_t at = hidden->value.find(id);
+  if (at == std::string::npos) return;
+  const std::size_t end = std::min(hidden->value.find(' ', at), hidden->value.size() - 1);
+  hidden->value.erase(at, end + 1 - at);
+  context_.changed();
+  context_.browser.focus(field);
+}
+
 void RemoteController::intent(std::string_view name) {
   constexpr std::string_view kSend = "send:";
+  constexpr std::string_view kUnkeep = "unkeep:";
+  if (name.starts_with(kUnkeep) && view_) return unkeep(name.substr(kUnkeep.size()));
   if (!name.starts_with(kSend)) return;
-  if (!view_) pressed_ = name;
-  if (waiting_ || !view_) return;
+  if (!view_ || uploading_ > 0) pressed_ = name;
+  if (waiting_ || !view_ || uploading_ > 0) return;
   // «send:<form>», or «send:<form>:<value of the button>».
   const std::string_view what = name.substr(kSend.size());
   const std::size_t mark = std::min(what.find(':'), what.size());

@@ -20,11 +20,14 @@ class RemoteController : public Controller {
   void start() override;
   bool ready() const override { return view_.has_value(); }
   bool input(std::string_view field, std::string_view value) override;
+  void files(std::string_view field, const std::vector<ChosenFile>& files) override;  // they go ahead of the form
   void intent(std::string_view name) override;  // «send:<id of a form>», with «:<value>» of the button that was pressed
   bool waits() const override { return false; }  // what is typed stays on the device, but a page that was left is left
   void retry() override;
 
  private:
+  void kept(const std::string& field, const Result<api::AttachmentInfo>& stored);
+  void unkeep(std::string_view what);
   bool put(std::string_view field, std::string_view value);  // into the view; false if it has no such field
   void load(std::string_view path, std::string body);
   void wait();
@@ -36,6 +39,7 @@ class RemoteController : public Controller {
   std::optional<view::Node> view_;
   std::map<std::string, std::string, std::less<>> typed_;
   bool waiting_ = false;
+  int uploading_ = 0;
   bool offline_ = false;             // what was sent last did not arrive
   std::vector<std::string> unsent_;  // its address and body
   std::string pressed_;              // an intent that came before the first view

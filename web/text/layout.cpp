@@ -107,7 +107,7 @@ std::vector<std::uint32_t> runs_on(const ShapedText& text, const Line& line) {
 float place_run(const ShapedText& text, const ShapedRun& shaped, const Line& line, float pen,
                 const std::vector<float>& widths, Layout& layout) {
   if (shaped.run.fallback) {
-    layout.glyphs.push_back({static_cast<std::uint32_t>(layout.clusters.size()), true, pen, 0});
+    layout.glyphs.push_back({static_cast<std::uint32_t>(layout.clusters.size()), true, pen, 0, shaped.run.begin});
     layout.clusters.push_back(text.characters.substr(shaped.run.begin, shaped.run.end - shaped.run.begin));
     return pen + widths[shaped.run.begin];
   }
@@ -115,7 +115,7 @@ float place_run(const ShapedText& text, const ShapedRun& shaped, const Line& lin
   for (const Glyph& glyph : shaped.glyphs) {
     if (glyph.cluster < line.begin || glyph.cluster >= line.end) continue;
     layout.glyphs.push_back({glyph.id, false, pen + static_cast<float>(glyph.x_offset) * scale,
-                             static_cast<float>(-glyph.y_offset) * scale});
+                             static_cast<float>(-glyph.y_offset) * scale, glyph.cluster});
     pen += static_cast<float>(glyph.advance) * scale;
   }
   return pen;
@@ -127,7 +127,7 @@ float ellipsis_width(const ShapedText& text, float size) {
 
 // The ellipsis follows the text in its direction, whatever the last words' own: at the line's end.
 float place_ellipsis(const ShapedText& text, float pen, Layout& layout) {
-  layout.glyphs.push_back({text.ellipsis.id, false, pen, 0});
+  layout.glyphs.push_back({text.ellipsis.id, false, pen, 0, 0xffffffff});
   return pen + ellipsis_width(text, layout.size);
 }
 

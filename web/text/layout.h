@@ -32,8 +32,9 @@ struct ShapedText {
 struct PlacedGlyph {
   std::uint32_t id = 0;  // of the font; for a fallback glyph the index into Layout::clusters
   bool fallback = false;
-  float x = 0;  // pen position, CSS pixels from the left edge of its line's ink
-  float y = 0;  // downwards from the baseline
+  float x = 0;                  // pen position, CSS pixels from the left edge of its line's ink
+  float y = 0;                  // downwards from the baseline
+  std::uint32_t character = 0;  // index of the first that it stands for; of the ellipsis: none
 };
 
 struct Line {

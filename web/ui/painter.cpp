@@ -160,6 +160,30 @@ void Painter::words(const text::Layout& layout, const Rect& rect, view::tokens::
   }
 }
 
+void Painter::mark(const Piece& piece, const Mark& mark) {
+  const float dpr = context_.dpr;
+  const float drop = context_.baselines.of(piece.style, dpr);
+  float top = piece.rect.y;
+  for (const text::Line& line : piece.words->lines) {
+    const float x = flow.x({piece.rect.x, top, piece.rect.width}, 0, line.width);
+    for (std::uint32_t i = line.glyph_begin; i < line.glyph_end;) {
+      const auto& glyphs = piece.words->glyphs;
+      const auto marked = [&](std::uint32_t at) {
+        return glyphs[at].character >= mark.begin && glyphs[at].character < mark.end;
+      };
+      const std::uint32_t first = i;
+      if (!marked(i++)) continue;
+      while (i < line.glyph_end && marked(i)) ++i;
+      const float start = x + glyphs[first].x;
+      const float width = (i < line.glyph_end ? x + glyphs[i].x : x + line.width) - start;
+      const float baseline = top + drop;
+      fill({start, top + 2, width, piece.style.line - 4}, mark.tint, 3);
+      fill({start, baseline + (mark.struck ? -piece.style.size * 0.3F : underline_offset), width, 2}, mark.line);
+    }
+    top += piece.style.line;
+  }
+}
+
 void Painter::text(std::string_view text, const Rect& rect, view::tokens::TextStyle style, std::uint32_t colour,
                    bool ltr, bool one_line) {
   if (text.empty()) return;

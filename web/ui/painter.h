@@ -82,6 +82,15 @@ class Painter {
   // A laid-out text whose area is the rectangle.
   void words(const text::Layout& layout, const Rect& rect, view::tokens::TextStyle style, Align align,
              std::uint32_t colour, bool underline);
+  // Behind the words of a piece: characters [begin, end) on a tint, struck out or underlined.
+  struct Mark {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::uint32_t tint = 0;
+    std::uint32_t line = 0;  // colours
+    bool struck = false;
+  };
+  void mark(const Piece& piece, const Mark& mark);
   // The style at the size that the browser is set to; those of pieces are so already.
   [[nodiscard]] view::tokens::TextStyle scaled(view::tokens::TextStyle style) const {
     return {style.size * context_.text_scale, style.line * context_.text_scale, style.heft};

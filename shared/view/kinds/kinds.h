@@ -20,6 +20,7 @@ void write_section(Html& html, const Node& node);
 void write_card(Html& html, const Node& node);
 void write_heading(Html& html, const Node& node);
 void write_paragraph(Html& html, const Node& node);
+void write_revision(Html& html, const Node& node);
 void write_list(Html& html, const Node& node);
 void write_item(Html& html, const Node& node);
 void write_link(Html& html, const Node& node);

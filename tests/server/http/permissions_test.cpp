@@ -59,6 +59,10 @@ bool takes_call(const Actor& actor, const CaseScope& scope) {
   return may_register_cases(actor.role) && may_read(actor, scope);
 }
 
+bool moderates(const Actor& actor, const CaseScope& /*scope*/) {
+  return may_moderate(actor.role);
+}
+
 bool keeps_channels(const Actor& actor, const CaseScope& /*scope*/) {
   return may_keep_channels(actor.role);
 }
@@ -121,6 +125,13 @@ std::vector<Rule> rules() {
       {"GET", "/staff/drafts/:id/dispositions.pdf", "",
        [](const Actor& actor, const CaseScope&) { return may_moderate(actor.role); }},
       {"POST", "/staff/drafts/:id/answers/:answer", "", step(DraftStep::amend)},
+      {"POST", "/staff/drafts/:id/documents", "", step(DraftStep::edit)},
+      {"POST", "/staff/drafts/:id/documents/:file/remove", "", step(DraftStep::edit)},
+      {"GET", "/staff/drafts/:id/files/:file", "", moderates},
+      {"POST", "/staff/drafts/:id/invitations", "", moderates},
+      {"POST", "/staff/news/:id/pictures", "", keeps_news},
+      {"POST", "/staff/news/:id/pictures/:picture/remove", "", keeps_news},
+      {"GET", "/staff/news/:id/pictures/:picture", "", keeps_news},
       {"POST", "/staff/news/new", "", keeps_news},
       {"POST", "/staff/news/:id/edit/:version", "", keeps_news},
       {"POST", "/staff/news/:id/do/:step/:version", "", keeps_news},

@@ -106,10 +106,11 @@ TEST_CASE_FIXTURE(DraftFixture, "a draft from its preparation to its issue, with
   CHECK(issued->row.issue_number == "۱۲۳/۴۵");
   CHECK(issued->amended.size() == 3);
   CHECK(issued->row.text_hash == hash_of(issued->proposed));
-  const Result<DispositionCounts> counts = drafts().counts(id);
-  REQUIRE(counts);
-  CHECK(counts->accepted == 1);
-  CHECK(counts->undecided == 0);
+  const Result<DraftsService::Heard> heard = drafts().counts(id);
+  REQUIRE(heard);
+  CHECK(heard->outcomes.accepted == 1);
+  CHECK(heard->outcomes.undecided == 0);
+  CHECK(heard->groups[static_cast<std::size_t>(CommenterGroup::citizen)] == 3);
   const Result<DraftsService::OwnComment> own = drafts().own_comment(*first);
   REQUIRE(own);
   CHECK(own->answer.outcome == Disposition::accepted);

@@ -58,7 +58,8 @@ std::vector<Place> every_column(SqliteConnection& connection) {
   std::vector<std::string> tables;
   std::vector<Place> places;
   const Result<void> listed = connection.query(
-      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'case_words%' AND name NOT LIKE 'sqlite%'",
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'case_words%' AND name NOT LIKE "
+      "'public_words%' AND name NOT LIKE 'sqlite%'",
       {}, [&](const Row& row) {
         tables.push_back(row.copy(0));
         return true;

@@ -18,6 +18,8 @@ class NoRows final : public Transaction {
   Result<std::int64_t> execute(std::string_view, Bounds) override { return std::int64_t{0}; }
   Result<void> index_case(std::int64_t, std::string_view) override { return {}; }
   Result<void> forget_words(std::int64_t, std::string_view) override { return {}; }
+  Result<void> index_text(std::int64_t, std::string_view, std::string_view) override { return {}; }
+  Result<std::vector<std::int64_t>> find_texts(std::string_view) override { return std::vector<std::int64_t>{}; }
   std::string_view search_condition() const override { return {}; }
   std::string search_value(std::string_view) const override { return {}; }
 };

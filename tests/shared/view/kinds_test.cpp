@@ -174,6 +174,13 @@ std::vector<Row> row_rows() {
        R"(<div id="l" class="quiet" role="status" aria-live="polite"><p id="l-text">saved</p></div>)"},
       {"dialog", with(node(Kind::dialog, "sure?", {paragraph("x")}, "d"), [](Node& n) { n.intent = "close"; }),
        R"(<dialog id="d" open aria-labelledby="d-text" data-intent="close"><h2 id="d-text">sure?</h2><p>x</p></dialog>)"},
+      {"revision: what was removed and added is said and marked up",
+       node(Kind::revision, {},
+            {paragraph("thirty"), with(paragraph("<days>", Tone::danger), [](Node& n) { n.note = "removed: "; }),
+             paragraph("weeks", Tone::success)},
+            "r"),
+       R"(<p id="r" class="revision"><span>thirty</span><del><span class="quiet">removed: </span>&lt;days&gt;</del>)"
+       R"(<ins>weeks</ins></p>)"},
       {"picture",
        with(node(Kind::picture, "well", {}, "p"),
             [](Node& n) {
@@ -189,6 +196,15 @@ std::vector<Row> row_rows() {
               n.value = "/call.svg";
             }),
        R"(<figure id="a-figure" class="audio"><figcaption id="a-text">call</figcaption><img id="a-wave" src="/call.svg" alt=""><audio id="a" src="/call.ogg" preload="none" aria-labelledby="a-text" controls></audio></figure>)"},
+      {"picture in its own ratio and two sizes",
+       with(node(Kind::picture, "well", {}, "p"),
+            [](Node& n) {
+              n.target = "/large";
+              n.value = "1280x853";
+              n.options = {{"/small", "480w"}, {"/large", "1280w"}};
+            }),
+       R"(<figure id="p-figure" class="picture wide"><img id="p" src="/large" alt="well" srcset="/small 480w, /large 1280w")"
+       R"( sizes="(min-width:680px) 640px, 94vw" width="1280" height="853" loading="lazy" decoding="async"></figure>)"},
       {"audio", with(node(Kind::audio, "call", {}, "a"), [](Node& n) { n.target = "/call.ogg"; }),
        R"(<figure id="a-figure" class="audio"><figcaption id="a-text">call</figcaption>)"
        R"(<audio id="a" src="/call.ogg" preload="none" aria-labelledby="a-text" controls></audio></figure>)"},

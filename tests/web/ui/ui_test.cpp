@@ -140,6 +140,30 @@ TEST_CASE("prose is never wider than a column, the page never than its container
   CHECK(std::is_sorted(prose->line_breaks.begin(), prose->line_breaks.end()));
 }
 
+TEST_CASE("a changed text is one text in its lines, as wide as its column, and a picture with a size keeps its ratio") {
+  view::Node revision = view::node(
+      view::Kind::revision, {},
+      {view::paragraph("مهلت پاسخ "), view::paragraph("سی روز", view::Tone::danger), view::paragraph(" "),
+       view::paragraph("ده روز", view::Tone::success),
+       view::paragraph(" است و از روز ثبت درخواست در سامانه شمرده می‌شود.")},
+      "change");
+  view::Node same = view::paragraph(
+      "مهلت پاسخ سی روز ده روز است و از روز ثبت درخواست در سامانه شمرده می‌شود.");
+  same.id = "same";
+  view::Node picture = view::node(view::Kind::picture, "well", {}, "well");
+  picture.value = "1280x640";
+  const view::Node page = page_of({revision, same, picture});
+  for (const float width : {320.0F, 1440.0F}) {
+    const Laid laid(page, width);
+    REQUIRE(laid.find("change") != nullptr);
+    CHECK(laid.find("change")->height == laid.find("same")->height);
+    CHECK(laid.find("change")->text_width == laid.find("change")->width);
+    const Placement& well = *laid.find("well");
+    CHECK(well.height == doctest::Approx(well.width / 2));
+    CHECK(well.width <= 640);
+  }
+}
+
 TEST_CASE("a table becomes cards on narrow pages") {
   view::Node table = view::node(view::Kind::table, "کارتابل", {}, "inbox");
   table.columns = {"موضوع", "وضعیت"};

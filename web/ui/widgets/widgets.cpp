@@ -23,6 +23,7 @@ constexpr Line list[] = {
     {Kind::card, {arrange_card, nullptr}},
     {Kind::heading, {arrange_heading, nullptr}},
     {Kind::paragraph, {arrange_paragraph, width_paragraph}},
+    {Kind::revision, {arrange_revision, nullptr}},
     {Kind::list, {arrange_list, nullptr}},
     {Kind::item, {arrange_item, nullptr}},
     {Kind::link, {arrange_link, width_link}},

@@ -1,0 +1,90 @@
+// Files, invitations and reasons around draft regulations.
+#include "shared/messages/fa_tables.h"
+
+namespace hamandish {
+namespace {
+
+constexpr Message kMessages[] = {
+    {"comment.attach", "افزودن پیوست"},
+    {"comment.attach_help", "تا ۵ پرونده، هر یک تا ۱۰ مگابایت: PDF، عکس، Word، Excel یا صدا."},
+    {"comment.proposed_wording", "متن پیشنهادی:"},
+    {"comment.files_shown", "پیوست‌ها هم منتشر شود"},
+    {"comment.why", "دلیل آماده"},
+    {"comment.why_help", "برای نگه داشتن، منتشر نکردن یا پوشاندن. توضیح بیشتر را در «دلیل» بنویسید."},
+    {"comment.reason_and_more", "{reason}؛ {more}"},
+    {"moderation_reason.insult", "توهین یا تهمت به اشخاص دارد"},
+    {"moderation_reason.personal", "اطلاعات شخصی خود یا دیگران در آن است"},
+    {"moderation_reason.unrelated", "به موضوع این متن مربوط نیست"},
+    {"moderation_reason.advertising", "تبلیغ است"},
+    {"moderation_reason.repeated", "همین نظر پیش‌تر از همین فرستنده ثبت شده است"},
+    {"moderation_reason.unlawful", "انتشار آن خلاف قانون است"},
+
+    {"draft.documents_choose", "برگزیدن اسناد"},
+    {"draft.documents_add", "افزودن اسناد پشتیبان"},
+
+    {"picture.heading", "تصویرها"},
+    {"picture.choose", "برگزیدن تصویر"},
+    {"picture.help",
+     "JPEG یا PNG، تا ۱۰ مگابایت. در دو اندازه ذخیره می‌شود و اطلاعات دوربین و مکان از آن پاک می‌شود."},
+    {"picture.alt", "شرح تصویر برای نابینایان"},
+    {"picture.alt_help", "آنچه در تصویر دیده می‌شود، در یک جمله."},
+    {"picture.caption", "زیرنویس"},
+    {"picture.caption_help", "اختیاری است و زیر تصویر می‌آید."},
+    {"picture.add", "افزودن تصویر"},
+    {"picture.remove", "برداشتن تصویر {number} ({alt})"},
+    {"picture.place_help",
+     "تصویرها بالای متن می‌آیند. برای گذاشتن یکی در میان متن، شمارهٔ آن را در سطری جدا چنین بنویسید: ![2]"},
+    {"picture.needed", "یک تصویر برگزینید."},
+    {"picture.alt_needed",
+     "آنچه را در تصویر دیده می‌شود بنویسید تا کسانی که آن را نمی‌بینند هم بدانند."},
+    {"picture.words_too_long", "این نوشته بلند است. در ۳۰۰ نویسه بنویسید."},
+    {"picture.kind", "این پرونده تصویر JPEG یا PNG نیست. تصویر را با یکی از این دو قالب ذخیره کنید و دوباره برگزینید."},
+    {"picture.broken",
+     "این تصویر خراب است و خوانده نمی‌شود. آن را در یک برنامهٔ تصویر باز کنید، دوباره ذخیره کنید و برگزینید."},
+    {"picture.too_small",
+     "این تصویر کوچک است. تصویری برگزینید که هر ضلع آن دست‌کم ۲۰۰ نقطه باشد."},
+    {"picture.too_many_pixels",
+     "این تصویر بیش از ۴۰ میلیون نقطه دارد. آن را کوچک‌تر ذخیره کنید و دوباره برگزینید."},
+    {"picture.too_many",
+     "هر خبر تا ۱۲ تصویر می‌پذیرد. یکی را بردارید و دوباره بیفزایید."},
+
+    {"invitation.heading", "دعوت از صاحب‌نظران"},
+    {"invitation.lead",
+     "برای هر دعوت‌شده پیوندی ویژه با پیامک یا رایانامه فرستاده می‌شود. پیوند تنها گروه او را می‌داند و هیچ اطلاعات شخصی در آن نیست."},
+    {"invitation.group", "گروه دعوت‌شدگان"},
+    {"invitation.invited", "دعوت‌شدگان"},
+    {"invitation.invited_help",
+     "هر سطر یک نفر یا یک تشکل: نام، سپس ویرگول، سپس تلفن همراه یا رایانامه. تا ۲۰۰ سطر در هر بار."},
+    {"invitation.send", "فرستادن دعوت‌نامه"},
+    {"invitation.done",
+     "برای {count} نفر دعوت‌نامه فرستاده می‌شود. کسانی که پیش‌تر دعوت شده بودند کنار گذاشته شدند."},
+    {"invitation.none", "دست‌کم یک نفر را بنویسید."},
+    {"invitation.too_many",
+     "در هر بار تا ۲۰۰ نفر را می‌توان دعوت کرد. فهرست را دو بخش کنید."},
+    {"invitation.bad_line", "این سطر خوانده نشد: «{line}». نام، ویرگول و سپس تلفن همراه یا رایانامهٔ درست بنویسید."},
+    {"invitation.group_needed", "گروه دعوت‌شدگان را برگزینید."},
+    {"invitation.closed",
+     "دعوت تنها پس از تأیید پیش‌نویس و تا پایان نظرخواهی ممکن است."},
+    {"invitation.guests", "دعوت‌شدگان تا کنون"},
+    {"invitation.name", "نام"},
+    {"invitation.address", "تلفن همراه یا رایانامه"},
+    {"invitation.at", "تاریخ دعوت"},
+    {"invitation.state", "وضعیت"},
+    {"invitation.sent", "فرستاده شد"},
+    {"invitation.opened", "پیوند را در {when} گشود"},
+    {"invitation.answered", "نظر داد"},
+    {"invitation.unknown",
+     "این پیوند دعوت شناخته نشد. نشانی را کامل از پیامک یا رایانامه باز کنید، یا پیش‌نویس را از فهرست برگزینید."},
+    {"invitation.welcome",
+     "شما به این نظرخواهی دعوت شده‌اید (گروه: {group}). بر هر بخش یا بر کل متن نظر بدهید."},
+    {"invitation.sms",
+     "{organisation}\n{name} گرامی، از شما دعوت می‌کنیم تا {date} دربارهٔ «{title}» نظر دهید:"},
+    {"invitation.email",
+     "{name} گرامی\n\n{organisation} پیش از تصمیم نهایی دربارهٔ «{title}» از شما نظر می‌خواهد. نظرخواهی تا پایان {date} باز است. به هر نظر پاسخ می‌دهیم و نتیجه را منتشر می‌کنیم.\n\nاین پیوند ویژهٔ شماست:"},
+};
+
+}  // namespace
+
+const std::span<const Message> kFaConsultMore = kMessages;
+
+}  // namespace hamandish
