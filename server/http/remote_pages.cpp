@@ -31,11 +31,12 @@ bool wants_view(const Call& call) {
 }
 
 // A page that answers a form cannot be asked for again: the script leaves it as it is (web/shell/boot.js).
+// «taken»: what was typed has arrived, and its draft may be forgotten (web/shell/drafts.js).
 Reply marked_answer(const Call& call, Reply page) {
   constexpr std::string_view kRoot = "<html";
   const std::size_t root = page.body.find(kRoot);
   if (call.request.method == "POST" && root != std::string::npos) {
-    page.body.insert(root + kRoot.size(), " data-answer=\"\"");
+    page.body.insert(root + kRoot.size(), page.status == 201 ? " data-answer=\"taken\"" : " data-answer=\"\"");
   }
   return page;
 }
@@ -49,7 +50,9 @@ Reply secret(Reply reply) {
 
 Reply remote_reply(const Call& call, const view::Node& view, int status) {
   if (!wants_view(call)) return marked_answer(call, page_reply(call, view, status, kSecretPage));
-  return secret(json_reply(Json::object({{"view", view::write_node(view)}})));
+  Json answer = Json::object({{"view", view::write_node(view)}});
+  if (status == 201) answer.set("taken", true);
+  return secret(json_reply(answer));
 }
 
 Reply remote_go(const Call& call, const std::string& address) {

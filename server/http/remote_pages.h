@@ -12,6 +12,7 @@ namespace hamandish::server {
 // The client asks with this value of Accept.
 inline constexpr std::string_view kViewType = "application/x-hamandish-view";
 
+// `status` 201: what a form sent was taken; then its draft on the device is forgotten.
 Reply remote_reply(const Call& call, const view::Node& view, int status = 200);
 // To another page: 303 for a browser, {go: address} for the client.
 Reply remote_go(const Call& call, const std::string& address);

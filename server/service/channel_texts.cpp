@@ -49,7 +49,7 @@ std::string sms_resumed(const Profile& profile) {
 }
 
 std::string short_subject(std::string_view text, std::size_t scalars) {
-  const std::string line = text::for_storage_one_line(text.substr(0, text.find('\n')));
+  std::string line = text::for_storage_one_line(text.substr(0, text.find('\n')));
   std::u32string all = text::to_scalars(line);
   if (all.size() <= scalars) return line;
   all.resize(scalars - 1);

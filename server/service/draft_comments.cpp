@@ -76,7 +76,7 @@ Result<std::vector<DraftCommentRow>> DraftsService::published_comments(std::int6
     comments = std::move(found).value();
     for (DraftCommentRow& comment : comments) {
       if (!comment.files_shown) continue;
-      if (const Result<void> filled = fill_files(reader, comment); !filled) return filled;
+      if (Result<void> filled = fill_files(reader, comment); !filled) return filled;
     }
     return {};
   });
@@ -84,6 +84,20 @@ Result<std::vector<DraftCommentRow>> DraftsService::published_comments(std::int6
   for (DraftCommentRow& comment : comments) make_public(comment);
   return comments;
 }
+
+namespace {
+
+// The same words under the same key are one comment; other words are another one, whatever key the form had kept.
+std::string request_key_of(const DraftCommentRow& row, std::string_view idempotency_key) {
+  std::string all = "draft:" + std::to_string(row.draft_id) + ":" + std::string(idempotency_key);
+  for (const std::string& part : {row.clause_id, row.body, row.wording, row.first_name, row.last_name}) {
+    all += '\0';
+    all += part;
+  }
+  return sha256(all).substr(0, 16);
+}
+
+}  // namespace
 
 Result<std::string> DraftsService::comment(std::int64_t draft_id, std::string_view clause_id, const Answers& answers,
                                            std::string_view idempotency_key, Instant now, const CommentExtras& extras) {
@@ -98,7 +112,7 @@ Result<std::string> DraftsService::comment(std::int64_t draft_id, std::string_vi
   DraftCommentRow row = row_of(*checked);
   row.draft_id = draft_id;
   row.at = now;
-  row.request_key = sha256("draft:" + std::to_string(draft_id) + ":" + std::string(idempotency_key)).substr(0, 16);
+  row.request_key = request_key_of(row, idempotency_key);
   row.tracking_code = new_code();
   // What nobody is to read needs no word of a moderator.
   row.state = row.publication == Publication::not_at_all ? CommentState::held : CommentState::waiting;

@@ -93,7 +93,10 @@ Result<std::string> NewsService::comment(const Where& where, const Answers& answ
   row.author = checked->author;
   row.body = checked->body;
   row.at = now;
-  row.request_key = sha256("news:" + std::to_string(item->id) + ":" + std::string(idempotency_key)).substr(0, 16);
+  // The same words under the same key are one comment; other words are another one, whatever key the form had kept.
+  row.request_key = sha256("news:" + std::to_string(item->id) + ":" + std::string(idempotency_key) + '\0' +
+                           std::to_string(row.parent_id) + '\0' + row.author + '\0' + row.body)
+                        .substr(0, 16);
   row.tracking_code = new_code();
   std::string code;
   const Result<void> done = database_.write([&](Transaction& transaction) -> Result<void> {

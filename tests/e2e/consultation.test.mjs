@@ -68,7 +68,7 @@ async function comment(page, { clause, address, text, wording, group, publicatio
   await box(page, 'نظر شما').fill(text);
   if (wording) await box(page, 'متن پیشنهادی شما').fill(wording);
   if (file) await page.getByLabel('افزودن پیوست').setInputFiles(file);
-  if (file) await page.getByText(file.name).waitFor();
+  if (file) await page.getByText(file.name, { exact: true }).waitFor();
   if (group) await choose(page, 'شما که هستید؟', group);
   await choose(page, 'انتشار نظر', publication);
   if (names.length) await box(page, 'نام').fill(names[0]);

@@ -39,6 +39,10 @@ await scenario('a comment is taken once for a key, and its outcome is read by th
   const code = first.text.match(/data-testid="comment-code"[^>]*>\s*([0-9]{16})/)[1];
   const again = await send(server, 'POST', path, form({ ...words, idempotency_key: 'k1' }));
   expect(again.text.includes(code), 'the same code');
+  const other = await send(server, 'POST', path, form({ ...words, body: 'سخنی دیگر زیر همان کلید', idempotency_key: 'k1' }));
+  expectEqual(other.status, 201);
+  expect(!other.text.includes(code), 'other words are another comment, with a code of its own');
+  expect(again.text.includes('data-answer="taken"'), 'the device may forget its draft');
   const outcome = await send(server, 'POST', '/drafts/track', form({ comment_code: code }));
   expectEqual(outcome.status, 200);
   expect(outcome.text.includes('نظر آزمون'), 'the own words');

@@ -56,6 +56,8 @@ await scenario('a comment is taken once for a key; it waits, or is read at once,
   expectEqual(first.status, 201, first.text.slice(0, 400));
   const code = codeIn(first);
   expectEqual(codeIn(await send(server, 'POST', `/news/${before.id}/comments/new`, form(words))), code, 'the same key');
+  const other = codeIn(await send(server, 'POST', `/news/${before.id}/comments/new`, form({ ...words, comment_body: 'سخنی دیگر زیر همان کلید' })));
+  expect(other && other !== code, 'other words are another comment');
   expect(!(await send(server, 'GET', `/news/${before.id}`)).text.includes('پرسش آزمون'), 'it waits');
   const outcome = await send(server, 'POST', '/news/track', form({ comment_code: code }));
   expect(outcome.text.includes('پرسش آزمون') && outcome.text.includes('در نوبت بررسی'), 'its author learns that');

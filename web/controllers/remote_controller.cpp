@@ -64,6 +64,7 @@ void RemoteController::load(std::string_view path, std::string body) {
   waiting_ = true;
   unsent_.clear();
   if (sent) unsent_ = {std::string(path), body};
+  if (sent) typed_.clear();  // it is in the body and in the view; what comes now is newer than the answer
   client_.remote(path, std::move(body), [this, sent](Result<Json> answer) { answered(sent, std::move(answer)); });
 }
 
@@ -182,17 +183,14 @@ void RemoteController::answered(bool sent, Result<Json> answer) {
     return context_.browser.go(*go->text());
   }
   offline_ = false;
+  if (sent && answer->find("taken") != nullptr) context_.browser.forget_draft(path_);
   const Json* view = answer->find("view");
   Result<view::Node> node =
       view != nullptr ? view::read_node(*view) : Result<view::Node>(make_error(Code::unavailable, "error.bad_answer"));
   if (!node.ok()) return answered(sent, node.error());
-  const bool first = !view_;
   view_ = std::move(node).value();
-  // Who was quicker than the first view typed into the server's page, and pressed its buttons.
-  for (const auto& [field, value] : typed_) {
-    if (first) put(field, value);
-  }
-  if (!first) typed_.clear();
+  // Who was quicker than this view typed into the page before it (or into the server's, and pressed its buttons).
+  std::erase_if(typed_, [this](const auto& typed) { return !put(typed.first, typed.second); });
   context_.changed();
   if (!pressed_.empty()) return intent(std::exchange(pressed_, {}));
   if (!sent) return;

@@ -81,6 +81,8 @@ export function restore() {
       const value = fields[control.name];
       if (value === undefined) continue;
       const chosen = control.type === 'radio' && [...document.getElementsByName(control.name)].some(valueOf);
+      // A session's token is never older than its page.
+      if (control.type === 'hidden' && control.name.startsWith('csrf')) continue;
       if (control.type === 'hidden' || (!chosen && !valueOf(control))) setValue(control, value);
       used.add(control.name);
     }
@@ -131,7 +133,7 @@ export function watch() {
   });
   const sent = sessionStorage.getItem(sentKey);
   sessionStorage.removeItem(sentKey);
-  const arrived = location.pathname.startsWith('/desk/receipt/') || /^\/surveys\/\d+\/thanks\//.test(location.pathname);
+  const arrived = document.documentElement.dataset.answer === 'taken' || location.pathname.startsWith('/desk/receipt/') || /^\/surveys\/\d+\/thanks\//.test(location.pathname);
   if (sent && arrived) forget(sent);
   return flush;
 }

@@ -42,6 +42,22 @@ TEST_CASE("what was typed and pressed before the view came is not lost") {
   CHECK(world.fetch.last().body == "comment_code=1234");
 }
 
+TEST_CASE("what is typed while an answer is on its way stays in the view that comes; what was taken is forgotten") {
+  World world("/news");
+  world.fetch.answer(200, view_json());
+  world.app.input("comment_code", "1234");
+  world.app.intent("send:find");
+  world.app.input("comment_code", "5678");
+  world.fetch.answer(200, view_json());
+  world.app.intent("send:find");
+  CHECK(world.fetch.last().body == "comment_code=5678");
+  CHECK(world.browser.forgotten.empty());
+  Json taken = *parse_json(view_json());
+  taken.set("taken", true);
+  world.fetch.answer(201, taken.write());
+  CHECK(world.browser.forgotten.size() == 1);
+}
+
 TEST_CASE(
     "a survey: the choice and the pressed button are sent, offline it waits, and once taken its draft is forgotten") {
   view::Node choice = view::node(view::Kind::radio_group, "راضی هستید؟", {}, "q1");
