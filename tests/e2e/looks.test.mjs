@@ -25,12 +25,26 @@ async function opened(path, device, options = {}, prepare = () => {}) {
   return page;
 }
 
-// The window as high as the page, so that one picture holds all of it.
+// The whole page as pictures of windows below each other: no canvas may be higher than some 8,000 px.
 async function whole(page) {
+  const most = 4000;
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewportSize({ width: page.viewportSize().width, height });
+  await page.setViewportSize({ width: page.viewportSize().width, height: Math.min(height, most) });
+  const pieces = [];
+  for (let top = 0; top < height; top += most) {
+    await page.evaluate((y) => scrollTo(0, y), top);
+    await page.waitForTimeout(300);
+    pieces.push({ from: top, top: await page.evaluate(() => scrollY), picture: await pixels(page) });
+  }
+  await page.evaluate(() => scrollTo(0, 0));
   await page.waitForTimeout(250);
-  return pixels(page);
+  return {
+    ...pieces[0].picture,
+    at(x, y) {
+      const piece = pieces.findLast(({ from }) => y >= from) ?? pieces[0];
+      return piece.picture.at(x, y - piece.top);
+    },
+  };
 }
 
 const themes = {

@@ -82,7 +82,11 @@ bool RemoteController::put(std::string_view field, std::string_view value) {
 }
 
 void RemoteController::files(std::string_view field, const std::vector<ChosenFile>& files) {
-  view::Node* node = view_ ? find(*view_, field) : nullptr;
+  if (!view_) {
+    early_files_.emplace_back(field, files);
+    return;
+  }
+  view::Node* node = find(*view_, field);
   if (node == nullptr) return;
   node->error.clear();
   for (const ChosenFile& file : files) {
@@ -192,6 +196,7 @@ void RemoteController::answered(bool sent, Result<Json> answer) {
   // Who was quicker than this view typed into the page before it (or into the server's, and pressed its buttons).
   std::erase_if(typed_, [this](const auto& typed) { return !put(typed.first, typed.second); });
   context_.changed();
+  for (const auto& [field, chosen] : std::exchange(early_files_, {})) this->files(field, chosen);
   if (!pressed_.empty()) return intent(std::exchange(pressed_, {}));
   if (!sent) return;
   for (const char* id : {"errors", "failure", "done", "title"}) {
