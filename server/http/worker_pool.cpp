@@ -82,12 +82,12 @@ void WorkerPool::work() {
   listen_to_blocking(this);
   std::unique_lock lock(mutex_);
   while (true) {
-    while (!ending_ && (jobs_.empty() || woken_ == 0)) {
+    while (jobs_.empty() ? !ending_ : woken_ == 0) {
       if (jobs_.empty()) woken_ = 0;  // whoever was to come has nothing to come for
       wake_.wait(lock);
     }
-    if (woken_ > 0) --woken_;
-    if (jobs_.empty() && ending_) return;
+    if (jobs_.empty()) return;
+    --woken_;
     ++running_;
     while (!jobs_.empty()) {
       Job job = std::move(jobs_.front().job);
@@ -100,6 +100,7 @@ void WorkerPool::work() {
       if (enough && !late()) break;
     }
     --running_;
+    if (ending_ && jobs_.empty()) wake_.notify_all();
   }
 }
 

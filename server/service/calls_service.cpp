@@ -271,7 +271,7 @@ Result<RecordedCase> CallsService::recorded(const Actor& actor, std::int64_t cas
     if (!recordings) return recordings.error();
     if (recordings->empty()) return not_found();
     found.recordings = std::move(recordings).value();
-    const Result<std::vector<AttachmentRow>> files = attachments_of(reader, case_id);
+    const Result<std::vector<AttachmentRow>> files = attachments_of(reader, FileOwner::citizen_case, case_id);
     if (!files) return files.error();
     for (const RecordingRow& recording : found.recordings) {
       const auto file = std::find_if(files->begin(), files->end(),

@@ -228,7 +228,7 @@ Result<api::CitizenCase> citizen_view(const Profile& profile, Reader& reader, co
   if (!events) return events.error();
   std::vector<AttachmentRow> attachments;
   if (row.attachment_count > 0) {
-    Result<std::vector<AttachmentRow>> found = attachments_of(reader, row.id);
+    Result<std::vector<AttachmentRow>> found = attachments_of(reader, FileOwner::citizen_case, row.id);
     if (!found) return found.error();
     attachments = std::move(found).value();
   }

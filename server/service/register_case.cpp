@@ -182,7 +182,7 @@ Result<CaseRow> CasesService::Registration::insert(Transaction& transaction) {
   Result<void> done = append_event(transaction, event);
   if (done) done = set_clock(transaction, {row.id, clock}, alarm);
   if (done) done = transaction.index_case(row.id, words);
-  if (done) done = attach(transaction, uploads, row.id);
+  if (done) done = attach(transaction, uploads, FileOwner::citizen_case, row.id);
   if (!done) return done.error();
   return row;
 }

@@ -221,7 +221,7 @@ Result<CaseBundle> read_bundle(Reader& reader, CaseRow row) {
     return {};
   };
   Result<void> done = take(events_of(reader, id), bundle.events);
-  if (done) done = take(attachments_of(reader, id), bundle.attachments);
+  if (done) done = take(attachments_of(reader, FileOwner::citizen_case, id), bundle.attachments);
   if (done) done = take(consultations_of(reader, id), bundle.consultations);
   if (done) done = take(tags_of(reader, id), bundle.tags);
   if (done) done = take(draft_of(reader, id), bundle.draft);

@@ -3,7 +3,6 @@
 #include "server/base/random.h"
 
 namespace hamandish::server {
-namespace {
 
 AttachmentRow read_attachment(const Row& row) {
   AttachmentRow found;
@@ -13,6 +12,33 @@ AttachmentRow read_attachment(const Row& row) {
   found.mime = row.copy(3);
   found.bytes = row.integer(4);
   found.sha256 = row.copy(5);
+  return found;
+}
+
+namespace {
+
+std::string_view column_of(FileOwner owner) {
+  switch (owner) {
+    case FileOwner::draft:
+      return "draft_id";
+    case FileOwner::draft_comment:
+      return "draft_comment_id";
+    case FileOwner::citizen_case:
+      break;
+  }
+  return "case_id";
+}
+
+Result<std::optional<AttachmentContent>> content_where(Reader& reader, std::string_view condition,
+                                                       std::initializer_list<Bound> bounds) {
+  const std::string sql = "SELECT " + std::string(kAttachmentColumns) +
+                          ", b.content FROM attachments a JOIN attachment_bytes b ON b.attachment_id = a.id WHERE " +
+                          std::string(condition);
+  std::optional<AttachmentContent> found;
+  const Result<bool> done = reader.first(sql, bounds, [&](const Row& row) {
+    found = AttachmentContent{read_attachment(row), row.copy(kAfterAttachment)};
+  });
+  if (!done) return done.error();
   return found;
 }
 
@@ -50,92 +76,36 @@ Result<bool> all_waiting(Reader& reader, const std::vector<std::string>& ids, In
   return true;
 }
 
-Result<void> attach(Transaction& transaction, const std::vector<std::string>& ids, std::int64_t case_id) {
-  std::int64_t position = 0;
+Result<void> attach(Transaction& transaction, const std::vector<std::string>& ids, FileOwner owner,
+                    std::int64_t owner_id, std::int64_t position) {
+  const std::string sql = "UPDATE attachments SET " + std::string(column_of(owner)) +
+                          " = ?, position = ?, expires_at = NULL WHERE id = ? AND expires_at IS NOT NULL";
   for (const std::string& id : ids) {
-    const Result<std::int64_t> done = transaction.execute(
-        R"sql(
-          UPDATE attachments
-          SET
-            case_id = ?,
-            position = ?,
-            expires_at = NULL
-          WHERE id = ? AND expires_at IS NOT NULL
-        )sql",
-        {case_id, position++, id});
+    const Result<std::int64_t> done = transaction.execute(sql, {owner_id, position++, id});
     if (!done) return done.error();
     if (*done != 1) return make_error(Code::internal, "error.internal", "an attachment was not waiting");
   }
   return {};
 }
 
-Result<std::vector<AttachmentRow>> attachments_of(Reader& reader, std::int64_t case_id) {
+Result<std::vector<AttachmentRow>> attachments_of(Reader& reader, FileOwner owner, std::int64_t owner_id) {
+  const std::string sql = "SELECT " + std::string(kAttachmentColumns) + " FROM attachments a WHERE a." +
+                          std::string(column_of(owner)) + " = ? ORDER BY a.position";
   std::vector<AttachmentRow> all;
-  const Result<void> done = reader.query(
-      R"sql(
-        SELECT
-          id,
-          position,
-          file_name,
-          mime,
-          bytes,
-          sha256
-        FROM attachments
-        WHERE case_id = ?
-        ORDER BY position
-      )sql",
-      {case_id}, [&](const Row& row) {
-        all.push_back(read_attachment(row));
-        return true;
-      });
+  const Result<void> done = reader.query(sql, {owner_id}, [&](const Row& row) {
+    all.push_back(read_attachment(row));
+    return true;
+  });
   if (!done) return done.error();
   return all;
 }
 
 Result<std::optional<AttachmentContent>> attachment_content(Reader& reader, std::int64_t case_id, std::string_view id) {
-  std::optional<AttachmentContent> found;
-  const Result<bool> done = reader.first(
-      R"sql(
-        SELECT
-          a.id,
-          a.position,
-          a.file_name,
-          a.mime,
-          a.bytes,
-          a.sha256,
-          b.content
-        FROM attachments a
-        JOIN attachment_bytes b ON b.attachment_id = a.id
-        WHERE a.id = ? AND a.case_id = ?
-      )sql",
-      {id, case_id}, [&](const Row& row) {
-        found = AttachmentContent{read_attachment(row), row.copy(6)};
-      });
-  if (!done) return done.error();
-  return found;
+  return content_where(reader, "a.id = ? AND a.case_id = ?", {id, case_id});
 }
 
 Result<std::optional<AttachmentContent>> waiting_content(Reader& reader, std::string_view id, Instant now) {
-  std::optional<AttachmentContent> found;
-  const Result<bool> done = reader.first(
-      R"sql(
-        SELECT
-          a.id,
-          a.position,
-          a.file_name,
-          a.mime,
-          a.bytes,
-          a.sha256,
-          b.content
-        FROM attachments a
-        JOIN attachment_bytes b ON b.attachment_id = a.id
-        WHERE a.id = ? AND a.expires_at > ?
-      )sql",
-      {id, now.milliseconds}, [&](const Row& row) {
-        found = AttachmentContent{read_attachment(row), row.copy(6)};
-      });
-  if (!done) return done.error();
-  return found;
+  return content_where(reader, "a.id = ? AND a.expires_at > ?", {id, now.milliseconds});
 }
 
 Result<std::int64_t> waiting_bytes(Reader& reader) {

@@ -1,4 +1,4 @@
-// Files: waiting for a case, or belonging to one.
+// Files: waiting for what they will belong to, or belonging to a case, a draft or a comment on one.
 #pragma once
 
 #include <optional>
@@ -16,11 +16,19 @@ Result<void> insert_waiting_attachment(Transaction& transaction, const Attachmen
 
 // Whether all of them wait for what they will belong to.
 Result<bool> all_waiting(Reader& reader, const std::vector<std::string>& ids, Instant now);
-// Gives them to a case, in this order. All must be waiting.
-Result<void> attach(Transaction& transaction, const std::vector<std::string>& ids, std::int64_t case_id);
+// What a file belongs to once it waits no more.
+enum class FileOwner { citizen_case, draft, draft_comment };
+// Gives them to their owner, in this order, with the places from `position` on. All must be waiting.
+Result<void> attach(Transaction& transaction, const std::vector<std::string>& ids, FileOwner owner,
+                    std::int64_t owner_id, std::int64_t position = 0);
 
 // In their order.
-Result<std::vector<AttachmentRow>> attachments_of(Reader& reader, std::int64_t case_id);
+Result<std::vector<AttachmentRow>> attachments_of(Reader& reader, FileOwner owner, std::int64_t owner_id);
+
+// For statements of other stores: the columns of `attachments a` that read_attachment reads, from the first on.
+inline constexpr std::string_view kAttachmentColumns = "a.id, a.position, a.file_name, a.mime, a.bytes, a.sha256";
+inline constexpr int kAfterAttachment = 6;
+AttachmentRow read_attachment(const Row& row);
 
 struct AttachmentContent {
   AttachmentRow row;

@@ -1,5 +1,7 @@
 #include "server/store/citizen_store.h"
 
+#include "server/store/attachments_store.h"
+
 namespace hamandish::server {
 
 Result<std::optional<Role>> role_of_user(Reader& reader, std::int64_t user_id) {
@@ -40,20 +42,8 @@ Result<bool> insert_rating(Transaction& transaction, std::int64_t case_id, int s
 
 Result<void> attach_further(Transaction& transaction, const std::vector<std::string>& ids, std::int64_t case_id,
                             std::int64_t present) {
-  for (const std::string& id : ids) {
-    const Result<std::int64_t> done = transaction.execute(
-        R"sql(
-          UPDATE attachments
-          SET
-            case_id = ?,
-            position = ?,
-            expires_at = NULL
-          WHERE id = ? AND case_id IS NULL
-        )sql",
-        {case_id, present++, id});
-    if (!done) return done.error();
-    if (*done != 1) return make_error(Code::internal, "error.internal", "an attachment was not waiting");
-  }
+  if (Result<void> given = attach(transaction, ids, FileOwner::citizen_case, case_id, present); !given) return given;
+  present += static_cast<std::int64_t>(ids.size());
   const Result<std::int64_t> counted =
       transaction.execute("UPDATE cases SET attachment_count = ? WHERE id = ?", {present, case_id});
   if (!counted) return counted.error();
