@@ -81,6 +81,7 @@ std::vector<Route> make_routes() {
       {"GET", api::kOpenApi, anyone, Bucket::none, Body::none, get_open_api},
       {"GET", "/metrics", loopback, Bucket::none, Body::none, get_metrics},
       {"GET", "/api/v1/bench/hello", bench, Bucket::none, Body::none, get_hello},
+      {"POST", "/api/v1/bench/hello", bench, Bucket::none, Body::json, get_hello},  // for the same load as another call
       // Gateways of channels: the secret stands in the address
       {"GET", "/channels/:line/:secret", anyone, Bucket::push, Body::none, take_push, true},
       {"POST", "/channels/:line/:secret", anyone, Bucket::push, Body::push, take_push, true},

@@ -1,14 +1,12 @@
--- wrk: tracking lookups. CODES names a file with lines "code last4".
-local pairs_ = {}
-for line in io.lines(os.getenv("CODES")) do
-  local code, last4 = line:match("(%d+) (%d+)")
-  pairs_[#pairs_ + 1] = string.format('{"tracking_code":"%s","mobile_last4":"%s"}', code, last4)
-end
--- Written once: what the client spends on making a request would be taken from the server on the same processors.
+-- wrk: the requests of tracking look-ups. CODES names a file with lines "code last4"; ADDRESS is where they are sent, so that the
+-- reference gets the very same ones.
 local requests = {}
+-- Written once: what the client spends on making a request would be taken from the server on the same processors.
 function init()
-  for index, body in ipairs(pairs_) do
-    requests[index] = wrk.format("POST", "/api/v1/cases/lookup", { ["Content-Type"] = "application/json" }, body)
+  for line in io.lines(os.getenv("CODES")) do
+    local code, last4 = line:match("(%d+) (%d+)")
+    local body = string.format('{"tracking_code":"%s","mobile_last4":"%s"}', code, last4)
+    requests[#requests + 1] = wrk.format("POST", os.getenv("ADDRESS"), { ["Content-Type"] = "application/json" }, body)
   end
 end
 local at = 0

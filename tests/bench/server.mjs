@@ -62,8 +62,9 @@ export async function lookupRatio(server) {
   const bytes = (await sample.arrayBuffer()).byteLength;
   const ratios = [];
   for (let round = 0; round < 5; round += 1) {
-    const lookups = wrk(server, '/', 'lookup.lua', { CODES: codes }, 3);
-    const hellos = wrk(server, `/api/v1/bench/hello?bytes=${bytes}`, 'hello.lua', {}, 3);
+    const rate = (address) => wrk(server, '/', 'lookup.lua', { CODES: codes, ADDRESS: address }, 3);
+    const lookups = rate('/api/v1/cases/lookup');
+    const hellos = rate(`/api/v1/bench/hello?bytes=${bytes}`);
     if (!(lookups > 0 && hellos > 0)) throw new Error(`lookups ${lookups}, hellos ${hellos}`);
     ratios.push(lookups / hellos);
   }

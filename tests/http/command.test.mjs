@@ -137,6 +137,7 @@ await scenario('SIGTERM: what was accepted is finished, and the exit code is 0',
     expectEqual((await send(again, 'POST', '/api/v1/cases/lookup', { json: { tracking_code, mobile_last4: '4567' } })).status, 200);
   }
   expectEqual((await send(again, 'GET', '/api/v1/bench/hello?bytes=100')).text.length, 100);
+  expectEqual((await send(again, 'POST', '/api/v1/bench/hello?bytes=100', { json: { any: 'thing' } })).text.length, 100);
   await again.stop();
 });
 

@@ -161,6 +161,7 @@ await scenario('who asks too often is told when to come again', async () => {
 
 await scenario('the route of the load tests is closed while the limit is on', async () => {
   expectError(await send(server, 'GET', '/api/v1/bench/hello'), 404);
+  expectError(await send(server, 'POST', '/api/v1/bench/hello', { json: {} }), 404);
 });
 
 await scenario('the log holds no personal data', async () => {
