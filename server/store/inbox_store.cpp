@@ -68,6 +68,8 @@ struct Range {
 
 constexpr std::string_view kAll = "FROM cases c WHERE ";
 constexpr std::string_view kOfUnit = "FROM cases c WHERE c.unit_id = ? AND ";
+constexpr std::string_view kInState = "FROM cases c WHERE c.state = ? AND ";
+constexpr std::string_view kOfUnitInState = "FROM cases c WHERE c.unit_id = ? AND c.state = ? AND ";
 constexpr std::string_view kOpenOfUnit = "FROM cases c WHERE c.is_open = 1 AND c.unit_id = ? AND ";
 constexpr std::string_view kMine = "FROM cases c WHERE c.is_open = 1 AND c.assigned_to = ? AND ";
 constexpr std::string_view kWaiting = "FROM cases c WHERE c.state = 'waiting_for_citizen' AND c.unit_id = ? AND ";
@@ -100,9 +102,19 @@ std::string_view id_column_of(Queue queue) {
   return queue == Queue::drafts ? "d.case_id" : "c.id";
 }
 
+// All cases in one state, of any unit or of some.
+std::vector<Range> ranges_in_state(const InboxFilter& filter) {
+  const std::string_view state = wire_name(*filter.state);
+  if (filter.any_unit) return {{kInState, {state}, "c.id", {}}};
+  std::vector<Range> ranges;
+  for (const std::string& unit : filter.units) ranges.push_back({kOfUnitInState, {unit, state}, "c.id", {}});
+  return ranges;
+}
+
 std::vector<Range> ranges_by_age(const InboxFilter& filter) {
   if (!filter.tag.empty()) return {{kTagged, {filter.tag}, "t.case_id", {}}};
   if (filter.queue == Queue::mine) return {{kMine, {filter.user_id}, "c.id", {}}};
+  if (filter.queue == Queue::all && filter.state && filter.words.empty()) return ranges_in_state(filter);
   if (!filter.words.empty() || (filter.queue == Queue::all && filter.any_unit)) return {{kAll, {}, "c.id", {}}};
   std::vector<Range> ranges;
   for (const std::string& unit : filter.units) {
