@@ -12,6 +12,7 @@
 #include "shared/view/builder.h"
 #include "shared/view/html_writer.h"
 #include "web/controllers/app.h"
+#include "web/mirror/long_tables.h"
 #include "web/mirror/placements.h"
 #include "web/platform/browser_web.h"
 #include "web/platform/fetch_web.h"
@@ -37,30 +38,50 @@ struct Screen {
   WebFetch fetch;
   Ui ui;
   std::unique_ptr<App> app;
+  LongTables tables;
   std::unique_ptr<view::Node> shown;
   std::vector<ChosenFile> chosen;
   bool canvas = false;
   bool held = true;       // between app_hold and app_adopt
   bool mirrored = false;  // shown stands in the DOM
+  bool printing = false;
   float width = 0;
+  std::string focus;
 
   void render();
+  void show(view::Node page);
   void place();
+  void scrolled(float top, float height);
 };
 
 void Screen::render() {
   if (held || !app->has_page()) return;
   // A page that waits for its data: the first one keeps the server's HTML, a later one shows that it is busy.
   if (!mirrored && !app->ready()) return;
-  auto next = std::make_unique<view::Node>(app->view());
+  const bool whole = !canvas || printing;
+  if (whole) tables.forget();
+  show(whole ? app->view() : tables.take(app->view()));
+  ui.clear_values();
+  place();
+}
+
+void Screen::show(view::Node page) {
+  auto next = std::make_unique<view::Node>(std::move(page));
   const std::string html = view::write_html(*next);
   host_patch(html.data(), html.size(), next->text.data(), next->text.size());
   const auto has_dialog = [](const view::Node* page) { return page != nullptr && view::dialog_of(*page) != nullptr; };
   if (has_dialog(next.get()) && !has_dialog(shown.get())) ui.set_dialog_top(host_scroll());
   ui.set_view(next.get());
-  ui.clear_values();
   shown = std::move(next);
   mirrored = true;
+}
+
+// Of long tables other rows stand in the mirror and on the picture now.
+void Screen::scrolled(float top, float height) {
+  if (!tables.has_any()) return;
+  ui.layout();
+  if (!tables.move(ui.row_places(), top, height, focus)) return;
+  show(tables.cut());
   place();
 }
 
@@ -136,7 +157,17 @@ EMSCRIPTEN_KEEPALIVE int app_use_canvas(float width, float height) {
 }
 
 EMSCRIPTEN_KEEPALIVE void app_leave_canvas() {
-  screen().canvas = false;
+  auto& s = screen();
+  s.canvas = false;
+  if (s.tables.has_any()) s.render();
+}
+
+// Paper shows all rows of long tables.
+EMSCRIPTEN_KEEPALIVE void app_print(int begins) {
+  auto& s = screen();
+  const bool was_cut = s.tables.has_any();
+  s.printing = begins != 0;
+  if (was_cut || begins == 0) s.render();
 }
 
 EMSCRIPTEN_KEEPALIVE int app_knows() {
@@ -254,6 +285,7 @@ EMSCRIPTEN_KEEPALIVE void app_hover() {
 }
 
 EMSCRIPTEN_KEEPALIVE void app_focus(int ring, int is_input) {
+  screen().focus = arguments()[0];
   screen().ui.set_focus(arguments()[0], ring != 0, is_input != 0);
 }
 
@@ -293,7 +325,9 @@ EMSCRIPTEN_KEEPALIVE int app_needs_paint() {
 
 EMSCRIPTEN_KEEPALIVE void app_frame(float scroll_y, float viewport_height, float dpr) {
   auto& s = screen();
-  if (s.canvas && s.shown) s.ui.paint(scroll_y, viewport_height, dpr);
+  if (!s.canvas || !s.shown) return;
+  s.scrolled(scroll_y, viewport_height);
+  s.ui.paint(scroll_y, viewport_height, dpr);
 }
 
 EMSCRIPTEN_KEEPALIVE void app_context_restored() {

@@ -1,5 +1,6 @@
 #include "server/http/page_routes.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -19,6 +20,7 @@
 #include "shared/pages/desk_page.h"
 #include "shared/pages/frame.h"
 #include "shared/pages/gallery_page.h"
+#include "shared/pages/gallery_rows.h"
 #include "shared/pages/home_page.h"
 #include "shared/pages/inbox_page.h"
 #include "shared/pages/info_pages.h"
@@ -166,6 +168,14 @@ Reply page_reply(const Call& call, const view::Node& view, int status, std::stri
   return reply;
 }
 
+// The app shows as many rows as the address says; a page without it does not carry them all.
+Reply gallery_rows_page(const Call& call, std::string_view param) {
+  constexpr std::size_t kMost = 1000;
+  const std::optional<std::size_t> rows = pages::gallery_rows(param);
+  if (!rows) return not_found_page(call);
+  return page_reply(call, pages::gallery_rows_view(site_of(call), std::min(*rows, kMost)), 200, kPublicPage);
+}
+
 Reply answer_page(const Call& call) {
   const std::optional<pages::Route> route = pages::match(call.request.path);
   if (!route) return not_found_page(call);
@@ -179,6 +189,7 @@ Reply answer_page(const Call& call) {
     case PageId::receipt:
       return receipt_page(call, route->param);
     case PageId::gallery: {
+      if (!route->param.empty()) return gallery_rows_page(call, route->param);
       const auto asked = [&](std::string_view name) { return call.request.query_value(name); };
       const pages::GalleryState state = pages::gallery_state(asked("tab"), asked("sort"), asked("dialog"));
       return page_reply(call, pages::gallery_view(site_of(call), state), 200, kPublicPage);

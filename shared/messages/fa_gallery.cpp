@@ -79,6 +79,8 @@ constexpr Message kMessages[] = {
     {"gallery.pick_row", "انتخاب ردیف {number}"},
     {"gallery.row", "پروندهٔ {number}"},
     {"gallery.between", "…"},
+    {"gallery.row_number", "ردیف"},
+    {"gallery.calm", "عادی"},
     {"gallery.day", "۱۴۰۵/۰۸/۳۰"},
     {"gallery.progress", "۴۰ درصد فرستاده شد"},
     {"gallery.meter", "۸۰ درصد پاسخ‌ها در مهلت"},

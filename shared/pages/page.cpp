@@ -26,6 +26,7 @@ constexpr std::array kPatterns = {
     Pattern{PageId::strategy, "/strategy"},
     Pattern{PageId::statistics, "/statistics"},
     Pattern{PageId::gallery, "/gallery"},
+    Pattern{PageId::gallery, "/gallery/*"},
     Pattern{PageId::staff, "/staff"},
     Pattern{PageId::staff_new, "/staff/new"},
     Pattern{PageId::staff_case, "/staff/cases/*"},
@@ -136,7 +137,7 @@ std::optional<Route> match(std::string_view path) {
 }
 
 bool needs_staff_program(std::string_view path) {
-  return path == "/gallery" || path == "/staff" || path.starts_with("/staff/");
+  return path == "/gallery" || path.starts_with("/gallery/") || path == "/staff" || path.starts_with("/staff/");
 }
 
 bool is_staff_page(PageId id) {

@@ -34,9 +34,9 @@ enum class Kind {
   link_grid,  // text: accessible name; children: link with a note; a grid of large targets
   facts,      // children: fact; a description list
   fact,       // text: the term, value: the description, ltr; target: makes a link of it (tel:, mailto:)
-  table,     // text: caption (quiet: for screen readers alone, where a heading says it already); columns: header texts;
-             // sorts: as many as columns, or none; children: row. Becomes cards when narrow
-  row,       // children: paragraph | link | badge | pick, one per column; tone marks yellow and red
+  table,  // text: caption (quiet: for screen readers alone, where a heading says it already); columns: header texts;
+          // sorts: as many as columns, or none; children: row. Narrow: cards. value: see web/mirror/long_tables.h
+  row,  // children: paragraph | link | badge | pick, one per column; tone: yellow, red; level: its number in a long table
   timeline,  // text: accessible name («روند رسیدگی»); children: item with text, note (when) and value (detail)
   code,      // text: name; value: ASCII characters. Shown in groups in Persian digits; data-testid = id
   badge,     // text, tone

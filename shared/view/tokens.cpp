@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <string_view>
 
 #include "shared/view/node.h"
@@ -147,6 +148,14 @@ std::vector<int> rounded_shares(const std::vector<int>& weights, int sum) {
 }  // namespace
 
 std::vector<int> column_shares(const Node& table) {
+  // Some rows of many: of all of them.
+  if (!table.options.empty()) {
+    std::vector<int> shares;
+    shares.reserve(table.options.size());
+    for (const Option& share : table.options)
+      shares.push_back(static_cast<int>(std::strtol(share.value.c_str(), nullptr, 10)));
+    return shares;
+  }
   std::vector<int> weights;
   for (const std::string& name : table.columns) weights.push_back(std::clamp(length(name), shortest, longest));
   for (const Node& row : table.children) {

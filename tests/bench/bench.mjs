@@ -10,6 +10,7 @@ import { reach } from './reach.mjs';
 import { makeSite } from './references.mjs';
 import { million } from './million.mjs';
 import { surveys } from './surveys.mjs';
+import { tables } from './tables.mjs';
 import { lookupVsHello, submitVsSqlite } from './server.mjs';
 import { shapeVsNative, textLooks } from './text.mjs';
 import { repeatVisit, transferFirstScreen, transferShell } from './transfer.mjs';
@@ -23,6 +24,7 @@ const measurements = {
   frames,
   scrolling,
   mirror,
+  tables,
   keys,
   text: textLooks,
   shape_vs_native: shapeVsNative,

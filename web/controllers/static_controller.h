@@ -3,6 +3,7 @@
 
 #include "shared/api/wire.h"
 #include "shared/pages/gallery_page.h"
+#include "shared/pages/gallery_rows.h"
 #include "web/controllers/controller.h"
 
 namespace hamandish::web {
@@ -29,6 +30,18 @@ class GalleryController : public Controller {
  private:
   Context& context_;
   pages::GalleryState state_;
+};
+
+// «/gallery/rows-<n>»: a long table, see shared/pages/gallery_rows.h.
+class GalleryRowsController : public Controller {
+ public:
+  GalleryRowsController(Context& context, std::size_t rows) : context_(context), rows_(rows) {}
+
+  view::Node view() const override { return pages::gallery_rows_view(context_.site, rows_); }
+
+ private:
+  Context& context_;
+  std::size_t rows_;
 };
 
 class HomeController : public Controller {

@@ -15,7 +15,12 @@ bool has_staff_pages() {
 
 std::unique_ptr<Controller> make_staff_page(Context& context, const pages::Route& route,
                                             std::function<void()> signed_in) {
-  if (route.id == pages::PageId::gallery) return std::make_unique<GalleryController>(context);
+  if (route.id == pages::PageId::gallery) {
+    if (route.param.empty()) return std::make_unique<GalleryController>(context);
+    const std::optional<std::size_t> rows = pages::gallery_rows(route.param);
+    if (!rows) return nullptr;
+    return std::make_unique<GalleryRowsController>(context, *rows);
+  }
   if (!context.site.session) return std::make_unique<LoginController>(context, std::move(signed_in));
   if (route.id == pages::PageId::remote) return std::make_unique<RemoteController>(context, route.param);
   if (route.id == pages::PageId::staff_case) return std::make_unique<StaffCaseController>(context, route.param);

@@ -5,7 +5,7 @@ import { restore, watch } from './drafts.js';
 // The addresses of the built files, put in by scripts/site: the font, and of each program of the client (web/programs) its
 // wasm {url, bytes} and its host (web/platform/js/host.js). Which pages need which: pages::needs_staff_program.
 const { font: fontUrl, citizens, staff } = ASSETS;
-const program = /^\/(gallery$|staff(\/|$))/.test(location.pathname) ? staff : citizens;
+const program = /^\/(gallery|staff)(\/|$)/.test(location.pathname) ? staff : citizens;
 
 // A thin line at the top, and the percentage beside it once waiting is felt. Decoration: nobody needs to wait.
 function progressLine() {

@@ -88,7 +88,8 @@ float Composer::width(const Node& node, float most) {
 }
 
 const text::Layout& Composer::layout(std::string_view text, const Setting& setting, float width) {
-  return texts_.get(text, scaled(setting.style).size, width, setting.ltr ? text::Direction::ltr : text::Direction::rtl);
+  const text::Direction direction = setting.ltr ? text::Direction::ltr : text::Direction::rtl;
+  return texts_.get(text, scaled(setting.style).size, width, direction, most_lines);
 }
 
 float Composer::words_width(std::string_view text, const Setting& setting, float most) {

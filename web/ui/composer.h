@@ -46,8 +46,9 @@ class Composer {
   LinkPlace link_place = LinkPlace::stack;
   float paragraph_padding = 0;  // above and below, where paragraphs stand beside buttons
   view::tokens::TextStyle paragraph_style = view::tokens::body;
-  const view::Node* dialog = nullptr;  // met on the way; it is arranged last, over the page
-  std::uint8_t layer = 0;              // of the pieces made from now on
+  std::uint32_t most_lines = text::any_number_of_lines;  // of a text; more end with an ellipsis
+  const view::Node* dialog = nullptr;                    // met on the way; it is arranged last, over the page
+  std::uint8_t layer = 0;                                // of the pieces made from now on
 
   // A control as high as `lines` of body text need, at least 48.
   [[nodiscard]] float control_height(int lines = 1) const;
@@ -88,6 +89,7 @@ class Composer {
 
   std::vector<Piece> pieces;
   std::vector<Placement> placements;
+  std::vector<RowPlaces> row_places;
   std::map<std::string, Rect, std::less<>> rings;
 
  private:

@@ -71,6 +71,7 @@ struct Ui::Impl {
   LiveState state;
   std::vector<Piece> pieces;
   std::vector<Placement> placements;
+  std::vector<RowPlaces> row_places;
   std::map<std::string, Rect, std::less<>> rings;
   Index index;
   std::uint8_t top_layer = 0;
@@ -124,6 +125,7 @@ void Ui::set_view(const view::Node* page) {
   // Pieces point into the old view: they must not be painted any more.
   impl_->pieces.clear();
   impl_->placements.clear();
+  impl_->row_places.clear();
   impl_->index.build(impl_->pieces);
   impl_->stale_layout = impl_->stale_picture = true;
 }
@@ -149,6 +151,7 @@ void Ui::layout() {
 void Ui::Impl::lay_out() {
   pieces.clear();
   placements.clear();
+  row_places.clear();
   height = 0;
   if (texts && page != nullptr && width > 0) {
     texts->next_generation();
@@ -158,6 +161,7 @@ void Ui::Impl::lay_out() {
     top_layer = composer.layer;
     pieces = std::move(composer.pieces);
     placements = std::move(composer.placements);
+    row_places = std::move(composer.row_places);
     rings = std::move(composer.rings);
   }
   index.build(pieces);
@@ -170,6 +174,10 @@ float Ui::document_height() const {
 
 const std::vector<Placement>& Ui::placements() const {
   return impl_->placements;
+}
+
+const std::vector<RowPlaces>& Ui::row_places() const {
+  return impl_->row_places;
 }
 
 void Ui::set_hover(std::string_view id) {

@@ -53,6 +53,14 @@ struct Placement {
   std::vector<std::uint32_t> line_breaks;
 };
 
+// Where the rows stand of a table of which the view has only some (view::Kind::table with a value): the first of all, and
+// how far the next one is from it.
+struct RowPlaces {
+  std::string table_id;
+  float top = 0;
+  float pitch = 0;
+};
+
 class Ui {
  public:
   Ui();
@@ -74,6 +82,7 @@ class Ui {
   void layout();
   [[nodiscard]] float document_height() const;
   [[nodiscard]] const std::vector<Placement>& placements() const;
+  [[nodiscard]] const std::vector<RowPlaces>& row_places() const;
 
   // What the browser knows. Ids of DOM elements; empty: none. Unknown ids are ignored.
   void set_hover(std::string_view id);

@@ -1,3 +1,5 @@
+#include <cstdlib>
+
 #include "shared/view/escape.h"
 #include "shared/view/kinds/kinds.h"
 #include "shared/view/tokens.h"
@@ -29,6 +31,8 @@ void write_header(Html& html, const Node& table, std::size_t index) {
 // Explicit roles and aria-labelledby: a table that CSS shows as cards stays a table with its name.
 void write_table(Html& html, const Node& node) {
   html.open("table").id(node.id).attribute("role", "table").attribute("aria-labelledby", node.id + "-caption");
+  // Some rows of many, and the header.
+  if (!node.value.empty()) html.attribute("aria-rowcount", std::to_string(std::atol(node.value.c_str()) + 1));
   html.attribute_if(node.busy, "aria-busy", "true").attribute_if(!node.sorts.empty(), "class", "sorts");
   html.open("caption").id(node.id, "-caption").style(node.quiet ? "quiet" : "").text(node.text).close();
   html.open("colgroup").id(node.id, "-cols");

@@ -164,6 +164,49 @@ TEST_CASE("a changed text is one text in its lines, as wide as its column, and a
   }
 }
 
+TEST_CASE("rows of a long table stand where they would among all, whichever of them are there") {
+  const auto page_with = [](int first, int count) {
+    view::Node table = view::node(view::Kind::table, "همه", {}, "all");
+    table.columns = {"موضوع", "وضعیت"};
+    table.value = "100000";
+    table.options = {{"70", {}}, {"30", {}}};
+    for (int row = first; row < first + count; ++row) {
+      const std::string long_text =
+          "متنی که در یک سطر نمی‌گنجد و باید کوتاه شود تا همهٔ ردیف‌ها به یک بلندی بمانند ";
+      view::Node one = view::node(
+          view::Kind::row, {},
+          {view::paragraph(row % 2 == 0 ? long_text + long_text : "آب"), view::paragraph(row % 3 == 0 ? "" : "باز")},
+          "all-" + std::to_string(row - 1));
+      one.level = row;
+      table.children.push_back(std::move(one));
+    }
+    return page_of({std::move(table)});
+  };
+  for (const float width : {1200.0F, 360.0F}) {
+    CAPTURE(width);
+    const view::Node near_page = page_with(1, 40);
+    const view::Node far_page = page_with(50001, 40);
+    const Laid near_top(near_page, width);
+    const Laid far_down(far_page, width);
+    REQUIRE(near_top.ui.row_places().size() == 1);
+    const web::RowPlaces places = near_top.ui.row_places()[0];
+    CHECK(places.table_id == "all");
+    CHECK(far_down.ui.row_places()[0].pitch == places.pitch);
+    CHECK(far_down.ui.row_places()[0].top == places.top);
+    CHECK(far_down.ui.document_height() == near_top.ui.document_height());
+    CHECK(near_top.ui.document_height() > 99999 * places.pitch);
+    const Placement* first = near_top.find("all-0-0");
+    const Placement* second = near_top.find("all-1-0");
+    const Placement* middle = far_down.find("all-50000-0");
+    REQUIRE(first != nullptr);
+    REQUIRE(second != nullptr);
+    REQUIRE(middle != nullptr);
+    CHECK(second->y - first->y == doctest::Approx(places.pitch));
+    CHECK(middle->y - first->y == doctest::Approx(50000 * places.pitch).epsilon(0.000001));
+    CHECK(second->line_breaks.empty());  // cut, not wrapped
+  }
+}
+
 TEST_CASE("a table becomes cards on narrow pages") {
   view::Node table = view::node(view::Kind::table, "کارتابل", {}, "inbox");
   table.columns = {"موضوع", "وضعیت"};

@@ -155,6 +155,7 @@ function startWaiting() {
 // Paper gets the browser's own layout, with the style sheet's rules for printing.
 function forPrinting({ matches }) {
   if (!canvas) return;
+  call('print', [], matches ? 1 : 0);
   if (!matches) return canvas.layOut();
   document.documentElement.classList.remove('canvas');
   release();

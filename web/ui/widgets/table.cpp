@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 #include "web/ui/widgets/widgets.h"
 
@@ -34,10 +35,11 @@ void paint(Painter& painter, const Piece& piece) {
   if (marked) painter.fill(painter.flow.start_strip(r, 4), colour_of(ink_of(tone), colours), 2);
 }
 
-float arrange_line(Composer& to, const Node& row, const std::vector<int>& shares, Area area) {
+// `least`: of the cells' heights.
+float arrange_line(Composer& to, const Node& row, const std::vector<int>& shares, Area area, float least = 0) {
   const std::size_t ground = to.shape(row, paint, row_line, {});
   float offset = 0;
-  float tallest = 0;
+  float tallest = least;
   for (std::size_t i = 0; i < row.children.size() && i < shares.size(); ++i) {
     const float width = area.width * static_cast<float>(shares[i]) / 100;
     Area cell = to.flow.inset(to.flow.part(area, offset, width), cell_inline, cell_inline);
@@ -126,14 +128,15 @@ float arrange_header(Composer& to, const Node& table, const std::vector<int>& sh
 
 // A row as a card: the first cell is its title; under it stand the others with their columns' names above them, as many in
 // a line as have room for 120.
-float arrange_row_card(Composer& to, const Node& table, const Node& row, Area area) {
+// `least`: of the cells' heights.
+float arrange_row_card(Composer& to, const Node& table, const Node& row, Area area, float least_cell = 0) {
   constexpr float least = 120;
   constexpr float gap = 16;
   constexpr float line_gap = 8;
   const std::size_t ground = to.shape(row, paint, row_card, {});
   Area inner = to.flow.inset(area, card_padding, card_padding);
   inner.y += card_padding;
-  if (!row.children.empty()) inner.y += to.block(row.children[0], inner);
+  if (!row.children.empty()) inner.y += std::max(least_cell, to.block(row.children[0], inner));
   const float in_line = std::max(1.0F, std::floor((inner.width + gap) / (least + gap)));
   const float width = (inner.width - gap * (in_line - 1)) / in_line;
   float place = in_line;  // the next cell begins a line
@@ -146,12 +149,42 @@ float arrange_row_card(Composer& to, const Node& table, const Node& row, Area ar
     Area cell = to.flow.part(inner, place * (width + gap), width);
     const float top = cell.y;
     if (i < table.columns.size()) cell.y += to.words(row, {}, table.columns[i], {tokens::small, Ink::muted}, cell);
-    tallest = std::max(tallest, cell.y + to.block(row.children[i], cell) - top);
+    tallest = std::max(tallest, cell.y + std::max(least_cell, to.block(row.children[i], cell)) - top);
     place += 1;
   }
   const float height = inner.y + tallest + card_padding - area.y;
   to.set_rect(ground, {area.x, area.y, area.width, height});
   return height;
+}
+
+// The rows of a table of which the view has only some: all are as high as one line of text in each cell asks, so that each
+// stands where it would among all. Gives the height of all of them.
+float arrange_some(Composer& to, const Node& table, const std::vector<int>& shares, bool cards, Area area) {
+  constexpr float card_gap = 8;
+  constexpr float unlimited = 1e6F;
+  const float line = to.words_height(table.text, {tokens::body}, unlimited);
+  to.most_lines = 1;
+  float pitch = line + 2 * cell_block + 1;
+  // Cards of the same cells are as high as the first.
+  if (cards && !table.children.empty()) {
+    const std::size_t pieces = to.pieces.size();
+    const std::size_t placements = to.placements.size();
+    pitch = arrange_row_card(to, table, table.children.front(), area, line) + card_gap;
+    to.pieces.resize(pieces);
+    to.placements.resize(placements);
+  }
+  to.row_places.push_back({table.id, area.y, pitch});
+  for (const Node& row : table.children) {
+    Area place = area;
+    place.y += static_cast<float>(row.level - 1) * pitch;
+    if (cards) {
+      arrange_row_card(to, table, row, place, line);
+    } else {
+      arrange_line(to, row, shares, place, line);
+    }
+  }
+  to.most_lines = text::any_number_of_lines;
+  return pitch * static_cast<float>(std::strtol(table.value.c_str(), nullptr, 10)) - (cards ? card_gap : 0);
 }
 
 }  // namespace
@@ -164,6 +197,11 @@ float arrange_table(Composer& to, const Node& node, Area area) {
   const std::vector<int> shares = view::column_shares(node);
   to.link_place = LinkPlace::cell;
   area.y += cards ? arrange_sorts(to, node, area) : arrange_header(to, node, shares, area);
+  if (!node.value.empty()) {
+    area.y += arrange_some(to, node, shares, cards, area);
+    to.link_place = LinkPlace::stack;
+    return area.y - top;
+  }
   for (const Node& row : node.children) {
     if (cards && &row != &node.children.front()) area.y += 8;
     area.y += cards ? arrange_row_card(to, node, row, area) : arrange_line(to, row, shares, area);
