@@ -196,6 +196,7 @@ Result<ChannelsConfig> read_channels_config(std::string_view json, const std::st
   Reader reader(*parsed, errors);
   ChannelsConfig config;
   config.public_url = reader.text_or("public_url", "");
+  while (config.public_url.ends_with('/')) config.public_url.pop_back();  // paths begin with one
   config.every = reader.integer_or("every_seconds", config.every);
   if (config.every < 1 || config.every > 3600) reader.refuse("every_seconds", "json.unknown_value");
   reader.object("sms", [&](Reader& sms) { read_sms(sms, config.sms, base); });

@@ -1,5 +1,6 @@
 #include "server/http/draft_views.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "shared/messages/messages.h"
@@ -50,6 +51,18 @@ std::vector<pages::DraftFileLink> file_links(const std::string& draft, const std
   links.reserve(files.size());
   for (const AttachmentRow& file : files) links.push_back({file.file_name, draft + "/files/" + file.id, file.bytes});
   return links;
+}
+
+std::string mark_text(const DraftMark& mark) {
+  return std::string(wire_name(mark.state)) + "-" + std::to_string(mark.id);
+}
+
+std::optional<DraftMark> mark_in(std::string_view text) {
+  const std::size_t dash = std::min(text.find('-'), text.size());
+  const std::optional<DraftState> state = draft_state_from(text.substr(0, dash));
+  const std::int64_t id = number_in(text.substr(std::min(dash + 1, text.size())));
+  if (!state || id <= 0) return std::nullopt;
+  return DraftMark{*state, id};
 }
 
 std::int64_t number_in(std::string_view text) {

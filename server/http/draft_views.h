@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,9 @@ std::string head_of(const Clause& clause);
 std::string clause_text(const Clauses& clauses, std::string_view id);
 // Files under the address of a draft, for the public or for staff.
 std::vector<pages::DraftFileLink> file_links(const std::string& draft, const std::vector<AttachmentRow>& files);
+// «issued-57», as it stands in addresses; nothing for a text that is none.
+std::string mark_text(const DraftMark& mark);
+std::optional<DraftMark> mark_in(std::string_view text);
 // 0 if it is no number.
 std::int64_t number_in(std::string_view text);
 

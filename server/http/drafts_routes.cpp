@@ -13,7 +13,6 @@
 #include "server/http/reply.h"
 #include "shared/consultations/redaction.h"
 #include "shared/identity/tracking_code.h"
-#include "shared/json/json.h"
 #include "shared/messages/messages.h"
 #include "shared/pages/drafts_page.h"
 #include "shared/text/utf8.h"
@@ -21,9 +20,10 @@
 namespace hamandish::server {
 namespace {
 
-constexpr int kMostDrafts = 200;
+constexpr int kDraftsPage = 20;
 constexpr std::string_view kFiles = "attachments";
 constexpr int kCommentsPage = 20;
+constexpr std::string_view kList = "list/";
 constexpr std::string_view kOlder = "comments/";
 constexpr std::string_view kForm = "comment/";
 constexpr std::string_view kInvited = "invited/";
@@ -41,7 +41,8 @@ std::vector<pages::DraftEvent> public_events(const std::vector<DraftStepRow>& st
 pages::PublishedComment published(const Clauses& clauses, const DraftCommentRow& row) {
   const bool named = row.publication == Publication::with_name;
   const std::string group = say("comment_group." + std::string(wire_name(row.group)));
-  return {clause_name(clauses, row.clause_id),
+  return {row.id,
+          clause_name(clauses, row.clause_id),
           named ? row.first_name + " " + row.last_name : group,
           row.body,
           row.wording,
@@ -58,6 +59,21 @@ Result<void> count_heard(const Call& call, const DraftRow& row, pages::DraftPage
   if (!heard) return heard.error();
   state.counts = heard->outcomes;
   state.groups = heard->groups;
+  return {};
+}
+
+// Of an issued draft: what became of the comments that are shown.
+Result<void> add_outcomes(const Call& call, const DraftRow& row, const std::vector<DraftCommentRow>& comments,
+                          pages::DraftPageState& state) {
+  if (row.state != DraftState::issued) return {};
+  const Result<std::vector<DispositionRow>> outcomes = call.context.services.drafts.outcomes_of(comments);
+  if (!outcomes) return outcomes.error();
+  for (std::size_t i = 0; i < outcomes->size(); ++i) {
+    const DispositionRow& one = (*outcomes)[i];
+    state.comments[i].outcome = one.outcome;
+    state.comments[i].answer = one.reason;
+    state.comments[i].alike = one.comments;
+  }
   return {};
 }
 
@@ -80,6 +96,9 @@ Result<pages::DraftPageState> state_of(const Call& call, std::int64_t id, std::i
   state.documents = file_links(pages::draft_address(id), draft->documents);
   state.events = public_events(draft->steps);
   for (const DraftCommentRow& row : *comments) state.comments.push_back(published(draft->proposed, row));
+  if (const Result<void> answered = add_outcomes(call, draft->row, *comments, state); !answered) {
+    return answered.error();
+  }
   if (comments->size() == kCommentsPage) {
     state.more_comments = pages::draft_address(id) + "/comments/" + std::to_string(comments->back().id);
   }
@@ -117,38 +136,45 @@ std::string_view visibility_of(const DraftCommentRow& row) {
   }
 }
 
-Json summary_json(const pages::DraftSummary& draft) {
-  Json json = Json::object({{"id", draft.id},
-                            {"title", draft.title},
-                            {"kind", std::string(wire_name(draft.kind))},
-                            {"origin", std::string(wire_name(draft.origin))},
-                            {"state", std::string(wire_name(draft.state))},
-                            {"unit", draft.unit_name},
-                            {"comments", draft.comments}});
-  if (draft.window) {
-    json.set("opens_at", opening(*draft.window).milliseconds);
-    json.set("closes_at", closing(*draft.window).milliseconds);
-  }
-  if (!draft.issue_number.empty()) json.set("issue_number", draft.issue_number);
-  return json;
+pages::DraftList list_of(const Call& call, const pages::DraftRoom& room, const DraftsService::Part& part) {
+  pages::DraftList list;
+  for (const DraftRow& row : part.rows) list.drafts.push_back(summary_of(*call.profile, row));
+  if (part.next) list.more = pages::draft_list_address(room, mark_text(*part.next));
+  return list;
 }
 
-Json files_json(const std::vector<pages::DraftFileLink>& files) {
-  Json list = Json::array();
-  for (const pages::DraftFileLink& file : files) {
-    list.push(Json::object({{"name", file.name}, {"address", file.address}, {"bytes", file.bytes}}));
+// The first part of each list.
+Result<pages::DraftsState> lists_of(const Call& call) {
+  pages::DraftsState state;
+  for (std::size_t i = 0; i < pages::kDraftRooms.size(); ++i) {
+    const pages::DraftRoom& room = pages::kDraftRooms[i];
+    const Result<DraftsService::Part> part =
+        call.context.services.drafts.published(room.states, std::nullopt, kDraftsPage);
+    if (!part) return part.error();
+    state.lists[i] = list_of(call, room, *part);
   }
-  return list;
+  return state;
+}
+
+// «former/issued-57»: what follows after it in that list; without a mark the list from its beginning.
+Reply list_page(const Call& call, std::string_view rest) {
+  const std::size_t slash = std::min(rest.find('/'), rest.size());
+  const auto* const room = std::find_if(pages::kDraftRooms.begin(), pages::kDraftRooms.end(),
+                                        [&](const pages::DraftRoom& one) { return one.name == rest.substr(0, slash); });
+  const std::string_view mark = rest.substr(std::min(slash + 1, rest.size()));
+  const std::optional<DraftMark> from = mark_in(mark);
+  if (room == pages::kDraftRooms.end() || (!mark.empty() && !from)) return remote_error(call, error_of_status(404));
+  const Result<DraftsService::Part> part = call.context.services.drafts.published(room->states, from, kDraftsPage);
+  if (!part) return remote_error(call, part.error());
+  return remote_reply(call, pages::draft_room_view(site_of(call), *room, list_of(call, *room, *part)));
 }
 
 }  // namespace
 
 Reply drafts_page(const Call& call) {
-  const Result<std::vector<DraftRow>> rows = call.context.services.drafts.published(kMostDrafts);
-  if (!rows) return remote_error(call, rows.error());
-  pages::DraftsState state;
-  for (const DraftRow& row : *rows) state.drafts.push_back(summary_of(*call.profile, row));
-  return remote_reply(call, pages::drafts_list_view(site_of(call), state));
+  const Result<pages::DraftsState> state = lists_of(call);
+  if (!state) return remote_error(call, state.error());
+  return remote_reply(call, pages::drafts_list_view(site_of(call), *state));
 }
 
 namespace {
@@ -176,6 +202,7 @@ std::string_view next_part(std::string_view& rest) {
 }  // namespace
 
 Reply draft_page(const Call& call, std::string_view rest) {
+  if (rest.starts_with(kList)) return list_page(call, rest.substr(kList.size()));
   const std::size_t slash = std::min(rest.find('/'), rest.size());
   const std::string_view id = rest.substr(0, slash);
   rest.remove_prefix(std::min(slash + 1, rest.size()));
@@ -251,14 +278,12 @@ Reply post_find_comment(const Call& call) {
     return remote_reply(call, pages::comment_outcome_view(site_of(call), state));
   }
   if (own.error().code != Code::not_found) return remote_error(call, own.error());
-  const Result<std::vector<DraftRow>> rows = call.context.services.drafts.published(kMostDrafts);
-  if (!rows) return remote_error(call, rows.error());
-  pages::DraftsState state;
-  for (const DraftRow& row : *rows) state.drafts.push_back(summary_of(*call.profile, row));
+  Result<pages::DraftsState> state = lists_of(call);
+  if (!state) return remote_error(call, state.error());
   const std::string_view typed = call.request.field("comment_code");
-  state.code = text::valid_utf8(typed) ? std::string(typed) : std::string();
-  state.errors.push_back({"comment_code", "comment.not_found", {}});
-  return remote_reply(call, pages::drafts_list_view(site_of(call), state), 422);
+  state->code = text::valid_utf8(typed) ? std::string(typed) : std::string();
+  state->errors.push_back({"comment_code", "comment.not_found", {}});
+  return remote_reply(call, pages::drafts_list_view(site_of(call), *state), 422);
 }
 
 Reply get_draft_file(const Call& call) {
@@ -266,44 +291,6 @@ Reply get_draft_file(const Call& call) {
                     call.context.services.drafts.public_file(number_in(call.request.path_value("id")),
                                                              call.request.path_value("file")),
                     "public, max-age=60");
-}
-
-Reply get_drafts(const Call& call) {
-  const Result<std::vector<DraftRow>> rows = call.context.services.drafts.published(kMostDrafts);
-  if (!rows) return error_reply(rows.error());
-  Json list = Json::array();
-  for (const DraftRow& row : *rows) list.push(summary_json(summary_of(*call.profile, row)));
-  return json_reply(Json::object({{"drafts", std::move(list)}}));
-}
-
-Reply get_draft(const Call& call) {
-  const Result<pages::DraftPageState> state = state_of(call, number_in(call.request.path_value("id")));
-  if (!state) return error_reply(state.error());
-  Json json = summary_json(state->draft);
-  json.set("purpose", state->purpose);
-  json.set("affects", state->affects);
-  json.set("text_sha256", state->fingerprint);
-  Json clauses = Json::array();
-  for (const Clause& clause : state->clauses) {
-    clauses.push(Json::object({{"id", clause.id},
-                               {"kind", std::string(wire_name(clause.kind))},
-                               {"name", clause.name},
-                               {"text", clause.text}}));
-  }
-  json.set("clauses", std::move(clauses));
-  json.set("documents", files_json(state->documents));
-  Json comments = Json::array();
-  for (const pages::PublishedComment& one : state->comments) {
-    comments.push(Json::object({{"at", one.at.milliseconds},
-                                {"author", one.author},
-                                {"clause", one.clause_name},
-                                {"text", one.body},
-                                {"wording", one.wording},
-                                {"files", files_json(one.files)},
-                                {"redaction_reason", one.redaction_reason}}));
-  }
-  json.set("published_comments", std::move(comments));
-  return json_reply(json);
 }
 
 }  // namespace hamandish::server

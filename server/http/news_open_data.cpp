@@ -40,6 +40,7 @@ Json thread_json(const NewsService::Thread& thread) {
   Json answers = Json::array();
   for (const NewsCommentRow& row : thread.answers) answers.push(comment_json(row));
   json.set("answers", std::move(answers));
+  json.set("more_answers", thread.more);
   return json;
 }
 

@@ -16,6 +16,7 @@
 #include "shared/identity/tracking_code.h"
 #include "shared/messages/messages.h"
 #include "shared/pages/news_page.h"
+#include "shared/pages/news_thread_page.h"
 #include "shared/text/utf8.h"
 
 namespace hamandish::server {
@@ -57,7 +58,28 @@ Reply list_page(const Call& call, std::optional<NewsCategory> category, std::str
 pages::NewsWord thread_of(const NewsService::Thread& thread) {
   pages::NewsWord word = word_of(thread.comment);
   for (const NewsCommentRow& row : thread.answers) word.answers.push_back(word_of(row));
+  word.more = thread.more;
   return word;
+}
+
+// `rest`: <comment>, or <comment>-<the last answer that was read>.
+Reply thread_page(const Call& call, std::string_view item, std::string_view rest) {
+  const std::size_t dash = std::min(rest.find('-'), rest.size());
+  const std::int64_t comment = number_in(rest.substr(0, dash));
+  const std::int64_t after = number_in(rest.substr(std::min(dash + 1, rest.size())));
+  const Result<NewsRow> row = news_of(call).published_item(item, call.now);
+  if (!row) return remote_error(call, row.error());
+  const Result<NewsService::Thread> thread = news_of(call).thread(row->id, comment, after, kNewsPage);
+  if (!thread) return remote_error(call, thread.error());
+  pages::NewsThreadState state;
+  state.item = summary_of(*row);
+  state.comment = thread_of(*thread);
+  state.open = row->comment_rule != CommentRule::closed;
+  if (thread->more > 0) {
+    const std::string room = "thread/" + std::to_string(comment) + "-" + std::to_string(thread->last);
+    state.next = pages::news_address(state.item, room);
+  }
+  return remote_reply(call, pages::news_thread_view(site_of(call), state));
 }
 
 Result<pages::NewsItemState> item_of(const Call& call, std::string_view item, std::int64_t before = 0) {
@@ -161,6 +183,7 @@ Reply news_page(const Call& call, std::string_view rest) {
     return list_page(call, category, rest);
   }
   const std::string_view room = next_part(rest);
+  if (room == "thread") return thread_page(call, first, rest);
   if (room == "answer") {
     const Result<pages::NewsAnswerState> state = answer_of(call, first, number_in(rest));
     if (!state) return remote_error(call, state.error());

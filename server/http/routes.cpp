@@ -50,6 +50,8 @@ std::vector<Route> make_routes() {
       {"POST", api::kUploads, anyone, Bucket::upload, Body::file, store_upload},
       {"GET", api::kDrafts, anyone, Bucket::none, Body::none, get_drafts},
       {"GET", api::kDraft, anyone, Bucket::none, Body::none, get_draft},
+      {"GET", api::kDraftComments, anyone, Bucket::none, Body::none, get_draft_comments},
+      {"GET", api::kDraftDispositions, anyone, Bucket::lookup, Body::none, get_draft_dispositions},
       {"GET", api::kNews, anyone, Bucket::none, Body::none, get_news},
       {"GET", api::kNewsItem, anyone, Bucket::none, Body::none, get_news_item},
       {"GET", api::kStatistics, anyone, Bucket::none, Body::none, get_statistics},

@@ -19,6 +19,11 @@ namespace hamandish::server {
 namespace {
 
 constexpr int kPage = 20;
+constexpr std::string_view kUndecided = "undecided";
+
+std::string answers_room(bool undecided) {
+  return undecided ? "answers/" + std::string(kUndecided) : "answers";
+}
 
 DraftsService& drafts_of(const Call& call) {
   return call.context.services.drafts;
@@ -79,12 +84,20 @@ Result<pages::ModerationState> moderation_of(const Call& call, std::int64_t id, 
   return state;
 }
 
-Result<pages::DispositionState> dispositions_of(const Call& call, std::int64_t id, std::int64_t after) {
+// `rest`: the row after which it goes on, or nothing; before it «undecided/» for rows without an outcome alone.
+Result<pages::DispositionState> dispositions_of(const Call& call, std::int64_t id, std::string_view rest) {
+  pages::DispositionState state;
+  state.undecided = rest.starts_with(kUndecided);
+  if (state.undecided) rest.remove_prefix(std::min(kUndecided.size() + 1, rest.size()));
   const Result<DraftsService::Whole> draft = drafts_of(call).whole(actor_of(call), id);
   if (!draft) return draft.error();
-  const Result<std::vector<DraftsService::Answer>> answers = drafts_of(call).answers(actor_of(call), id, after, kPage);
+  const DraftsService::Rows rows = state.undecided ? DraftsService::Rows::undecided : DraftsService::Rows::all;
+  const Result<std::vector<DraftsService::Answer>> answers =
+      drafts_of(call).answers(actor_of(call), id, number_in(rest), kPage, rows);
   if (!answers) return answers.error();
-  pages::DispositionState state;
+  const Result<DraftsService::Heard> heard = drafts_of(call).counts(id);
+  if (!heard) return heard.error();
+  state.counts = heard->outcomes;
   state.draft_id = id;
   state.draft_title = draft->row.title;
   state.clauses = draft->proposed;
@@ -96,7 +109,8 @@ Result<pages::DispositionState> dispositions_of(const Call& call, std::int64_t i
     state.groups.push_back(std::move(group));
   }
   if (answers->size() == kPage) {
-    state.next = pages::staff_draft_address(id, "answers/" + std::to_string(answers->back().row.id));
+    state.next =
+        pages::staff_draft_address(id, answers_room(state.undecided) + "/" + std::to_string(answers->back().row.id));
   }
   return state;
 }
@@ -134,8 +148,9 @@ Reply moderation_page(const Call& call, std::int64_t id, std::string_view rest) 
   return remote_reply(call, pages::moderation_view(site_of(call), *state));
 }
 
-Reply dispositions_page(const Call& call, std::int64_t id, std::string_view after) {
-  const Result<pages::DispositionState> state = dispositions_of(call, id, number_in(after));
+Reply dispositions_page(const Call& call, std::int64_t id, std::string_view rest) {
+  while (rest.starts_with('/')) rest.remove_prefix(1);
+  const Result<pages::DispositionState> state = dispositions_of(call, id, rest);
   if (!state) return remote_error(call, state.error());
   return remote_reply(call, pages::disposition_view(site_of(call), *state));
 }
@@ -165,7 +180,8 @@ Reply post_comment_verdict(const Call& call) {
                                     call.now);
   }
   if (done) return remote_go(call, pages::staff_draft_address(id, "comments/" + room));
-  Result<pages::ModerationState> state = moderation_of(call, id, room);
+  // From this comment on, wherever in the list it stood: what was typed is shown again.
+  Result<pages::ModerationState> state = moderation_of(call, id, room + "/" + std::to_string(number_in(comment) + 1));
   if (!state) return remote_error(call, state.error());
   state->failed_id = number_in(comment);
   state->answers = {{"verdict", std::string(call.request.field("verdict-" + comment))},
@@ -186,10 +202,12 @@ Reply post_comment_answer(const Call& call) {
   row.reason = typed(call, "reason-" + group);
   row.changed_clause = typed(call, "changed-" + group);
   const Result<void> done = drafts_of(call).answer(actor_of(call), number_in(group), row, call.now);
-  const std::int64_t before = number_in(group) - 1;
-  if (done) return remote_go(call, pages::staff_draft_address(id, "answers"));
+  // The list goes on where its reader stood: of all rows this one is the first, of the undecided ones the next.
+  const bool undecided = call.request.field("rows-" + group) == kUndecided;
+  const std::string here = answers_room(undecided) + "/" + std::to_string(number_in(group) - 1);
+  if (done) return remote_go(call, pages::staff_draft_address(id, here));
   if (done.error().code == Code::forbidden) return remote_error(call, done.error());
-  Result<pages::DispositionState> state = dispositions_of(call, id, before);
+  Result<pages::DispositionState> state = dispositions_of(call, id, here.substr(std::string_view("answers/").size()));
   if (!state) return remote_error(call, state.error());
   state->failed_id = number_in(group);
   state->errors = done.error().fields;

@@ -10,7 +10,8 @@ namespace hamandish::server {
 
 // Rooms of /staff/drafts/<id>. `rest`: «waiting», or «waiting/<before>» for older ones.
 Reply moderation_page(const Call& call, std::int64_t id, std::string_view rest);
-Reply dispositions_page(const Call& call, std::int64_t id, std::string_view after);
+// `rest`: nothing or «/<after>» for all rows; «/undecided», «/undecided/<after>» for those without an outcome.
+Reply dispositions_page(const Call& call, std::int64_t id, std::string_view rest);
 Reply invitations_page(const Call& call, std::int64_t id);
 
 Reply post_comment_verdict(const Call& call);

@@ -21,7 +21,8 @@
 namespace hamandish::server {
 namespace {
 
-constexpr int kMostDrafts = 200;
+constexpr int kDraftsPage = 50;
+constexpr std::string_view kList = "list/";
 
 DraftsService& drafts_of(const Call& call) {
   return call.context.services.drafts;
@@ -149,6 +150,19 @@ Reply show(const Call& call, const pages::StaffDraftState& state, int status = 2
   return remote_reply(call, pages::staff_draft_view(site_of(call), state), status);
 }
 
+Reply list_page(const Call& call, const std::optional<DraftState>& only, std::string_view mark) {
+  const std::optional<DraftMark> from = mark_in(mark);
+  if (!mark.empty() && !from) return remote_error(call, error_of_status(404));
+  const DraftsService::States states = only ? DraftsService::States(&*only, 1) : DraftsService::States(kDraftStates);
+  const Result<DraftsService::Part> part = drafts_of(call).all(actor_of(call), states, from, kDraftsPage);
+  if (!part) return remote_error(call, part.error());
+  pages::StaffDraftsState state;
+  state.state = only;
+  for (const DraftRow& row : part->rows) state.drafts.push_back(summary_of(*call.profile, row));
+  if (part->next) state.more = pages::staff_draft_list_address(only, mark_text(*part->next));
+  return remote_reply(call, pages::staff_drafts_view(site_of(call), state));
+}
+
 Reply one_draft(const Call& call, std::int64_t id) {
   const Result<pages::StaffDraftState> state = state_of(call, id);
   if (!state) return remote_error(call, state.error());
@@ -164,12 +178,14 @@ Reply staff_drafts_page(const Call& call) {
   if (rest == "new") return new_form(call);
   if (rest == "new/imported") return imported_draft_form(call);
   if (rest == "import") return draft_import_page(call);
-  if (rest.empty()) {
-    const Result<std::vector<DraftRow>> rows = drafts_of(call).all(actor_of(call), kMostDrafts);
-    if (!rows) return remote_error(call, rows.error());
-    pages::StaffDraftsState state;
-    for (const DraftRow& row : *rows) state.drafts.push_back(summary_of(*call.profile, row));
-    return remote_reply(call, pages::staff_drafts_view(site_of(call), state));
+  if (rest.empty()) return list_page(call, std::nullopt, {});
+  if (rest.starts_with(kList)) {
+    rest.remove_prefix(kList.size());
+    const std::size_t end = std::min(rest.find('/'), rest.size());
+    const std::string_view name = rest.substr(0, end);
+    const std::optional<DraftState> only = draft_state_from(name);
+    if (!only && name != "all") return remote_error(call, error_of_status(404));
+    return list_page(call, only, rest.substr(std::min(end + 1, rest.size())));
   }
   const std::size_t slash = std::min(rest.find('/'), rest.size());
   const std::int64_t id = number_in(rest.substr(0, slash));

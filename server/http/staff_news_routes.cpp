@@ -83,7 +83,9 @@ Reply list_page(const Call& call, std::int64_t before) {
   const Result<std::vector<NewsRow>> rows = news_of(call).all(actor_of(call), before, kNewsPage);
   if (!rows) return remote_error(call, rows.error());
   pages::StaffNewsState state;
-  for (const NewsRow& row : *rows) state.items.push_back({summary_of(row), row.state});
+  for (const NewsRow& row : *rows) {
+    state.items.push_back({summary_of(row), row.state, row.useful_yes, row.useful_no});
+  }
   if (rows->size() == kNewsPage) {
     state.older = std::string(pages::kStaffNewsPath) + "/" + std::string(kOlder) + std::to_string(rows->back().id);
   }

@@ -73,6 +73,20 @@ void add_items(Blocks& blocks, const NewsDigest& digest) {
   blocks.push_back(std::move(table));
 }
 
+void add_useful(Blocks& blocks, const NewsDigest& digest) {
+  if (digest.useful.empty()) return;
+  heading(blocks, "digest.useful");
+  ReportBlock table{Kind::table,
+                    {},
+                    {say("digest.item"), say("digest.useful_yes"), say("digest.useful_no"), say("digest.useful_share")},
+                    {}};
+  for (const NewsVoices& item : digest.useful) {
+    table.rows.push_back(
+        {item.title, pages::table_number(item.yes), pages::table_number(item.no), pages::useful_share(item)});
+  }
+  blocks.push_back(std::move(table));
+}
+
 void add_quote(Blocks& blocks, const DigestComment& comment) {
   blocks.push_back({Kind::paragraph, say("digest.quote", {{"words", cut_text(comment.body, kQuoteLetters)}})});
 }
@@ -97,6 +111,7 @@ void add_words(Blocks& blocks, const NewsDigest& digest, Instant now) {
   }
   heading(blocks, "digest.waits");
   if (digest.waiting.empty()) blocks.push_back({Kind::paragraph, say("digest.nothing_waits")});
+  if (const std::string more = pages::waits_count(digest); !more.empty()) blocks.push_back({Kind::paragraph, more});
   for (const DigestComment& comment : digest.waiting) {
     add_quote(blocks, comment);
     blocks.push_back({Kind::paragraph, pages::waits_note(comment, now)});
@@ -114,11 +129,13 @@ Report digest_report(const Profile& profile, const NewsDigest& digest, Instant n
   report.foot = say("digest.made_at", {{"when", date_and_time(now)}});
   if (digest.total == 0) {
     report.blocks.push_back({Kind::paragraph, say("digest.none")});
+    add_useful(report.blocks, digest);
     return report;
   }
   add_counts(report.blocks, digest);
   add_themes(report.blocks, digest);
   add_items(report.blocks, digest);
+  add_useful(report.blocks, digest);
   add_words(report.blocks, digest, now);
   return report;
 }

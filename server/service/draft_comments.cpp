@@ -85,6 +85,20 @@ Result<std::vector<DraftCommentRow>> DraftsService::published_comments(std::int6
   return comments;
 }
 
+Result<std::vector<DispositionRow>> DraftsService::outcomes_of(const std::vector<DraftCommentRow>& comments) {
+  std::vector<DispositionRow> outcomes(comments.size());
+  const Result<void> done = database_.read([&](Reader& reader) -> Result<void> {
+    for (std::size_t i = 0; i < comments.size(); ++i) {
+      Result<std::optional<DraftAnswerRow>> answer = answer_by_id(reader, comments[i].answer_id);
+      if (!answer) return answer.error();
+      if (*answer) outcomes[i] = std::move((*answer)->content);
+    }
+    return {};
+  });
+  if (!done) return done.error();
+  return outcomes;
+}
+
 namespace {
 
 // The same words under the same key are one comment; other words are another one, whatever key the form had kept.
@@ -227,11 +241,13 @@ Result<void> DraftsService::moderate(const Actor& actor, std::int64_t comment_id
 }
 
 Result<std::vector<DraftsService::Answer>> DraftsService::answers(const Actor& actor, std::int64_t draft_id,
-                                                                  std::int64_t after, int limit) {
+                                                                  std::int64_t after, int limit, Rows wanted) {
   if (!may_moderate(actor.role)) return forbidden();
   std::vector<Answer> all;
   const Result<void> done = database_.read([&](Reader& reader) -> Result<void> {
-    const Result<std::vector<DraftAnswerRow>> rows = answers_of(reader, draft_id, after, limit);
+    const Result<std::vector<DraftAnswerRow>> rows = wanted == Rows::undecided
+                                                         ? undecided_answers_of(reader, draft_id, after, limit)
+                                                         : answers_of(reader, draft_id, after, limit);
     if (!rows) return rows.error();
     for (const DraftAnswerRow& row : *rows) {
       Result<std::vector<DraftCommentRow>> shown = comments_of_answer(reader, row.id, kShownOfGroup);

@@ -101,6 +101,9 @@ class StepTaker {
     const Result<std::vector<DispositionRow>> rows = dispositions(reader, draft_.row.id);
     if (!rows) return rows.error();
     if (Result<void> fit = check_issue(*rows, words_.number, draft_.amended); !fit) return fit;
+    if (draft_.row.window && words_.day <= draft_.row.window->closes_on) {
+      return field_error("day", "draft.issue_before_end");
+    }
     if (to_tehran(now_).day < words_.day) return field_error("day", "draft.issue_in_future");
     draft_.row.issue_number = text::for_storage_one_line(words_.number);
     draft_.row.issued_on = words_.day;

@@ -26,20 +26,44 @@ Result<DraftsService::Whole> DraftsService::read_whole(Reader& reader, std::int6
                std::move(documents).value()};
 }
 
-Result<std::vector<DraftRow>> DraftsService::published(int limit) {
-  std::vector<DraftRow> all;
+namespace {
+
+using ReadDrafts = Result<std::vector<DraftRow>> (*)(Reader& reader, DraftState state, std::int64_t before, int limit);
+
+// Reads one more than asked for, to know whether the list goes on.
+Result<DraftsService::Part> read_part(Reader& reader, DraftsService::States states,
+                                      const std::optional<DraftMark>& from, int limit, ReadDrafts read) {
+  DraftsService::Part part;
+  bool begun = !from;
+  for (const DraftState state : states) {
+    if (!begun && state != from->state) continue;
+    const std::int64_t before = begun ? 0 : from->id;
+    begun = true;
+    const int wanted = limit + 1 - static_cast<int>(part.rows.size());
+    if (wanted <= 0) break;
+    Result<std::vector<DraftRow>> some = read(reader, state, before, wanted);
+    if (!some) return some.error();
+    std::move(some->begin(), some->end(), std::back_inserter(part.rows));
+  }
+  if (part.rows.size() > static_cast<std::size_t>(limit)) {
+    part.rows.pop_back();
+    part.next = DraftMark{part.rows.back().state, part.rows.back().id};
+  }
+  return part;
+}
+
+}  // namespace
+
+Result<DraftsService::Part> DraftsService::published(States states, const std::optional<DraftMark>& from, int limit) {
+  Part part;
   const Result<void> done = database_.read([&](Reader& reader) -> Result<void> {
-    for (const DraftState state :
-         {DraftState::open, DraftState::reviewing, DraftState::amended, DraftState::issued, DraftState::withdrawn}) {
-      const Result<std::vector<DraftRow>> some = drafts_in(reader, state, 0, limit);
-      if (!some) return some.error();
-      std::copy_if(some->begin(), some->end(), std::back_inserter(all),
-                   [](const DraftRow& row) { return is_public(row.state, row.was_open); });
-    }
+    Result<Part> found = read_part(reader, states, from, limit, opened_drafts_in);
+    if (!found) return found.error();
+    part = std::move(found).value();
     return {};
   });
   if (!done) return done.error();
-  return all;
+  return part;
 }
 
 Result<std::vector<DraftRow>> DraftsService::open_ones() {
@@ -70,19 +94,18 @@ Result<DraftsService::Whole> DraftsService::published_draft(std::int64_t id) {
   return whole;
 }
 
-Result<std::vector<DraftRow>> DraftsService::all(const Actor& actor, int limit) {
+Result<DraftsService::Part> DraftsService::all(const Actor& actor, States states, const std::optional<DraftMark>& from,
+                                               int limit) {
   if (!may_moderate(actor.role)) return forbidden();
-  std::vector<DraftRow> rows;
+  Part part;
   const Result<void> done = database_.read([&](Reader& reader) -> Result<void> {
-    for (const DraftState state : kDraftStates) {
-      const Result<std::vector<DraftRow>> some = drafts_in(reader, state, 0, limit);
-      if (!some) return some.error();
-      rows.insert(rows.end(), some->begin(), some->end());
-    }
+    Result<Part> found = read_part(reader, states, from, limit, drafts_in);
+    if (!found) return found.error();
+    part = std::move(found).value();
     return {};
   });
   if (!done) return done.error();
-  return rows;
+  return part;
 }
 
 Result<DraftsService::Whole> DraftsService::whole(const Actor& actor, std::int64_t id) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,9 +60,14 @@ class DraftsService {
 
   // --- The public
 
-  // In the order in which people look for them: open ones, then those under review, then issued and withdrawn ones, each
-  // the newest first; at most `limit` of each.
-  Result<std::vector<DraftRow>> published(int limit);
+  // A part of a list that walks through `states` in their order, the newest first in each; `from`: after this one.
+  struct Part {
+    std::vector<DraftRow> rows;       // at most `limit`
+    std::optional<DraftMark> next{};  // where the next part begins; nothing: there is none
+  };
+  using States = std::span<const DraftState>;
+  // Only what was open for comment.
+  Result<Part> published(States states, const std::optional<DraftMark>& from, int limit);
   // Those that are open now, the newest first.
   Result<std::vector<DraftRow>> open_ones();
   // Not found also for a draft that was never open.
@@ -70,6 +76,8 @@ class DraftsService {
   // moderator marked stands the mark (shared/consultations/redaction.h); verdict_reason says why.
   Result<std::vector<DraftCommentRow>> published_comments(std::int64_t draft_id, std::string_view clause_id,
                                                           std::int64_t before, int limit);
+  // What became of each of these comments, in their order.
+  Result<std::vector<DispositionRow>> outcomes_of(const std::vector<DraftCommentRow>& comments);
   // The tracking code (16 digits, which suffices alone). The same key again: the same code. Conflict «draft.closed»
   // outside the window; otherwise as check_comment.
   // Invalid with field attachments: form.attachment_unknown, form.too_many_attachments.
@@ -112,7 +120,7 @@ class DraftsService {
 
   // --- Staff; forbidden unless the role may (shared/consultations/transitions.h, may_moderate)
 
-  Result<std::vector<DraftRow>> all(const Actor& actor, int limit);
+  Result<Part> all(const Actor& actor, States states, const std::optional<DraftMark>& from, int limit);
   Result<Whole> whole(const Actor& actor, std::int64_t id);
   // Reads the text out of a file and keeps it for this person until the next one. Invalid or too large with the field
   // draft_file: what is wrong with the file (docx_text.h) or its text (clauses.h), which is kept too.
@@ -136,7 +144,9 @@ class DraftsService {
     DraftAnswerRow row;
     std::vector<DraftCommentRow> comments;  // the first few of the group
   };
-  Result<std::vector<Answer>> answers(const Actor& actor, std::int64_t draft_id, std::int64_t after, int limit);
+  enum class Rows { all, undecided };
+  Result<std::vector<Answer>> answers(const Actor& actor, std::int64_t draft_id, std::int64_t after, int limit,
+                                      Rows rows = Rows::all);
   Result<void> answer(const Actor& actor, std::int64_t answer_id, const DispositionRow& content, Instant now);
   // --- Documents behind a draft: whoever may edit it, as long as it may be edited
 

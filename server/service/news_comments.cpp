@@ -14,7 +14,7 @@ namespace {
 using namespace news;  // NOLINT(google-build-using-namespace)
 
 constexpr std::size_t kMostKeyBytes = 200;
-constexpr int kShownAnswers = 50;
+constexpr int kShownAnswers = 3;
 
 std::string new_code() {
   std::array<std::uint8_t, 32> bytes{};
@@ -23,19 +23,32 @@ std::string new_code() {
   return make_tracking_code(bytes, 16);
 }
 
-// What stands below a comment, oldest first: people's answers, each followed by the organisation's word on it.
-Result<std::vector<NewsCommentRow>> answers_below(Reader& reader, std::int64_t comment_id) {
-  const Result<std::vector<NewsCommentRow>> direct = news_answers(reader, comment_id, kShownAnswers);
+// The organisation's word on a comment, if there is one.
+Result<void> add_official(Reader& reader, const NewsCommentRow& comment, std::vector<NewsCommentRow>& answers) {
+  if (!comment.answered_at) return {};
+  Result<std::optional<NewsCommentRow>> official = official_answer(reader, comment.id);
+  if (!official) return official.error();
+  if (*official) answers.push_back(std::move(**official));
+  return {};
+}
+
+// What stands below a comment: the organisation's word, then people's answers after the one with the id `after`, each
+// followed by the organisation's word on it.
+Result<NewsService::Thread> thread_of(Reader& reader, const NewsCommentRow& comment, std::int64_t after, int limit) {
+  NewsService::Thread thread{comment, {}, 0, after};
+  if (Result<void> told = add_official(reader, comment, thread.answers); !told) return told.error();
+  const Result<std::vector<NewsCommentRow>> direct = news_answers(reader, comment.id, after, limit);
   if (!direct) return direct.error();
-  std::vector<NewsCommentRow> all;
   for (const NewsCommentRow& row : *direct) {
-    all.push_back(row);
-    if (!row.answered_at) continue;
-    Result<std::optional<NewsCommentRow>> official = official_answer(reader, row.id);
-    if (!official) return official.error();
-    if (*official) all.push_back(std::move(**official));
+    thread.answers.push_back(row);
+    thread.last = row.id;
+    if (Result<void> told = add_official(reader, row, thread.answers); !told) return told.error();
   }
-  return all;
+  if (direct->size() < static_cast<std::size_t>(limit)) return thread;
+  const Result<std::int64_t> more = count_news_answers(reader, comment.id, thread.last);
+  if (!more) return more.error();
+  thread.more = *more;
+  return thread;
 }
 
 // The public reads it, and it is no answer itself.
@@ -56,14 +69,29 @@ Result<std::vector<NewsService::Thread>> NewsService::threads(std::int64_t news_
     const Result<std::vector<NewsCommentRow>> rows = published_news_comments(reader, news_id, before, limit);
     if (!rows) return rows.error();
     for (const NewsCommentRow& row : *rows) {
-      Result<std::vector<NewsCommentRow>> answers = answers_below(reader, row.id);
-      if (!answers) return answers.error();
-      threads.push_back({row, std::move(answers).value()});
+      Result<Thread> thread = thread_of(reader, row, 0, kShownAnswers);
+      if (!thread) return thread.error();
+      threads.push_back(std::move(thread).value());
     }
     return {};
   });
   if (!done) return done.error();
   return threads;
+}
+
+Result<NewsService::Thread> NewsService::thread(std::int64_t news_id, std::int64_t comment_id, std::int64_t after,
+                                                int limit) {
+  Thread thread;
+  const Result<void> done = database_.read([&](Reader& reader) -> Result<void> {
+    const Result<NewsCommentRow> row = open_parent(reader, news_id, comment_id);
+    if (!row) return row.error();
+    Result<Thread> found = thread_of(reader, *row, after, limit);
+    if (!found) return found.error();
+    thread = std::move(found).value();
+    return {};
+  });
+  if (!done) return done.error();
+  return thread;
 }
 
 Result<NewsCommentRow> NewsService::answerable(std::int64_t news_id, std::int64_t comment_id) {

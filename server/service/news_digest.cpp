@@ -11,6 +11,7 @@ namespace {
 using namespace news;  // NOLINT(google-build-using-namespace)
 
 constexpr int kMostComments = 200'000;
+constexpr int kMostItems = 10;
 
 DigestComment digest_comment(const TaggedComment& comment, const std::string& title) {
   DigestComment made;
@@ -55,6 +56,9 @@ Result<NewsDigest> NewsService::digest(const Actor& actor, const DigestPeriod& p
       comments.push_back(digest_comment(row, *title));
     }
     digest = make_digest(period, comments);
+    Result<std::vector<NewsVoices>> voices = news_voices(reader, from, to, kMostItems);
+    if (!voices) return voices.error();
+    digest.useful = std::move(voices).value();
     for (DigestComment& comment : digest.answers) {
       Result<std::optional<NewsCommentRow>> answer = official_answer(reader, comment.id);
       if (!answer) return answer.error();

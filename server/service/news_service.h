@@ -42,10 +42,14 @@ class NewsService {
 
   struct Thread {
     NewsCommentRow comment;
-    std::vector<NewsCommentRow> answers;  // oldest first
+    std::vector<NewsCommentRow> answers;  // the organisation's, then people's, the oldest first
+    std::int64_t more = 0;                // people's answers after these
+    std::int64_t last = 0;                // id of the last of people's answers here; 0: none
   };
-  // The newest first, below `before` (0: from the newest).
+  // The newest first, below `before` (0: from the newest); of people's answers the first few.
   Result<std::vector<Thread>> threads(std::int64_t news_id, std::int64_t before, int limit);
+  // One of them with people's answers after the one with the id `after`. Not found as `answerable`.
+  Result<Thread> thread(std::int64_t news_id, std::int64_t comment_id, std::int64_t after, int limit);
   // Not found (news_comment.not_found) unless the public reads it on this item and it may be answered.
   Result<NewsCommentRow> answerable(std::int64_t news_id, std::int64_t comment_id);
   // The code (16 digits). `parent_id`: the comment that is answered, or 0. The same key again: the same code. Conflict
@@ -126,7 +130,7 @@ class NewsService {
   // read is answered before all). Stands in the audit.
   Result<void> decide(const Actor& actor, std::int64_t comment_id, const Decision& decision, Instant now);
 
-  // What was said in a period. Invalid as check_period.
+  // What was said in a period, and what was found useful. Invalid as check_period.
   Result<NewsDigest> digest(const Actor& actor, const DigestPeriod& period);
 
  private:

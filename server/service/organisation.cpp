@@ -1,5 +1,7 @@
 #include "server/service/organisation.h"
 
+#include <algorithm>
+
 #include "server/store/profile_store.h"
 
 namespace hamandish::server {
@@ -35,6 +37,15 @@ std::int64_t Organisation::version() const {
 
 void Organisation::replace(Profile profile, std::int64_t version) {
   constexpr std::size_t kKept = 4;
+  // Where it cannot be read the pages are silent about it.
+  (void)database_.read([&](Reader& reader) -> Result<void> {
+    for (const std::string_view section : {"units", "texts"}) {
+      const Result<Instant> at = section_changed_at(reader, section);
+      if (!at) return at.error();
+      profile.directory_changed = std::max(profile.directory_changed, *at);
+    }
+    return {};
+  });
   auto next = std::make_shared<const Profile>(std::move(profile));
   const std::lock_guard lock(mutex_);
   former_.push_back(std::move(current_));

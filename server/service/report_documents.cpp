@@ -161,6 +161,12 @@ Result<PromiseFacts> promise_facts(Reader& reader, JalaliMonth month, Day today,
   Result<void> done = each_case_fact(reader, ids.first, ids.after, [&](const CaseFact& fact) {
     count_fact(facts.by_kind.at(static_cast<std::size_t>(fact.kind)), fact, last);
     count_fact(facts.by_channel.at(static_cast<std::size_t>(fact.channel)), fact, last);
+    if (!fact.answered_on || *fact.answered_on < span_of(month).first || last < *fact.answered_on) return;
+    for (AnswerDays* one : {&facts.month_by_kind.at(static_cast<std::size_t>(fact.kind)),
+                            &facts.month_by_channel.at(static_cast<std::size_t>(fact.channel))}) {
+      ++one->answers;
+      one->days += fact.answered_on->number - fact.registered_on.number;
+    }
   });
   if (done) done = add_drafts(reader, period, rule, facts);
   if (!done) return done.error();

@@ -311,6 +311,25 @@ Result<std::vector<DraftAnswerRow>> answers_of(Reader& reader, std::int64_t draf
   return answers;
 }
 
+Result<std::vector<DraftAnswerRow>> undecided_answers_of(Reader& reader, std::int64_t draft_id, std::int64_t after,
+                                                         int limit) {
+  std::vector<DraftAnswerRow> answers;
+  const Result<void> done = reader.query(
+      R"sql(
+        SELECT id, draft_id, comments, outcome, reason, changed_clause
+        FROM draft_answers
+        WHERE draft_id = ? AND outcome IS NULL AND id > ?
+        ORDER BY id
+        LIMIT ?
+      )sql",
+      {draft_id, after, limit}, [&](const Row& row) {
+        answers.push_back(read_answer(row));
+        return true;
+      });
+  if (!done) return done.error();
+  return answers;
+}
+
 Result<std::vector<AnswerPrint>> prints_of(Reader& reader, std::int64_t draft_id, std::string_view clause_id,
                                            int limit) {
   std::vector<AnswerPrint> prints;

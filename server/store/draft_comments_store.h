@@ -92,6 +92,9 @@ Result<void> write_answer(Transaction& transaction, const DraftAnswerRow& row);
 Result<std::optional<DraftAnswerRow>> answer_by_id(Reader& reader, std::int64_t id);
 // Of one draft, oldest first, above `after`.
 Result<std::vector<DraftAnswerRow>> answers_of(Reader& reader, std::int64_t draft_id, std::int64_t after, int limit);
+// The same of those without an outcome.
+Result<std::vector<DraftAnswerRow>> undecided_answers_of(Reader& reader, std::int64_t draft_id, std::int64_t after,
+                                                         int limit);
 
 // The newest groups of a draft with the print of their first comment, for finding the campaign that a comment belongs to.
 struct AnswerPrint {

@@ -57,6 +57,19 @@ DraftRow read_draft(const Row& row) {
   return draft;
 }
 
+// The greatest id: for «from the newest» in the same statement as for a cursor.
+constexpr std::int64_t kNewest = INT64_MAX;
+
+Result<std::vector<DraftRow>> many_drafts(Reader& reader, const std::string& sql, std::initializer_list<Bound> bounds) {
+  std::vector<DraftRow> drafts;
+  const Result<void> done = reader.query(sql, bounds, [&](const Row& row) {
+    drafts.push_back(read_draft(row));
+    return true;
+  });
+  if (!done) return done.error();
+  return drafts;
+}
+
 Bound opens_on(const DraftRow& row) {
   return row.window ? Bound(row.window->opens_on.number) : Bound(nullptr);
 }
@@ -226,17 +239,14 @@ Result<Clauses> clauses_of(Reader& reader, std::int64_t draft_id, Edition editio
 }
 
 Result<std::vector<DraftRow>> drafts_in(Reader& reader, DraftState state, std::int64_t before, int limit) {
-  static const std::string kNewest = std::string(kSelectDraft) + "WHERE state = ? ORDER BY id DESC LIMIT ?";
-  static const std::string kFurther = std::string(kSelectDraft) + "WHERE state = ? AND id < ? ORDER BY id DESC LIMIT ?";
-  std::vector<DraftRow> drafts;
-  const auto take = [&](const Row& row) {
-    drafts.push_back(read_draft(row));
-    return true;
-  };
-  const Result<void> done = before == 0 ? reader.query(kNewest, {wire_name(state), limit}, take)
-                                        : reader.query(kFurther, {wire_name(state), before, limit}, take);
-  if (!done) return done.error();
-  return drafts;
+  static const std::string kSql = std::string(kSelectDraft) + "WHERE state = ? AND id < ? ORDER BY id DESC LIMIT ?";
+  return many_drafts(reader, kSql, {wire_name(state), before == 0 ? kNewest : before, limit});
+}
+
+Result<std::vector<DraftRow>> opened_drafts_in(Reader& reader, DraftState state, std::int64_t before, int limit) {
+  static const std::string kSql =
+      std::string(kSelectDraft) + "WHERE state = ? AND id < ? AND was_open = 1 ORDER BY id DESC LIMIT ?";
+  return many_drafts(reader, kSql, {wire_name(state), before == 0 ? kNewest : before, limit});
 }
 
 Result<void> append_draft_step(Transaction& transaction, const DraftStepRow& step) {

@@ -63,6 +63,13 @@ Result<Clauses> clauses_of(Reader& reader, std::int64_t draft_id, Edition editio
 
 // Of one state, the newest first, below `before` (0: from the newest); at most `limit`.
 Result<std::vector<DraftRow>> drafts_in(Reader& reader, DraftState state, std::int64_t before, int limit);
+// The same without those that were never open: what the public may read.
+Result<std::vector<DraftRow>> opened_drafts_in(Reader& reader, DraftState state, std::int64_t before, int limit);
+// How far a list has come that walks through states, the newest first in each: after this draft.
+struct DraftMark {
+  DraftState state = DraftState::open;
+  std::int64_t id = 0;
+};
 
 // With the hash that ties it to the last step of any draft.
 Result<void> append_draft_step(Transaction& transaction, const DraftStepRow& step);

@@ -145,10 +145,27 @@ Result<std::vector<NewsCommentRow>> published_news_comments(Reader& reader, std:
   return many_comments(reader, kSql, {news_id, before == 0 ? kNewest : before, limit});
 }
 
-Result<std::vector<NewsCommentRow>> news_answers(Reader& reader, std::int64_t parent_id, int limit) {
-  static const std::string kSql =
-      std::string(kSelectComment) + "WHERE c.parent_id = ? AND c.state = 'published' ORDER BY c.id LIMIT ?";
-  return many_comments(reader, kSql, {parent_id, limit});
+Result<std::vector<NewsCommentRow>> news_answers(Reader& reader, std::int64_t parent_id, std::int64_t after,
+                                                 int limit) {
+  static const std::string kSql = std::string(kSelectComment) + R"sql(
+    WHERE c.parent_id = ? AND c.state = 'published' AND c.id > ? AND +c.official = 0
+    ORDER BY c.id
+    LIMIT ?
+  )sql";
+  return many_comments(reader, kSql, {parent_id, after, limit});
+}
+
+Result<std::int64_t> count_news_answers(Reader& reader, std::int64_t parent_id, std::int64_t after) {
+  std::int64_t count = 0;
+  const Result<bool> done = reader.first(
+      R"sql(
+        SELECT count(*)
+        FROM news_comments
+        WHERE parent_id = ? AND state = 'published' AND id > ? AND +official = 0
+      )sql",
+      {parent_id, after}, [&](const Row& row) { count = row.integer(0); });
+  if (!done) return done.error();
+  return count;
 }
 
 Result<std::optional<NewsCommentRow>> official_answer(Reader& reader, std::int64_t parent_id) {

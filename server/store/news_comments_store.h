@@ -40,7 +40,9 @@ Result<std::optional<NewsCommentRow>> news_comment_by_id(Reader& reader, std::in
 Result<std::vector<NewsCommentRow>> published_news_comments(Reader& reader, std::int64_t news_id, std::int64_t before,
                                                             int limit);
 // What the public reads below a comment, oldest first.
-Result<std::vector<NewsCommentRow>> news_answers(Reader& reader, std::int64_t parent_id, int limit);
+Result<std::vector<NewsCommentRow>> news_answers(Reader& reader, std::int64_t parent_id, std::int64_t after, int limit);
+// How many of them there are above `after`.
+Result<std::int64_t> count_news_answers(Reader& reader, std::int64_t parent_id, std::int64_t after);
 Result<std::optional<NewsCommentRow>> official_answer(Reader& reader, std::int64_t parent_id);
 
 Result<void> set_verdict(Transaction& transaction, const NewsCommentRow& row, NewsCommentState state,

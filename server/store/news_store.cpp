@@ -183,6 +183,29 @@ Result<void> write_vote(Transaction& transaction, const NewsVote& vote) {
   return {};
 }
 
+Result<std::vector<NewsVoices>> news_voices(Reader& reader, Instant from, Instant to, int limit) {
+  std::vector<NewsVoices> voices;
+  const Result<void> done = reader.query(
+      R"sql(
+        SELECT n.id, n.title, v.yes, v.no
+        FROM (
+          SELECT news_id, sum(useful) AS yes, count(*) - sum(useful) AS no
+          FROM news_votes
+          WHERE at >= ? AND at < ?
+          GROUP BY news_id
+        ) v
+        JOIN news n ON n.id = v.news_id
+        ORDER BY v.yes + v.no DESC, n.id DESC -- whole table: of the items that have a voice
+        LIMIT ?
+      )sql",
+      {from.milliseconds, to.milliseconds, limit}, [&](const Row& row) {
+        voices.push_back({row.integer(0), row.copy(1), row.integer(2), row.integer(3)});
+        return true;
+      });
+  if (!done) return done.error();
+  return voices;
+}
+
 Result<bool> any_news(Reader& reader) {
   return reader.first("SELECT 1 FROM news LIMIT 1", {}, [](const Row&) {});
 }

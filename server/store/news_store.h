@@ -9,6 +9,7 @@
 
 #include "server/store/database.h"
 #include "shared/base/time.h"
+#include "shared/news/digest.h"
 #include "shared/news/news.h"
 
 namespace hamandish::server {
@@ -60,6 +61,9 @@ struct NewsVote {
 };
 // In place of what the device said before; keeps the counts.
 Result<void> write_vote(Transaction& transaction, const NewsVote& vote);
+
+// What was found useful in a time, by item, the most voices first; of each device its last voice.
+Result<std::vector<NewsVoices>> news_voices(Reader& reader, Instant from, Instant to, int limit);
 
 Result<bool> any_news(Reader& reader);
 

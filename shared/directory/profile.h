@@ -132,6 +132,9 @@ struct Profile {
   std::vector<FaqEntry> faq;
   std::vector<Promise> promises;
   std::string privacy_notice;
+  // When the units or the addresses of the organisation were changed last; zero: unknown. Not a part of the settings:
+  // server/service/organisation.h knows it.
+  Instant directory_changed;
   // For staff alone: not in what write_public_profile gives.
   std::vector<Shift> shifts;  // of a working day, at most two
   ClockRules clocks;

@@ -316,7 +316,11 @@ Result<Profile> read_profile(std::string_view json) {
 
 Result<Profile> read_public_profile(std::string_view json) {
   return read_with(
-      json, [](Reader&, Profile&) {}, [](std::vector<FieldError>&, const Profile&) {});
+      json,
+      [](Reader& reader, Profile& profile) {
+        profile.directory_changed = Instant{reader.integer_or("directory_changed_at", 0)};
+      },
+      [](std::vector<FieldError>&, const Profile&) {});
 }
 
 std::string write_profile(const Profile& profile) {
@@ -326,7 +330,9 @@ std::string write_profile(const Profile& profile) {
 }
 
 std::string write_public_profile(const Profile& profile) {
-  return public_json(profile).write();
+  Json json = public_json(profile);
+  json.set("directory_changed_at", profile.directory_changed.milliseconds);
+  return json.write();
 }
 
 }  // namespace hamandish

@@ -44,7 +44,6 @@ constexpr Message kMessages[] = {
     {"draft_state.withdrawn", "کنار گذاشته شده"},
     {"draft.window", "زمان نظرخواهی"},
     {"draft.window_text", "از {from} تا پایان {to}"},
-    {"draft.timer", "مهلت"},
     {"draft.closes", "پایان نظرخواهی"},
     {"draft.closes_on",
      "تا پایان {date} می‌توانید نظر بدهید؛ {days} روز مانده است."},

@@ -219,6 +219,7 @@ constexpr Message kMessages[] = {
     {"contact.units", "واحدها"},
     {"contact.manager", "مسئول"},
     {"contact.card", "کارت تماس {unit}"},
+    {"contact.updated", "آخرین به‌روزرسانی: {date}"},
     // Help
     {"help.faq", "پرسش‌های پرتکرار"},
     {"help.service_levels", "سطح خدمت"},

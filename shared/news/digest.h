@@ -46,6 +46,14 @@ struct DigestPart {
   Day from;  // the first part may begin before the period
 };
 
+// Whether an item was useful to its readers.
+struct NewsVoices {
+  std::int64_t news_id = 0;
+  std::string title;
+  std::int64_t yes = 0;
+  std::int64_t no = 0;
+};
+
 struct NewsDigest {
   DigestPeriod period;
 
@@ -72,6 +80,8 @@ struct NewsDigest {
     std::int64_t answered = 0;
   };
   std::vector<Item> items;  // the most commented first
+
+  std::vector<NewsVoices> useful;  // the most voices first; the service puts them here
 
   std::vector<DigestComment> quotes;   // published ones of each tone, the critical ones first
   std::vector<DigestComment> answers;  // the newest first

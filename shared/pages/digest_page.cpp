@@ -123,8 +123,26 @@ void add_items(Nodes& content, const NewsDigest& digest) {
   content.push_back(std::move(table));
 }
 
-Node quote(const DigestComment& comment) {
-  return view::paragraph(say("digest.quote", {{"words", cut_text(comment.body, kQuoteLetters)}}));
+void add_useful(Nodes& content, const NewsDigest& digest) {
+  if (digest.useful.empty()) return;
+  content.push_back(view::heading(2, say("digest.useful"), "useful-heading"));
+  Node table = view::node(Kind::table, say("digest.useful"), {}, "useful-items");
+  table.quiet = true;
+  table.columns = {say("digest.item"), say("digest.useful_yes"), say("digest.useful_no"), say("digest.useful_share")};
+  for (const NewsVoices& item : digest.useful) {
+    table.children.push_back(view::node(Kind::row, {},
+                                        {view::link(item.title, staff_news_address(item.news_id)), number(item.yes),
+                                         number(item.no), view::paragraph(useful_share(item))}));
+  }
+  content.push_back(std::move(table));
+}
+
+// Words of a comment under a line that says whose, about what and when.
+Node quoted(const DigestComment& comment) {
+  const std::string words = say("digest.quote", {{"words", cut_text(comment.body, kQuoteLetters)}});
+  Node item = view::node(Kind::item, {}, {view::paragraph(words)});
+  item.note = quote_note(comment);
+  return item;
 }
 
 void add_quotes(Nodes& content, const NewsDigest& digest) {
@@ -134,7 +152,7 @@ void add_quotes(Nodes& content, const NewsDigest& digest) {
     Node list = view::node(Kind::list, say("comment_tone." + std::string(wire_name(tone))), {});
     for (const DigestComment& comment : digest.quotes) {
       if (comment.tone != tone) continue;
-      list.children.push_back(view::node(Kind::item, {}, {quote(comment), view::paragraph(quote_note(comment))}));
+      list.children.push_back(quoted(comment));
     }
     if (list.children.empty()) continue;
     content.push_back(view::heading(3, list.text));
@@ -147,10 +165,9 @@ void add_answers(Nodes& content, const NewsDigest& digest) {
   if (digest.answers.empty()) content.push_back(view::paragraph(say("digest.no_answers")));
   Node list = view::node(Kind::list, say("digest.answers"), {}, "answers");
   for (const DigestComment& comment : digest.answers) {
-    list.children.push_back(view::node(
-        Kind::item, {},
-        {quote(comment), view::paragraph(say("digest.answer", {{"words", cut_text(comment.answer, kQuoteLetters)}})),
-         view::paragraph(quote_note(comment))}));
+    list.children.push_back(quoted(comment));
+    list.children.back().children.push_back(
+        view::paragraph(say("digest.answer", {{"words", cut_text(comment.answer, kQuoteLetters)}})));
   }
   if (!list.children.empty()) content.push_back(std::move(list));
 }
@@ -161,11 +178,13 @@ void add_waiting(Nodes& content, const NewsDigest& digest, Instant now) {
     content.push_back(view::paragraph(say("digest.nothing_waits")));
     return;
   }
+  if (const std::string more = waits_count(digest); !more.empty()) content.push_back(view::paragraph(more));
   Node list = view::node(Kind::list, say("digest.waits"), {}, "waits");
   for (const DigestComment& comment : digest.waiting) {
-    list.children.push_back(
-        view::node(Kind::item, {},
-                   {quote(comment), view::paragraph(waits_note(comment, now)), view::paragraph(quote_note(comment))}));
+    list.children.push_back(quoted(comment));
+    Node badge = view::node(Kind::badge, waits_note(comment, now), {});
+    badge.tone = Tone::warning;
+    list.children.back().children.push_back(std::move(badge));
   }
   content.push_back(std::move(list));
 }
@@ -192,6 +211,17 @@ std::string table_number(std::int64_t count) {
   return count == 0 ? say("digest.zero") : text::persian_number(count);
 }
 
+std::string waits_count(const NewsDigest& digest) {
+  const auto shown = static_cast<std::int64_t>(digest.waiting.size());
+  if (digest.waiting_count <= shown) return {};
+  return say("digest.waits_count",
+             {{"count", text::persian_number(digest.waiting_count)}, {"shown", text::persian_number(shown)}});
+}
+
+std::string useful_share(const NewsVoices& item) {
+  return say("digest.percent", {{"percent", text::persian_number(percent_of(item.yes, item.yes + item.no))}});
+}
+
 std::string theme_word(const NewsDigest::Theme& theme) {
   return theme.tag.empty() ? say("digest.untagged") : theme.tag;
 }
@@ -204,7 +234,9 @@ std::string quote_note(const DigestComment& comment) {
 
 std::string waits_note(const DigestComment& comment, Instant now) {
   const char* what = comment.state == NewsCommentState::waiting ? "digest.waits_verdict" : "digest.waits_answer";
-  return say("digest.waits_days", {{"what", say(what)}, {"days", text::persian_number(days_waited(comment, now))}});
+  const std::int64_t days = days_waited(comment, now);
+  if (days == 0) return say("digest.waits_today", {{"what", say(what)}});
+  return say("digest.waits_days", {{"what", say(what)}, {"days", text::persian_number(days)}});
 }
 
 Node digest_view(const Site& site, const DigestState& state) {
@@ -217,6 +249,7 @@ Node digest_view(const Site& site, const DigestState& state) {
   content.push_back(period_form(site, state));
   if (digest.total == 0) {
     content.push_back(view::node(Kind::empty_state, say("digest.none"), {}, "empty"));
+    add_useful(content, digest);
     return frame(site, title, std::move(content));
   }
   content.push_back(view::actions({view::link(say("digest.pdf"), digest_address(digest.period, true))}));
@@ -225,6 +258,7 @@ Node digest_view(const Site& site, const DigestState& state) {
   add_tones(content, digest);
   add_themes(content, digest);
   add_items(content, digest);
+  add_useful(content, digest);
   add_quotes(content, digest);
   add_answers(content, digest);
   add_waiting(content, digest, site.now);

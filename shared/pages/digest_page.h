@@ -26,6 +26,10 @@ std::string state_count_word(NewsCommentState state);
 // In tables nothing is a dash, so that the numbers stand out.
 std::string table_number(std::int64_t count);
 std::string theme_word(const NewsDigest::Theme& theme);
+// How many wait, if not all of them are named; else empty.
+std::string waits_count(const NewsDigest& digest);
+// «۸۲ درصد»
+std::string useful_share(const NewsVoices& item);
 std::string quote_note(const DigestComment& comment);
 std::string waits_note(const DigestComment& comment, Instant now);
 

@@ -25,52 +25,6 @@ std::string kind_word(DraftKind kind) {
   return say("draft_kind." + std::string(wire_name(kind)));
 }
 
-std::string note_of(const DraftSummary& draft, Instant now) {
-  if (draft.state == DraftState::issued && draft.issued_on) {
-    return say("draft.issued_note", {{"number", text::ltr(draft.issue_number)}, {"date", long_date(*draft.issued_on)}});
-  }
-  if (draft.state == DraftState::withdrawn) return state_word(draft.state);
-  if (draft.state == DraftState::open && draft.window) return closing_text(draft, now);
-  return state_word(draft.state);
-}
-
-Node summary_card(const DraftSummary& draft, Instant now) {
-  Node item = view::node(Kind::item, {}, {}, "draft-" + std::to_string(draft.id));
-  item.children.push_back(view::link(draft.title, draft_address(draft.id)));
-  item.children.push_back(view::paragraph(
-      say("draft.list_note",
-          {{"kind", kind_word(draft.kind)}, {"unit", draft.unit_name}, {"state", note_of(draft, now)}})));
-  return item;
-}
-
-void add_list(Nodes& content, const DraftsState& state, Instant now, const char* heading, const std::string& id,
-              bool (*belongs)(DraftState)) {
-  Node list = view::node(Kind::list, say(heading), {}, id);
-  for (const DraftSummary& draft : state.drafts) {
-    if (belongs(draft.state)) list.children.push_back(summary_card(draft, now));
-  }
-  if (list.children.empty()) return;
-  content.push_back(view::heading(2, say(heading), id + "-heading"));
-  content.push_back(std::move(list));
-}
-
-Node code_form(const DraftsState& state) {
-  Node field = view::node(Kind::text_field, say("comment.code"), {}, "comment_code");
-  field.value = state.code;
-  field.required = true;
-  field.help = say("comment.code_help");
-  field.error = error_text(state.errors, "comment_code");
-  field.input.keyboard = view::Keyboard::numeric;
-  field.input.ltr = true;
-  Node form = view::node(Kind::form, say("comment.find"), {std::move(field)}, "find-comment");
-  form.target = "/drafts/track";
-  form.intent = "send:find-comment";
-  Node button = view::button(say("comment.find_button"), view::Tone::neutral);
-  button.id = "find-comment-send";
-  form.children.push_back(view::actions({std::move(button)}));
-  return form;
-}
-
 // Who came by a personal link stays on it.
 std::string form_address(const DraftPageState& state, std::string_view clause_id) {
   if (state.invitation.empty()) return comment_address(state.draft.id, clause_id);
@@ -126,7 +80,7 @@ Node clause_section(const DraftPageState& state, const Clause& clause, bool take
   return section;
 }
 
-Node facts_of(const DraftPageState& state, Instant now) {
+Node facts_of(const DraftPageState& state) {
   const DraftSummary& draft = state.draft;
   Node facts = view::node(Kind::facts, {}, {}, "draft-facts");
   const auto add = [&facts](const char* key, std::string value, bool ltr = false) {
@@ -139,7 +93,6 @@ Node facts_of(const DraftPageState& state, Instant now) {
   if (draft.window) {
     add("draft.window", say("draft.window_text",
                             {{"from", long_date(draft.window->opens_on)}, {"to", long_date(draft.window->closes_on)}}));
-    if (draft.state == DraftState::open) add("draft.timer", closing_text(draft, now));
   }
   add("draft.days_reason", state.days_reason);
   add("draft.comments", text::persian_number(draft.comments));
@@ -196,6 +149,19 @@ void add_outcome(Nodes& content, const DraftPageState& state) {
   for (const ClauseChange& change : state.changes) content.push_back(change_section(change));
 }
 
+// What the organisation says to it, for those who ask.
+void add_answer(Nodes& content, const PublishedComment& comment) {
+  if (!comment.outcome) return;
+  const std::string outcome = say("disposition." + std::string(wire_name(*comment.outcome)));
+  Nodes words;
+  add_paragraphs(words, comment.answer);
+  if (comment.alike > 1) {
+    words.push_back(view::paragraph(say("comment.answer_alike", {{"count", text::persian_number(comment.alike)}})));
+  }
+  content.push_back(view::node(Kind::disclosure, say("comment.answer", {{"outcome", outcome}}), std::move(words),
+                               "answer-" + std::to_string(comment.id)));
+}
+
 void add_comments(Nodes& content, const DraftPageState& state) {
   if (state.comments.empty()) return;
   content.push_back(view::heading(2, say("draft.published_comments"), "comments-heading"));
@@ -203,11 +169,11 @@ void add_comments(Nodes& content, const DraftPageState& state) {
   for (const PublishedComment& comment : state.comments) {
     Node item = view::node(Kind::item, {}, {});
     const std::string where = comment.clause_name.empty() ? say("comment.whole") : comment.clause_name;
-    item.children.push_back(view::paragraph(
-        say("comment.by", {{"author", comment.author}, {"where", where}, {"when", date_and_time(comment.at)}})));
+    item.note = say("comment.by", {{"author", comment.author}, {"where", where}, {"when", date_and_time(comment.at)}});
     add_paragraphs(item.children, comment.body);
     add_wording(item.children, comment.clause_text, comment.wording);
     add_file_links(item.children, comment.files, say("case.attachments"));
+    add_answer(item.children, comment);
     if (!comment.redaction_reason.empty()) {
       item.children.push_back(
           view::paragraph(say("comment.redacted_note", {{"reason", comment.redaction_reason}}), view::Tone::warning));
@@ -284,26 +250,6 @@ std::string comment_address(std::int64_t id, std::string_view clause_id) {
   return draft_address(id) + "/comment/" + std::string(clause_id);
 }
 
-Node drafts_list_view(const Site& site, const DraftsState& state) {
-  Nodes content = {title_heading(say("nav.drafts")), view::paragraph(say("drafts.lead"))};
-  if (!state.errors.empty()) content.push_back(error_list(state.errors));
-  const auto is_open = [](DraftState one) { return one == DraftState::open; };
-  const auto is_reviewed = [](DraftState one) { return one == DraftState::reviewing || one == DraftState::amended; };
-  const auto is_over = [](DraftState one) { return one == DraftState::issued || one == DraftState::withdrawn; };
-  if (std::none_of(state.drafts.begin(), state.drafts.end(),
-                   [&](const DraftSummary& one) { return is_open(one.state); })) {
-    content.push_back(
-        view::node(Kind::empty_state, say("drafts.empty"), {view::link(say("nav.desk"), "/desk")}, "empty"));
-  }
-  add_list(content, state, site.now, "drafts.open", "open-drafts", is_open);
-  add_list(content, state, site.now, "drafts.reviewed", "reviewed-drafts", is_reviewed);
-  add_list(content, state, site.now, "drafts.over", "former-drafts", is_over);
-  content.push_back(view::heading(2, say("comment.find"), "find-heading"));
-  content.push_back(code_form(state));
-  content.push_back(view::actions({view::link(say("draft.file_feed"), std::string(kDraftsFeed))}));
-  return frame(site, say("nav.drafts"), std::move(content));
-}
-
 Node draft_view(const Site& site, const DraftPageState& state) {
   const DraftSummary& draft = state.draft;
   const bool takes_comments =
@@ -315,7 +261,7 @@ Node draft_view(const Site& site, const DraftPageState& state) {
         view::notice(say("invitation.welcome", {{"group", state.guest}}), view::Tone::success, "invited"));
   }
   if (!takes_comments && !state.failure.empty()) add_too_late(content, state);
-  content.push_back(facts_of(state, site.now));
+  content.push_back(facts_of(state));
   content.push_back(view::heading(2, say("draft.purpose"), "purpose"));
   add_paragraphs(content, state.purpose);
   content.push_back(view::heading(2, say("draft.affects"), "affects"));

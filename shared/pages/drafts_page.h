@@ -5,7 +5,9 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "shared/consultations/comment.h"
@@ -49,13 +51,35 @@ struct DraftSummary {
 // «تا پایان شنبه ۱۶ آبان ۱۴۰۵؛ ۳ روز مانده»; of a draft that has a window.
 std::string closing_text(const DraftSummary& draft, Instant now);
 
-struct DraftsState {
+// The lists of drafts, with their names in addresses.
+struct DraftRoom {
+  std::string_view name;
+  const char* heading;  // message
+  std::span<const DraftState> states;
+};
+inline constexpr std::array kOpenDrafts = {DraftState::open};
+inline constexpr std::array kReviewedDrafts = {DraftState::reviewing, DraftState::amended};
+inline constexpr std::array kFormerDrafts = {DraftState::issued, DraftState::withdrawn};
+inline constexpr std::array kDraftRooms = {DraftRoom{"open", "drafts.open", kOpenDrafts},
+                                           DraftRoom{"reviewed", "drafts.reviewed", kReviewedDrafts},
+                                           DraftRoom{"former", "drafts.over", kFormerDrafts}};
+// /drafts/list/<name>, a further part of it with its mark behind.
+std::string draft_list_address(const DraftRoom& room, std::string_view mark = {});
+
+struct DraftList {
   std::vector<DraftSummary> drafts;
+  std::string more;  // address of the next part, or empty
+};
+
+struct DraftsState {
+  std::array<DraftList, kDraftRooms.size()> lists;  // in the order of kDraftRooms
   // The form that asks for a comment's outcome.
   std::string code;                // as typed
   std::vector<FieldError> errors;  // of «comment_code»
 };
 view::Node drafts_list_view(const Site& site, const DraftsState& state);
+// A part of one of the lists.
+view::Node draft_room_view(const Site& site, const DraftRoom& room, const DraftList& list);
 
 // A file to download.
 struct DraftFileLink {
@@ -68,6 +92,7 @@ struct DraftFileLink {
 void add_file_links(view::Nodes& content, const std::vector<DraftFileLink>& files, const std::string& name);
 
 struct PublishedComment {
+  std::int64_t id = 0;
   std::string clause_name;  // empty: on the whole
   std::string author;       // name, or the name of the group
   std::string body;
@@ -76,6 +101,10 @@ struct PublishedComment {
   std::string redaction_reason;  // why marks stand in the texts; empty if none do
   Instant at;
   std::vector<DraftFileLink> files{};
+  // Of an issued draft: what became of it, and of how many that say the same.
+  std::optional<Disposition> outcome{};
+  std::string answer{};
+  std::int64_t alike = 1;
 };
 
 struct DraftEvent {

@@ -1,5 +1,7 @@
 #include "shared/pages/info_pages.h"
 
+#include "shared/calendar/jalali_text.h"
+#include "shared/calendar/tehran_time.h"
 #include "shared/messages/messages.h"
 #include "shared/pages/frame.h"
 #include "shared/text/digits.h"
@@ -49,6 +51,10 @@ Node contact_view(const Site& site) {
   }
   Nodes content = {title_heading(say("nav.contact")), std::move(facts), view::heading(2, say("contact.units"))};
   for (const Unit& unit : profile.units) content.push_back(unit_section(unit));
+  if (profile.directory_changed.milliseconds > 0) {
+    const std::string date = long_date(to_tehran(profile.directory_changed).day);
+    content.push_back(view::paragraph(say("contact.updated", {{"date", date}})));
+  }
   return frame(site, say("nav.contact"), std::move(content));
 }
 

@@ -8,6 +8,7 @@
 #include "shared/news/rich_text.h"
 #include "shared/pages/field_nodes.h"
 #include "shared/pages/frame.h"
+#include "shared/pages/news_thread_page.h"
 #include "shared/pages/remote_nodes.h"
 #include "shared/pages/text_nodes.h"
 #include "shared/text/digits.h"
@@ -121,38 +122,18 @@ void add_useful(Nodes& content, const NewsItemState& state) {
   content.push_back(useful_form(state, "no", "news.useful_no", state.useful_no));
 }
 
-std::string author_of(const NewsWord& word) {
-  if (word.official) return say("news_comment.organisation");
-  return word.author.empty() ? say("comment.nameless") : word.author;
-}
-
-Node answer_item(const NewsWord& word) {
-  Node item = view::node(Kind::item, {}, {});
-  item.note = say("news_comment.by", {{"author", author_of(word)}, {"when", date_and_time(word.at)}});
-  if (word.official) item.children.push_back(badge(say("news_comment.official"), Tone::success));
-  add_paragraphs(item.children, word.body);
-  return item;
-}
-
-// A comment under the name of who wrote it.
-Node comment_card(const NewsWord& comment) {
-  Node card = view::card({view::heading(3, author_of(comment)), view::paragraph(date_and_time(comment.at))});
-  add_paragraphs(card.children, comment.body);
-  return card;
-}
-
 Node thread(const NewsItemState& state, const NewsWord& comment) {
-  Node card = comment_card(comment);
+  Node card = thread_card(comment);
   const std::string id = std::to_string(comment.id);
-  card.id = "comment-" + id;
-  if (!comment.answers.empty()) {
-    Node answers = view::node(Kind::list, say("news_comment.answers"), {}, "answers-" + id);
-    for (const NewsWord& one : comment.answers) answers.children.push_back(answer_item(one));
-    card.children.push_back(std::move(answers));
+  Nodes links;
+  if (comment.more > 0) {
+    links.push_back(view::link(say("news_thread.all", {{"count", text::persian_number(comment.answers_in_all())}}),
+                               news_address(state.item, "thread/" + id)));
   }
   if (state.comment_rule != CommentRule::closed) {
-    card.children.push_back(back(say("news_comment.answer_this"), news_address(state.item, "answer/" + id)));
+    links.push_back(view::link(say("news_comment.answer_this"), news_address(state.item, "answer/" + id)));
   }
+  if (!links.empty()) card.children.push_back(view::actions(std::move(links)));
   return card;
 }
 

@@ -66,7 +66,15 @@ struct NewsWord {
   std::string body;
   Instant at;
   bool official = false;
-  std::vector<NewsWord> answers;  // of a comment on the item
+  std::vector<NewsWord> answers;  // of a comment on the item: the first few
+  std::int64_t more = 0;          // people's answers after these
+
+  // How many there are, those in the organisation's name not counted.
+  std::int64_t answers_in_all() const {
+    std::int64_t count = more;
+    for (const NewsWord& one : answers) count += one.official ? 0 : 1;
+    return count;
+  }
 };
 
 // The form of a comment, on the item or on another comment.

@@ -89,9 +89,13 @@ bool is_survey(std::string_view param) {
   return !param.empty() && param.front() != '/' && std::count(param.begin(), param.end(), '/') <= 2;
 }
 
-// /drafts/<id>, /drafts/<id>/comment/<clause>, /drafts/<id>/comments/<before>, and /drafts/<id>/invited/<token> with or without
+// /drafts/list/<name> with or without a mark, /drafts/<id>, /drafts/<id>/comment/<clause>, /drafts/<id>/comments/<before>, and /drafts/<id>/invited/<token> with or without
 // /comment/<clause>.
 bool is_draft(std::string_view param) {
+  if (match_one("list/*", param) || match_one("list/open/*", param) || match_one("list/reviewed/*", param) ||
+      match_one("list/former/*", param)) {
+    return true;
+  }
   const std::size_t slash = param.find('/');
   if (slash == std::string_view::npos) return !param.empty();
   std::string_view rest = param.substr(slash + 1);

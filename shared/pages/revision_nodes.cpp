@@ -32,11 +32,22 @@ void end_line(Nodes& nodes, Node& line) {
   line = view::node(Kind::revision, {}, {});
 }
 
+// What comes in place of something stands beside it, not against it.
+bool touch(const std::vector<DiffPart>& parts, std::size_t i) {
+  if (i == 0 || parts[i].op == DiffOp::same || parts[i - 1].op == DiffOp::same) return false;
+  const std::string_view before = parts[i - 1].text;
+  const std::string_view after = parts[i].text;
+  const auto blank = [](char c) { return c == ' ' || c == '\n'; };
+  return !before.empty() && !after.empty() && !blank(before.back()) && !blank(after.front());
+}
+
 }  // namespace
 
 void add_revision(Nodes& nodes, const std::vector<DiffPart>& parts) {
   Node line = view::node(Kind::revision, {}, {});
-  for (const DiffPart& part : parts) {
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const DiffPart& part = parts[i];
+    if (touch(parts, i)) line.children.push_back(part_of(DiffOp::same, " "));
     std::string_view rest = part.text;
     while (!rest.empty()) {
       const std::size_t end = std::min(rest.find('\n'), rest.size());

@@ -99,10 +99,10 @@ Node answer_form(const Site& site, const DispositionState& state, const Disposit
   reason.error = error("reason");
   reason.input.rows = 3;
   const std::string target = staff_draft_address(state.draft_id, "answers/" + id);
-  return staff_form(site, "answer-" + id, say("disposition.answer_one", {{"number", text::persian_number(group.id)}}),
-                    target,
-                    {std::move(outcome), std::move(reason), std::move(changed),
-                     submit("answer-send-" + id, say("disposition.save"), Tone::primary)});
+  return staff_form(
+      site, "answer-" + id, say("disposition.answer_one", {{"number", text::persian_number(group.id)}}), target,
+      {view::hidden("rows-" + id, state.undecided ? "undecided" : "all"), std::move(outcome), std::move(reason),
+       std::move(changed), submit("answer-send-" + id, say("disposition.save"), Tone::primary)});
 }
 
 // --- Invitations
@@ -129,6 +129,20 @@ Node guests_table(const InvitationsState& state) {
                                          view::paragraph(short_date(to_tehran(guest.at).day)), std::move(badge)}));
   }
   return table;
+}
+
+// All rows, or those that still wait for their outcome; each with its number.
+Node row_chips(const DispositionState& state) {
+  Node chips = view::node(Kind::chips, say("disposition.which"), {}, "rows");
+  const auto add = [&](const char* key, std::int64_t count, bool undecided) {
+    Node link = view::link(say(key, {{"count", text::persian_number(count)}}),
+                           staff_draft_address(state.draft_id, undecided ? "answers/undecided" : "answers"));
+    link.current = state.undecided == undecided;
+    chips.children.push_back(std::move(link));
+  };
+  add("disposition.every_row", state.counts.rows, false);
+  add("disposition.undecided_rows", state.counts.undecided, true);
+  return chips;
 }
 
 Node invite_form(const Site& site, const InvitationsState& state) {
@@ -212,7 +226,12 @@ Node disposition_view(const Site& site, const DispositionState& state) {
   Nodes content = {back(state.draft_title, staff_draft_address(state.draft_id)), title_heading(title)};
   if (!state.errors.empty()) content.push_back(view::notice(say("error.invalid"), Tone::danger, "failure"));
   if (!state.failure.empty()) content.push_back(view::notice(say(state.failure), Tone::danger, "failure"));
-  if (state.groups.empty()) content.push_back(view::node(Kind::empty_state, say("comment.none"), {}, "empty"));
+  content.push_back(row_chips(state));
+  if (state.groups.empty()) {
+    const bool done = state.undecided && state.counts.rows > 0;
+    content.push_back(
+        view::node(Kind::empty_state, say(done ? "disposition.all_decided" : "comment.none"), {}, "empty"));
+  }
   for (const DispositionGroup& group : state.groups) {
     Node card = view::card({});
     if (group.row.comments > 1) {

@@ -38,6 +38,30 @@ std::string state_word(DraftState state) {
   return say("draft_state." + std::string(wire_name(state)));
 }
 
+std::string short_word(DraftState state) {
+  return say("draft_short." + std::string(wire_name(state)));
+}
+
+Node state_badge(DraftState state) {
+  Node badge = view::node(Kind::badge, short_word(state), {});
+  if (state == DraftState::open) badge.tone = Tone::primary;
+  if (state == DraftState::reviewing || state == DraftState::amended) badge.tone = Tone::warning;
+  if (state == DraftState::issued) badge.tone = Tone::success;
+  return badge;
+}
+
+Node state_chips(const StaffDraftsState& state) {
+  Node chips = view::node(Kind::chips, say("drafts.states"), {}, "draft-states");
+  const auto add = [&](std::string text, const std::optional<DraftState>& one) {
+    Node link = view::link(std::move(text), staff_draft_list_address(one));
+    link.current = state.state == one;
+    chips.children.push_back(std::move(link));
+  };
+  add(say("drafts.every_state"), std::nullopt);
+  for (const DraftState one : kDraftStates) add(short_word(one), one);
+  return chips;
+}
+
 Node back(std::string text, std::string target) {
   return view::actions({view::link(std::move(text), std::move(target))});
 }
@@ -218,6 +242,14 @@ std::vector<Field> draft_fields(const Profile& profile) {
   return fields;
 }
 
+std::string staff_draft_list_address(const std::optional<DraftState>& state, std::string_view mark) {
+  if (!state && mark.empty()) return std::string(kStaffDraftsPath);
+  std::string address(kStaffDraftsPath);
+  address.append("/list/").append(state ? wire_name(*state) : "all");
+  if (!mark.empty()) address.append("/").append(mark);
+  return address;
+}
+
 Node staff_drafts_view(const Site& site, const StaffDraftsState& state) {
   Nodes content = {title_heading(say("draft.staff_heading"))};
   const Role role = site.session ? site.session->role : Role::officer;
@@ -225,8 +257,10 @@ Node staff_drafts_view(const Site& site, const StaffDraftsState& state) {
     content.push_back(view::actions({view::link(say("draft.new"), std::string(kStaffDraftsPath) + "/new"),
                                      view::link(say("import.heading"), std::string(kDraftImportPath))}));
   }
+  content.push_back(state_chips(state));
   if (state.drafts.empty()) {
-    content.push_back(view::node(Kind::empty_state, say("draft.none"), {}, "empty"));
+    content.push_back(
+        view::node(Kind::empty_state, say(state.state ? "drafts.room_empty" : "draft.none"), {}, "empty"));
     return frame(site, say("draft.staff_heading"), std::move(content));
   }
   Node table = view::node(Kind::table, say("draft.staff_heading"), {}, "drafts");
@@ -236,10 +270,11 @@ Node staff_drafts_view(const Site& site, const StaffDraftsState& state) {
     const std::string closes = draft.window ? short_date(draft.window->closes_on) : std::string("—");
     table.children.push_back(
         view::node(Kind::row, {},
-                   {view::link(draft.title, staff_draft_address(draft.id)), view::paragraph(state_word(draft.state)),
+                   {view::link(draft.title, staff_draft_address(draft.id)), state_badge(draft.state),
                     view::paragraph(closes), view::paragraph(text::persian_number(draft.comments))}));
   }
   content.push_back(std::move(table));
+  if (!state.more.empty()) content.push_back(view::actions({view::link(say("drafts.older"), state.more)}));
   return frame(site, say("draft.staff_heading"), std::move(content));
 }
 

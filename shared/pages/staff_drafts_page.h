@@ -2,7 +2,9 @@
 // server (server/http/remote_pages.h).
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "shared/forms/field.h"
@@ -19,8 +21,13 @@ std::string staff_draft_address(std::int64_t id, std::string_view room = {});
 // What the form of a draft asks: draft_title, kind, origin, unit_id, purpose, affects, days, days_reason, plain_text.
 std::vector<Field> draft_fields(const Profile& profile);
 
+// /staff/drafts/list/<state or «all»>, a further part of it with its mark behind.
+std::string staff_draft_list_address(const std::optional<DraftState>& state, std::string_view mark = {});
+
 struct StaffDraftsState {
+  std::optional<DraftState> state;  // of these alone
   std::vector<DraftSummary> drafts;
+  std::string more;  // address of the next part, or empty
 };
 view::Node staff_drafts_view(const Site& site, const StaffDraftsState& state);
 
@@ -116,6 +123,8 @@ struct DispositionGroup {
 struct DispositionState {
   std::int64_t draft_id = 0;
   std::string draft_title;
+  bool undecided = false;    // only rows without an outcome are shown
+  DispositionCounts counts;  // of the whole table
   Clauses clauses;
   std::vector<DispositionGroup> groups;
   std::string next;  // address, or empty

@@ -45,7 +45,12 @@ NewsPhase phase_of(const StaffNewsItem& news, Instant now) {
   return news_phase(news.state, news.item.publish_at, now);
 }
 
+std::string useful_counts(std::int64_t yes, std::int64_t no) {
+  return say("news.useful_counts", {{"yes", text::persian_number(yes)}, {"no", text::persian_number(no)}});
+}
+
 Node row_of(const StaffNewsItem& news, Instant now) {
+  const std::int64_t voices = news.useful_yes + news.useful_no;
   const NewsPhase phase = phase_of(news, now);
   const bool timed = phase == NewsPhase::published || phase == NewsPhase::scheduled;
   const std::string title = news.item.pinned ? say("news.pinned_title", {{"title", news.item.title}}) : news.item.title;
@@ -53,7 +58,8 @@ Node row_of(const StaffNewsItem& news, Instant now) {
                     {view::link(title, staff_news_address(news.item.id)), state_badge(phase),
                      view::paragraph(category_word(news.item.category)),
                      view::paragraph(timed ? date_and_time(news.item.publish_at) : std::string("—")),
-                     view::paragraph(text::persian_number(news.item.comments))});
+                     view::paragraph(text::persian_number(news.item.comments)),
+                     view::paragraph(voices > 0 ? useful_counts(news.useful_yes, news.useful_no) : "—")});
 }
 
 Node publish_form(const Site& site, const StaffNewsItemState& state, const std::string& target) {
@@ -127,8 +133,7 @@ Node facts_of(const StaffNewsItemState& state, Instant now) {
   add("news.updated_at", date_and_time(item.updated_at));
   add("news.comment_rule", say("news_rule." + std::string(wire_name(state.comment_rule))));
   add("draft.comments", text::persian_number(item.comments));
-  add("news.useful_facts", say("news.useful_counts", {{"yes", text::persian_number(state.useful_yes)},
-                                                      {"no", text::persian_number(state.useful_no)}}));
+  add("news.useful_facts", useful_counts(state.useful_yes, state.useful_no));
   add("news.address", news_address(item), true);
   return facts;
 }
@@ -183,8 +188,8 @@ Node staff_news_view(const Site& site, const StaffNewsState& state) {
   }
   Node table = view::node(Kind::table, title, {}, "news");
   table.quiet = true;
-  table.columns = {say("draft.title"), say("news.state"), say("news.category"), say("news.publish_at"),
-                   say("draft.comments")};
+  table.columns = {say("draft.title"),     say("news.state"),     say("news.category"),
+                   say("news.publish_at"), say("draft.comments"), say("news.useful_facts")};
   for (const StaffNewsItem& news : state.items) table.children.push_back(row_of(news, site.now));
   content.push_back(std::move(table));
   if (!state.older.empty()) content.push_back(view::actions({view::link(say("news.older"), state.older)}));

@@ -26,6 +26,8 @@ std::vector<Field> news_fields();
 struct StaffNewsItem {
   NewsSummary item;
   NewsState state = NewsState::draft;
+  std::int64_t useful_yes = 0;
+  std::int64_t useful_no = 0;
 };
 struct StaffNewsState {
   std::vector<StaffNewsItem> items;

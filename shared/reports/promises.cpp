@@ -19,24 +19,46 @@ using text::persian_number;
 
 constexpr std::int64_t kTenths = 10;
 
-Tally kinds(const PromiseFacts& facts, std::initializer_list<CaseKind> wanted) {
-  Tally sum;
-  for (const CaseKind kind : wanted) sum += facts.by_kind.at(static_cast<std::size_t>(kind));
+// Messages of some kinds or of a channel.
+struct Messages {
+  Tally tally;
+  AnswerDays month;
+};
+
+Messages kinds(const PromiseFacts& facts, std::initializer_list<CaseKind> wanted) {
+  Messages sum;
+  for (const CaseKind kind : wanted) {
+    const AnswerDays& month = facts.month_by_kind.at(static_cast<std::size_t>(kind));
+    sum.tally += facts.by_kind.at(static_cast<std::size_t>(kind));
+    sum.month.answers += month.answers;
+    sum.month.days += month.days;
+  }
   return sum;
 }
 
-Tally channel(const PromiseFacts& facts, Intake intake) {
-  return facts.by_channel.at(static_cast<std::size_t>(intake));
+Messages channel(const PromiseFacts& facts, Intake intake) {
+  const auto at = static_cast<std::size_t>(intake);
+  return {facts.by_channel.at(at), facts.month_by_channel.at(at)};
 }
 
-PromiseFigure of_messages(const Tally& tally) {
+// How long answers took that were given in the month.
+std::string with_month(const std::string& sentence, const AnswerDays& month) {
+  if (month.answers == 0) return sentence;
+  const std::int64_t tenths = (month.days * kTenths * 2 + month.answers) / (month.answers * 2);
+  return say(
+      "promise.month_answers",
+      {{"sentence", sentence}, {"answers", persian_number(month.answers)}, {"mean", shown(tenths_cell(tenths))}});
+}
+
+PromiseFigure of_messages(const Messages& messages) {
+  const Tally& tally = messages.tally;
   const std::optional<int> percent = percent_on_time(tally);
   if (tally.received == 0) return {say("promise.no_messages"), std::nullopt};
   const Params params = {{"received", persian_number(tally.received)},
                          {"answered", persian_number(tally.on_time + tally.late)},
                          {"percent", persian_number(percent.value_or(0))}};
   if (!percent) return {say("promise.messages_young", params), std::nullopt};
-  return {say("promise.messages", params), *percent >= kKeptPercent};
+  return {with_month(say("promise.messages", params), messages.month), *percent >= kKeptPercent};
 }
 
 PromiseFigure of_drafts(const DraftPromise& drafts) {
@@ -56,7 +78,7 @@ PromiseFigure of_news(const PromiseFacts& facts) {
 }
 
 PromiseFigure of_mail(const PromiseFacts& facts) {
-  const Tally mail = channel(facts, Intake::email);
+  const Tally mail = channel(facts, Intake::email).tally;
   const std::string sentence = say("promise.mail", {{"received", persian_number(mail.received)},
                                                     {"answered", persian_number(mail.on_time + mail.late)},
                                                     {"reports", persian_number(facts.monthly_reports)}});

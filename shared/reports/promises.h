@@ -23,9 +23,17 @@ struct DraftPromise {
   DraftPromise& operator+=(const DraftPromise& other);
 };
 
+// Answers that were given in the month itself, and how many days they took together.
+struct AnswerDays {
+  std::int64_t answers = 0;
+  std::int64_t days = 0;
+};
+
 struct PromiseFacts {
   std::array<Tally, kCaseKinds.size()> by_kind{};   // messages of the period
   std::array<Tally, kIntakes.size()> by_channel{};  // the same messages
+  std::array<AnswerDays, kCaseKinds.size()> month_by_kind{};
+  std::array<AnswerDays, kIntakes.size()> month_by_channel{};
   DraftPromise own_drafts;
   DraftPromise higher_drafts;
   std::int64_t expert_comments = 0;  // of experts, professional bodies and other offices, on these drafts

@@ -3,6 +3,7 @@
 //   node tests/bench/bench.mjs [--quick] [name ...]
 import { launch } from '../e2e/support/browser.mjs';
 import { startServer } from '../e2e/support/server.mjs';
+import { drafts } from './drafts.mjs';
 import { frames, mirror, scrolling } from './frames.mjs';
 import { keys } from './keys.mjs';
 import { loading } from './loading.mjs';
@@ -32,6 +33,7 @@ const measurements = {
   submit_vs_sqlite: submitVsSqlite,
   lookup_vs_hello: lookupVsHello,
   surveys,
+  drafts,
   million,
 };
 

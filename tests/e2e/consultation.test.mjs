@@ -179,6 +179,12 @@ test('from a Word file to the issued text, over Nowruz', async () => {
   // --- Moderated: one is refused with a reason from the list
   const desk = await staff('ravabet', `/staff/drafts/${id}/comments/waiting`);
   const cardOf = (words) => desk.locator('.card').filter({ hasText: words }).first();
+  // A proposed wording is read as a change of the clause: what goes, what comes.
+  const revised = async (scope) => {
+    const parts = async (name) => (await scope.locator(name).allTextContents()).map((part) => part.replace(/^.*: /, '').trim());
+    assert.deepEqual([await parts('del'), await parts('ins')], [['سی'], ['ده']]);
+  };
+  await revised(cardOf(short));
   for (const [words, verdict, why] of [[short, 'منتشر شود'], ['نوبت هر شهرستان', 'منتشر شود'], ['تعرفه‌ها پیوست است', 'منتشر نشود', 'تبلیغ است']]) {
     const card = cardOf(words);
     await card.getByRole('combobox', { name: 'تصمیم' }).selectOption({ label: verdict });
@@ -191,6 +197,11 @@ test('from a Word file to the issued text, over Nowruz', async () => {
   await desk.getByText('نظر داد').waitFor();
   await desk.context().close();
   assert.match(await outcome(citizen, codes.body), /تبلیغ است/);
+  await outcome(citizen, codes.citizen);
+  await revised(citizen.getByRole('main'));
+  await citizen.goto(address);
+  await tookOver(citizen);
+  await revised(citizen.getByRole('list', { name: 'نظرهای منتشرشده' }).getByRole('listitem').filter({ hasText: short }));
 
   // --- The disposition table: no issue before every comment has its outcome
   legal = await staff('hoghoghi', `/staff/drafts/${id}`);
@@ -211,6 +222,7 @@ test('from a Word file to the issued text, over Nowruz', async () => {
   const groups = issuer.locator('.card');
   assert.equal(await groups.count(), 5, 'two of one campaign are one');
   await issuer.getByText('۲ نظر هم‌مضمون').waitFor();
+  await revised(groups.filter({ hasText: short }).first());
   for (const [words, decision, reason, changed] of [
     [short, 'پذیرفته شد', 'مهلت ده روز شد.', 'ماده ۲'],
     ['نوبت هر شهرستان', 'بخشی پذیرفته شد', 'ماده‌ای افزوده شد.', 'ماده ۱'],
@@ -235,6 +247,11 @@ test('from a Word file to the issued text, over Nowruz', async () => {
   const change = citizen.getByRole('region', { name: 'ماده ۲', exact: true }).first();
   assert.match(await change.locator('del').textContent(), /سی/);
   assert.match(await change.locator('ins').textContent(), /ده/);
+  // The answer stands with the comment, for those who open it.
+  const said = citizen.getByRole('list', { name: 'نظرهای منتشرشده' }).getByRole('listitem').filter({ hasText: short });
+  assert.equal(await said.getByText('مهلت ده روز شد.').isVisible(), false, 'on demand');
+  await said.getByText('پاسخ سازمان: پذیرفته شد').click();
+  await said.getByText('مهلت ده روز شد.').waitFor();
   const table = citizen.getByRole('table', { name: 'نظرها به تفکیک گروه' });
   assert.deepEqual(await table.getByRole('row').filter({ hasText: 'شهروند' }).getByRole('cell').last().textContent(), '۳');
   for (const [name, ending] of [[/PDF/, 'pdf'], [/CSV/, 'csv']]) {

@@ -2,6 +2,7 @@
 // their queue, publish and answer it; the reader learns the answer by the code; the head's office reads the digest.
 // With the application and without JavaScript, through roles and names.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
 
 import { launch, open, tookOver } from './support/browser.mjs';
@@ -120,6 +121,75 @@ async function signInAgain(page) {
   await signIn(page, 'riyasat', '/staff');
   await page.getByRole('table', { name: 'کارتابل' }).waitFor();
 }
+
+test('a comment is refused with a reason from the list, its author reads it, and then it is published after all', async () => {
+  const page = await open(browser, 'phone');
+  const text = 'شمارهٔ همراه کارشناس را بنویسید تا به خانه‌اش زنگ بزنیم.';
+  const code = await comment(page, text);
+  const staff = await open(browser, 'desktop');
+  await signIn(staff, 'ravabet', '/staff/comments');
+  await title(staff, 'نظرهای اخبار');
+  await staff.locator('.card').filter({ hasText: text }).getByRole('link', { name: /^رسیدگی به نظر/ }).click();
+  await staff.getByRole('combobox', { name: 'تصمیم' }).selectOption({ label: 'منتشر نشود' });
+  await staff.getByRole('combobox', { name: 'دلیل آماده' }).selectOption({ label: 'اطلاعات شخصی خود یا دیگران در آن است' });
+  await box(staff, 'دلیل').fill('بی‌نشانی شخصی دوباره بنویسید');
+  await button(staff, 'ذخیره').click();
+  await title(staff, 'نظرهای اخبار');
+  const own = await outcome(page, code);
+  assert.match(own, /منتشر نمی‌شود/);
+  assert.match(own, /اطلاعات شخصی خود یا دیگران در آن است؛ بی‌نشانی شخصی دوباره بنویسید/);
+  await page.goto(`${server.url}/news/saffron-purchase`);
+  assert.equal(await page.getByText(text).count(), 0, 'nobody reads it');
+  await link(staff.getByRole('list', { name: 'وضعیت نظرها' }), 'ردشده').click();
+  await staff.locator('.card').filter({ hasText: text }).getByRole('link', { name: /^رسیدگی به نظر/ }).click();
+  assert.match(await box(staff, 'دلیل').inputValue(), /اطلاعات شخصی/, 'the next officer reads why');
+  await staff.getByRole('combobox', { name: 'تصمیم' }).selectOption({ label: 'منتشر شود' });
+  await button(staff, 'ذخیره').click();
+  await title(staff, 'نظرهای اخبار');
+  assert.match(await outcome(page, code), /منتشر شده است/);
+  assert.deepEqual([...page.faults, ...staff.faults], []);
+  await staff.context().close();
+  await page.context().close();
+});
+
+test('the head\'s office reads the digest of a period, on screen and as PDF, with everything that it promises', async () => {
+  const staff = await open(browser, 'desktop');
+  await signIn(staff, 'riyasat', '/staff/digest');
+  await title(staff, 'گزارش نظرها');
+  await staff.getByText('بازهٔ دیگر').click();
+  await box(staff, 'از روز').fill('۱۴۰۵/۰۱/۰۱');
+  await box(staff, 'تا روز').fill('۱۴۰۵/۱۲/۲۹');
+  await button(staff, 'نشان بده').click();
+  await staff.getByText('از یکم فروردین ۱۴۰۵').or(staff.getByText(/۱ فروردین ۱۴۰۵/)).first().waitFor();
+  const facts = await staff.getByRole('main').innerText();
+  for (const part of ['نظر ثبت‌شده', 'منتشرشده', 'در نوبت بررسی', 'پاسخ‌داده‌شده', 'مثبت', 'خنثی', 'انتقادی']) assert.ok(facts.includes(part), part);
+  const themes = staff.getByRole('table', { name: 'موضوع‌ها در گذر زمان' });
+  for (const season of ['بهار ۱۴۰۵', 'تابستان ۱۴۰۵', 'پاییز ۱۴۰۵']) await themes.getByRole('columnheader', { name: season }).waitFor();
+  const sums = await themes.getByRole('row').evaluateAll((rows) => rows.slice(1).map((row) => {
+    const numbers = [...row.children].slice(1).map((cell) => Number(cell.textContent.replace(/[۰-۹]/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'.indexOf(digit)).replace(/[^0-9]/g, '') || 0));
+    return [numbers.slice(0, -2).reduce((sum, one) => sum + one, 0), numbers.at(-2)];
+  }));
+  assert.ok(sums.length > 2 && sums.every(([parts, sum]) => parts === sum), `the seasons add up: ${JSON.stringify(sums)}`);
+  const items = staff.getByRole('table', { name: 'پرنظرترین مطلب‌ها' });
+  const counts = await items.getByRole('row').evaluateAll((rows) => rows.slice(1).map((row) => Number(row.children[1].textContent.replace(/[۰-۹]/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'.indexOf(digit)))));
+  assert.deepEqual(counts, counts.toSorted((a, b) => b - a), 'the item that drew most first');
+  await staff.getByRole('heading', { name: 'نمونهٔ نظرها' }).waitFor();
+  await staff.getByRole('list', { name: 'آنچه پاسخ گرفت' }).getByText(/پاسخ سازمان: /).first().waitFor();
+  await staff.getByRole('list', { name: 'آنچه در انتظار است' }).getByText(/روز$/).first().waitFor();
+  const theme = await themes.getByRole('row').nth(1).getByRole('cell').first().textContent();
+  const [download] = await Promise.all([staff.waitForEvent('download'), link(staff, 'دریافت PDF').click()]);
+  const plain = (text) => text.normalize('NFKC').replace(/[\u200C\u200E\u200F\u202A-\u202E\u2066-\u2069\s]/g, '');
+  const pdf = plain(execFileSync('pdftotext', ['-layout', await download.path(), '-'], { encoding: 'utf8' }));
+  for (const part of [theme, 'نظر ثبت‌شده', 'موضوع‌ها در گذر زمان', 'پرنظرترین مطلب‌ها', 'نمونهٔ نظرها', 'آنچه پاسخ گرفت', 'آنچه در انتظار است']) {
+    assert.ok(pdf.includes(plain(part)), `${part} in the PDF: ${pdf.slice(0, 1500)}`);
+  }
+  // An item that drew much leads to what was said about it.
+  await items.getByRole('link').first().click();
+  await title(staff, 'نظرهای اخبار');
+  assert.ok((await staff.locator('.card').count()) > 0);
+  assert.deepEqual(staff.faults, []);
+  await staff.context().close();
+});
 
 test('without JavaScript: a comment, its answer, and a voice', async () => {
   const page = await open(browser, 'phone', { javaScriptEnabled: false });

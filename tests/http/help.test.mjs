@@ -51,7 +51,7 @@ await scenario('a search finds surveys, the words of clauses, and how old a page
   const open = (await page('/api/v1/drafts')).json().drafts[0];
   const clause = (await page(`/api/v1/drafts/${open.id}`)).json().clauses.at(-1).text.split(/[\s،.]+/).filter((one) => one.length > 3).slice(0, 4).join(' ');
   expect((await find(clause)).text.includes(`href="/drafts/${open.id}"`), `a draft by the words of its last clause: ${clause}`);
-  for (const path of ['/faq', '/privacy', '/service-levels', '/contact/head-office', '/strategy']) {
+  for (const path of ['/faq', '/privacy', '/service-levels', '/contact', '/contact/head-office', '/strategy']) {
     expect(/آخرین به‌روزرسانی: [^<]*۱۴\d*[۰-۹]/.test((await page(path)).text), path);
   }
 });

@@ -196,6 +196,69 @@ await scenario('the queue: found by its filters, decided upon, answered', async 
   }
 });
 
+await scenario('a comment is refused with a reason from the list, with words beside it, or with words alone; its author reads them', async () => {
+  const pr = await signIn(server, 'ravabet');
+  const make = async (words) => {
+    const code = codeIn(await send(server, 'POST', `/news/${before.id}/comments/new`, form({ comment_body: words, idempotency_key: freshKey() })));
+    const queue = await staffGet(pr, '/staff/comments');
+    return { code, id: queue.text.match(new RegExp(`id="comment-([0-9]+)"[^]*?${words}`))[1] };
+  };
+  const page = await staffGet(pr, `/staff/comments/${(await make('نظر نخست')).id}`);
+  const reasons = [...page.text.match(/<select[^>]*name="why"[^]*?<\/select>/)[0].matchAll(/<option value="([a-z]+)"[^>]*>([^<]+)</g)];
+  expectEqual(reasons.map((one) => one[1]), ['insult', 'personal', 'unrelated', 'advertising', 'repeated', 'unlawful'], 'the list');
+  const outcome = async (code) => (await send(server, 'POST', '/news/track', form({ comment_code: code }))).text;
+  for (const [, why, words] of reasons) {
+    const { code, id } = await make(`نظر ${why}`);
+    const decide = (fields) => send(server, 'POST', `/staff/comments/${id}`, posting(pr, { verdict: 'rejected', ...fields }));
+    expectEqual((await decide({ why: 'king' })).status, 422, 'nothing of the list');
+    const refused = await decide({ why: '', reason: ' \u200c ' });
+    expectEqual(refused.status, 422, 'blank');
+    expect(refused.text.includes('href="#reason"'), 'told at its field');
+    expectEqual((await decide({ why, reason: '' })).status, 303, why);
+    expect((await outcome(code)).includes(words), `its author reads «${words}»`);
+    expect(!(await send(server, 'GET', `/news/${before.id}`)).text.includes(`نظر ${why}`), 'nobody reads it');
+    expectEqual((await decide({ why, reason: 'دوباره <b>بنویسید</b>' })).status, 303);
+    expect((await outcome(code)).includes(`${words}؛ دوباره &lt;b&gt;بنویسید`), 'and the words beside it, as text');
+  }
+  const { code, id } = await make('نظر پشیمانی');
+  const decide = (fields) => send(server, 'POST', `/staff/comments/${id}`, posting(pr, fields));
+  expectEqual((await decide({ verdict: 'rejected', reason: 'تنها با واژه‌ها' })).status, 303);
+  expect((await outcome(code)).includes('تنها با واژه‌ها'), 'words alone');
+  expect((await staffGet(pr, `/staff/comments/${id}`)).text.includes('تنها با واژه‌ها'), 'the next officer reads why');
+  expectEqual((await decide({ verdict: 'published' })).status, 303);
+  expect(!(await outcome(code)).includes('تنها با واژه‌ها'), 'published after all: no reason stands there');
+  expect((await send(server, 'GET', `/news/${before.id}`)).text.includes('نظر پشیمانی'), 'everybody reads it');
+  for (const role of ['karshenas', 'modir', 'fanavari', 'telefon', 'admin', 'hoghoghi']) {
+    const other = await signIn(server, role);
+    expectEqual((await send(server, 'POST', `/staff/comments/${id}`, posting(other, { verdict: 'rejected', why: 'insult' }))).status, 403, role);
+  }
+});
+
+await scenario('replies on demand: three below a comment, all of them on a page of their own', async () => {
+  const post = (path, words) => send(server, 'POST', path, form({ comment_body: words, idempotency_key: freshKey() }));
+  await post('/news/frost-warning/comments/new', 'سخنی که بسیار پاسخ می‌گیرد');
+  const id = (await send(server, 'GET', '/news/frost-warning')).text.match(/id="comment-([0-9]+)"/)[1];
+  for (let i = 1; i <= 45; i += 1) expectEqual((await post(`/news/frost-warning/answer/${id}`, `پاسخ پیاپی ${i}؛`)).status, 201, `${i}`);
+  const of = (text) => [...text.matchAll(/پاسخ پیاپی (\d+)؛/g)].map((found) => Number(found[1]));
+  const page = (await send(server, 'GET', '/news/frost-warning')).text;
+  expectEqual(of(page), [1, 2, 3]);
+  expect(page.includes('همهٔ پاسخ‌ها (۴۵)'), 'how many there are');
+  const seen = [];
+  let path = page.match(/href="(\/news\/frost-warning\/thread\/[^"]+)"/)[1];
+  for (let part = 0; path && part < 5; part += 1) {
+    const answer = await send(server, 'GET', path);
+    expectEqual(answer.status, 200, path);
+    expect(answer.text.includes('سخنی که بسیار پاسخ می‌گیرد'), 'below the comment');
+    seen.push(...of(answer.text));
+    path = answer.text.match(/href="(\/news\/frost-warning\/thread\/\d+-\d+)"/)?.[1];
+  }
+  expectEqual(seen, Array.from({ length: 45 }, (_, i) => i + 1), 'each once, the oldest first');
+  const one = (await send(server, 'GET', `/api/v1/news/${after.id}`)).json().newest_comments.find((comment) => comment.more_answers > 0);
+  expectEqual([one.answers.length, one.more_answers], [3, 42], 'open data say how many more');
+  for (const bad of ['thread', 'thread/0', 'thread/x', 'thread/999999', `thread/${id}/5`]) expectEqual((await send(server, 'GET', `/news/frost-warning/${bad}`)).status, 404, bad);
+  expectEqual((await send(server, 'GET', `/news/${before.id}/thread/${id}`)).status, 404, 'of another item');
+});
+
 await scenario('the digest: a period on screen and as a document, for public relations and the head\'s office', async () => {
   const roles = { karshenas: 403, fanavari: 403, admin: 403, hoghoghi: 403, ravabet: 200, riyasat: 200 };
   for (const [name, status] of Object.entries(roles)) {
@@ -223,6 +286,19 @@ await scenario('the digest: a period on screen and as a document, for public rel
     expectEqual((await staffGet(pr, path)).status, 404, path);
   }
   expectEqual((await staffGet(pr, '/staff/digest/1390-01-01/1390-02-01')).status, 200, 'a period without comments');
+});
+
+await scenario('staff see whether items were useful: in their list, on the item, and in the digest of the time', async () => {
+  for (const voice of ['yes', 'yes', 'no']) await send(server, 'POST', `/news/${before.id}/useful/${voice}`, form({ voice }));
+  const { useful } = (await send(server, 'GET', `/api/v1/news/${before.id}`)).json();
+  const fa = (number) => String(number).replace(/[0-9]/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[digit]);
+  const words = `بله ${fa(useful.yes)}، نه ${fa(useful.no)}`;
+  const pr = await signIn(server, 'riyasat');
+  expect((await staffGet(pr, '/staff/news')).text.includes(words), `the list says ${words}`);
+  expect((await staffGet(pr, `/staff/news/${before.id}`)).text.includes(words), 'so does the item');
+  const digest = (await staffGet(pr, '/staff/digest')).text;
+  const row = digest.match(/<table[^>]*id="useful-items"[^]*?<\/table>/)[0];
+  expect(row.includes(`/staff/news/${before.id}"`) && row.includes('درصد'), row.slice(0, 400));
 });
 
 await server.stop();

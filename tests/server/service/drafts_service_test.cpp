@@ -100,6 +100,9 @@ TEST_CASE_FIXTURE(DraftFixture, "a draft from its preparation to its issue, with
     const DispositionRow row{1, outcomes[i], "دلیل " + std::to_string(i), i == 0 ? "a2" : ""};
     REQUIRE(drafts().answer(legal, (*rows)[i].row.id, row, after(id)).ok());
   }
+  DraftsService::StepWords early = issue;
+  early.day = drafts().whole(legal, id)->row.window->closes_on;
+  CHECK(key_of(take("riyasat", id, DraftStep::issue, early, after(id))) == "draft.issue_before_end");
   REQUIRE(take("riyasat", id, DraftStep::issue, issue, after(id)).ok());
   const Result<DraftsService::Whole> issued = drafts().published_draft(id);
   REQUIRE(issued);
@@ -161,7 +164,7 @@ TEST_CASE_FIXTURE(DraftFixture,
   const Result<std::int64_t> id = drafts().create(actor("hoghoghi"), content(), kTestNow);
   REQUIRE(id);
   CHECK(drafts().published_draft(*id).error().code == Code::not_found);
-  CHECK(drafts().published(10)->empty());
+  CHECK(drafts().published(kDraftStates, std::nullopt, 10)->rows.empty());
   CHECK(drafts().comment(*id, "a1", words("زود آمدم."), "k", kTestNow).error().code == Code::not_found);
   DraftsService::StepWords reason;
   CHECK(key_of(take("hoghoghi", *id, DraftStep::withdraw, reason, kTestNow)) == "draft.withdraw_reason_needed");
@@ -171,6 +174,52 @@ TEST_CASE_FIXTURE(DraftFixture,
   const std::int64_t open = opened();
   REQUIRE(take("hoghoghi", open, DraftStep::withdraw, reason, during(open)).ok());
   CHECK(drafts().published_draft(open)->row.end_reason == "دیگر نیازی نیست.");
+}
+
+TEST_CASE_FIXTURE(DraftFixture,
+                  "a list goes on where the page before ended, and what was never open is not in the public one") {
+  std::vector<std::int64_t> opens;
+  for (int i = 0; i < 5; ++i) opens.push_back(opened());
+  DraftsService::StepWords reason;
+  reason.reason = "دیگر نیازی نیست.";
+  for (const std::size_t i : {std::size_t{0}, std::size_t{3}})
+    REQUIRE(take("hoghoghi", opens[i], DraftStep::withdraw, reason, kTestNow).ok());
+  const Result<std::int64_t> never = drafts().create(actor("hoghoghi"), content(), kTestNow);
+  REQUIRE(take("hoghoghi", *never, DraftStep::withdraw, reason, kTestNow).ok());
+
+  const auto walk = [&](int limit, auto read) {
+    std::vector<std::int64_t> ids;
+    std::optional<DraftMark> from;
+    for (int page = 0; page < 10; ++page) {
+      const Result<DraftsService::Part> part = read(from, limit);
+      REQUIRE(part);
+      CHECK(part->rows.size() <= static_cast<std::size_t>(limit));
+      for (const DraftRow& row : part->rows) ids.push_back(row.id);
+      if (!part->next) return ids;
+      CHECK(part->rows.size() == static_cast<std::size_t>(limit));
+      from = part->next;
+    }
+    FAIL("the list does not end");
+    return ids;
+  };
+  const auto everything = [&](const std::optional<DraftMark>& from, int limit) {
+    return drafts().published(kDraftStates, from, limit);
+  };
+  const auto staff = [&](const std::optional<DraftMark>& from, int limit) {
+    return drafts().all(actor("riyasat"), kDraftStates, from, limit);
+  };
+  const std::vector<std::int64_t> wanted = {opens[4], opens[2], opens[1], opens[3], opens[0]};
+  const std::vector<std::int64_t> wanted_by_staff = {opens[4], opens[2], opens[1], *never, opens[3], opens[0]};
+  for (const int limit : {1, 2, 3, 4, 5, 6}) {
+    CAPTURE(limit);
+    CHECK(walk(limit, everything) == wanted);
+    CHECK(walk(limit, staff) == wanted_by_staff);
+  }
+  const DraftState only[] = {DraftState::withdrawn};
+  CHECK(drafts().published(only, std::nullopt, 10)->rows.size() == 2);
+  // A mark of a state that is not in the list: nothing follows.
+  CHECK(drafts().published(only, DraftMark{DraftState::open, opens[4]}, 10)->rows.empty());
+  CHECK(drafts().all(actor("karshenas"), kDraftStates, std::nullopt, 10).error().code == Code::forbidden);
 }
 
 TEST_CASE_FIXTURE(DraftFixture, "the same key gives the same code, and a campaign is one group with its number") {

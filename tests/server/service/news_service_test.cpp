@@ -141,6 +141,37 @@ TEST_CASE_FIXTURE(NewsFixture, "a comment waits for its officer, is answered, an
   CHECK(news().threads(item, 0, 20)->front().answers.size() == 3);
 }
 
+TEST_CASE_FIXTURE(NewsFixture, "of many answers the first few stand below a comment, the others are read on demand") {
+  const std::int64_t item = published("خبر", CommentRule::after);
+  const std::string code = comment(item, "سخنی که بسیار پاسخ گرفت");
+  std::vector<std::int64_t> answers;
+  for (int i = 0; i < 10; ++i) answers.push_back(id_of(comment(item, "پاسخ " + std::to_string(i), id_of(code))));
+  NewsService::Decision official = decision(NewsCommentState::published);
+  official.answer = "سخن سازمان";
+  REQUIRE(news().decide(pr(), id_of(code), official, kTestNow).ok());
+  const NewsService::Thread shown = news().threads(item, 0, 20)->front();
+  REQUIRE(shown.answers.size() == 4);
+  CHECK(shown.answers[0].body == "سخن سازمان");
+  CHECK(shown.answers[1].id == answers[0]);
+  CHECK(shown.more == 7);
+  // Page by page to the end: each once, the organisation's word above every page.
+  std::vector<std::int64_t> read;
+  std::int64_t after = 0;
+  for (const std::int64_t left : {6, 2, 0}) {
+    const Result<NewsService::Thread> page = news().thread(item, id_of(code), after, 4);
+    REQUIRE(page);
+    CHECK(page->more == left);
+    CHECK(page->answers.front().official);
+    for (const NewsCommentRow& row : page->answers) {
+      if (!row.official) read.push_back(row.id);
+    }
+    after = page->last;
+  }
+  CHECK(read == answers);
+  CHECK_FALSE(news().thread(item, answers[0], 0, 4).ok());
+  CHECK_FALSE(news().thread(item + 1, id_of(code), 0, 4).ok());
+}
+
 TEST_CASE_FIXTURE(NewsFixture, "the queue is narrowed by state, item, tone, subject and answer") {
   const std::int64_t first = published("نخست", CommentRule::after);
   const std::int64_t second = published("دوم", CommentRule::before);

@@ -71,6 +71,28 @@ TEST_CASE("addresses open their pages, and nothing else does") {
   }
 }
 
+TEST_CASE("lists of drafts have addresses of their own, beside those of single drafts") {
+  for (const char* param : {"7", "7/comment/a1", "7/comments/12", "list/open", "list/former/issued-57",
+                            "list/reviewed/amended-3", "7/invited/abc/comment/a1"}) {
+    CAPTURE(param);
+    CHECK(match(std::string("/drafts/") + param) == Route{PageId::draft, param});
+  }
+  for (const char* path : {"/drafts/", "/drafts/7/x", "/drafts/list/former/issued-5/6", "/drafts/list/king/issued-5",
+                           "/drafts/7/comment/", "/drafts//list"}) {
+    CAPTURE(path);
+    const std::optional<Route> route = match(path);
+    CHECK((!route || route->id == PageId::drafts));
+  }
+  CHECK(match("/news/frost-warning/thread/5-20") == Route{PageId::news_item, "frost-warning/thread/5-20"});
+}
+
+TEST_CASE_FIXTURE(Fixture, "the directory says when it was changed last, where that is known") {
+  const std::string_view line = "آخرین به‌روزرسانی: شنبه ۳۰ آبان ۱۴۰۵";
+  CHECK(find(contact_view(site), Kind::paragraph, line) == nullptr);
+  profile.directory_changed = Instant{1'795'239'000'000};
+  CHECK(find(contact_view(site), Kind::paragraph, line) != nullptr);
+}
+
 TEST_CASE_FIXTURE(Fixture, "every page has the frame, one h1, and marks its own link") {
   site.path = "/desk/new/complaint";
   const view::Node page = new_case_view(site, {});
