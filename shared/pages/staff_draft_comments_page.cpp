@@ -133,7 +133,7 @@ Node guests_table(const InvitationsState& state) {
 
 // All rows, or those that still wait for their outcome; each with its number.
 Node row_chips(const DispositionState& state) {
-  Node chips = view::node(Kind::chips, say("disposition.which"), {}, "rows");
+  Node chips = view::node(Kind::chips, say("disposition.which"), {}, "which-rows");
   const auto add = [&](const char* key, std::int64_t count, bool undecided) {
     Node link = view::link(say(key, {{"count", text::persian_number(count)}}),
                            staff_draft_address(state.draft_id, undecided ? "answers/undecided" : "answers"));
