@@ -52,6 +52,7 @@ struct Screen {
   void show(view::Node page);
   void place();
   void scrolled(float top, float height);
+  void change_rows(const LongTables::Change& change);
 };
 
 void Screen::render() {
@@ -81,8 +82,30 @@ void Screen::scrolled(float top, float height) {
   if (!tables.has_any()) return;
   ui.layout();
   if (!tables.move(ui.row_places(), top, height, focus)) return;
-  show(tables.cut());
-  place();
+  auto next = std::make_unique<view::Node>(tables.cut());
+  const std::vector<LongTables::Change> changes = tables.changes(*shown, *next);
+  ui.set_view(next.get());
+  shown = std::move(next);
+  ui.layout();
+  for (const LongTables::Change& change : changes) change_rows(change);
+}
+
+// Only the new rows are written and placed: the others stand where they stood.
+void Screen::change_rows(const LongTables::Change& change) {
+  const std::string html = view::write_html(change.table);
+  std::vector<Placement> placements;
+  for (const RowPlaces& table : ui.row_places()) {
+    if (table.table_id != change.table.id) continue;
+    for (const RowPlaces::Row& row : table.rows) {
+      const auto is_new = [&](const view::Node& one) { return one.level == row.number; };
+      if (std::none_of(change.table.children.begin(), change.table.children.end(), is_new)) continue;
+      const auto first = ui.placements().begin() + static_cast<std::ptrdiff_t>(row.first_placement);
+      placements.insert(placements.end(), first, first + static_cast<std::ptrdiff_t>(row.placements));
+    }
+  }
+  const PackedPlacements packed = pack(placements);
+  host_change_rows(change.gone.data(), change.gone.size(), html.data(), html.size(), packed.ids.data(),
+                   packed.ids.size(), packed.numbers.data(), packed.numbers.size());
 }
 
 void Screen::place() {

@@ -1,6 +1,7 @@
 #include "shared/view/builder.h"
 
-#include <set>
+#include <string_view>
+#include <unordered_set>
 
 #include "shared/base/check.h"
 
@@ -148,8 +149,8 @@ bool needs_name(Kind kind) {
   }
 }
 
-void visit(Node& node, const std::string& place, std::set<std::string>& seen) {
-  if (node.id.empty()) node.id = place;
+void visit(Node& node, std::string place, std::unordered_set<std::string_view>& seen) {
+  if (node.id.empty()) node.id = std::move(place);
   HAMANDISH_CHECK(seen.insert(node.id).second);
   HAMANDISH_CHECK(!needs_name(node.kind) || !node.text.empty());
   std::size_t index = 0;
@@ -159,7 +160,7 @@ void visit(Node& node, const std::string& place, std::set<std::string>& seen) {
 }  // namespace
 
 void finish(Node& page) {
-  std::set<std::string> seen;
+  std::unordered_set<std::string_view> seen;  // of the nodes' own ids
   visit(page, "page", seen);
 }
 

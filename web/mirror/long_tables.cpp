@@ -87,7 +87,7 @@ bool LongTables::move(std::span<const RowPlaces> places, float top, float height
     const auto row_at_y = [&](float y) {
       return static_cast<std::size_t>(std::clamp((y - place->top) / place->pitch, 0.0F, rows));
     };
-    // What is seen must stand there, and half a window around it: so much may be scrolled before the next cut.
+    // What is seen must stand there, and half a window around it; a cut gives a whole one, so that it serves for a while.
     const std::size_t needed = row_at_y(top - height / 2);
     const std::size_t end = std::min(row_at_y(top + height * 1.5F) + 1, node.children.size());
     const std::size_t kept = row_of(node, focus);
@@ -95,8 +95,8 @@ bool LongTables::move(std::span<const RowPlaces> places, float top, float height
     const bool keeps = kept == table.kept || (kept > table.first && kept <= table.first + table.count);
     if (stands && keeps) continue;
     table.kept = kept;
-    table.first = row_at_y(top - height * 1.5F);
-    table.count = std::min(row_at_y(top + height * 2.5F) + 1, node.children.size()) - table.first;
+    table.first = row_at_y(top - height);
+    table.count = std::min(row_at_y(top + height * 2) + 1, node.children.size()) - table.first;
     moved = true;
   }
   return moved;
@@ -125,6 +125,28 @@ Node LongTables::cut() {
     add(std::max(kept, end), kept_end);
   }
   return page;
+}
+
+std::vector<LongTables::Change> LongTables::changes(const Node& shown, const Node& next) const {
+  const auto has = [](const Node& table, int number) {
+    return std::any_of(table.children.begin(), table.children.end(),
+                       [number](const Node& row) { return row.level == number; });
+  };
+  std::vector<Change> all;
+  for (const Table& table : tables_) {
+    const Node& before = at(shown, table.path);
+    const Node& after = at(next, table.path);
+    Change change;
+    change.table = after;
+    std::erase_if(change.table.children, [&](const Node& row) { return has(before, row.level); });
+    for (const Node& row : before.children) {
+      if (has(after, row.level)) continue;
+      if (!change.gone.empty()) change.gone += '\n';
+      change.gone += row.id;
+    }
+    all.push_back(std::move(change));
+  }
+  return all;
 }
 
 }  // namespace hamandish::web

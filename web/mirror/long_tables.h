@@ -35,6 +35,13 @@ class LongTables {
   // The page to show. Costs as much as what it shows, however long the tables are.
   view::Node cut();
 
+  // What differs between two pages that were cut from the same whole.
+  struct Change {
+    view::Node table;  // with the new rows alone
+    std::string gone;  // ids of the rows that stand no more, joined by newlines
+  };
+  [[nodiscard]] std::vector<Change> changes(const view::Node& shown, const view::Node& next) const;
+
  private:
   struct Table {
     std::vector<std::size_t> path;      // from the page to the table, by places among children

@@ -132,10 +132,11 @@ function setStyle(element, style) {
 
 // What only holds others (lists, forms, tables' rows) gets the rectangle round them: screen readers show it, test drivers
 // look for it. Answers all elements that hold a placed one.
-function addHolders(placed) {
+// `known`: stands already, with all that is round it.
+function addHolders(placed, known = new WeakMap()) {
   const holders = new Set();
   for (const [element, at] of [...placed]) {
-    for (let round = element.parentElement; round && round !== page; round = round.parentElement) {
+    for (let round = element.parentElement; round && round !== page && !known.has(round); round = round.parentElement) {
       holders.add(round);
       const box = placed.get(round);
       if (!box) {
@@ -156,17 +157,17 @@ function addHolders(placed) {
 // Every element round a placed one is placed too, so the next one round is what it is counted from.
 // A modal dialog lies in the browser's top layer and is counted from the page.
 const originOf = (element, placed) =>
-  (element.nodeName !== 'DIALOG' && placed.get(element.parentElement)) || { x: 0, y: 0 };
+  (element.nodeName !== 'DIALOG' && (placed.get(element.parentElement) ?? boxes.get(element.parentElement))) || { x: 0, y: 0 };
+let boxes = new WeakMap(); // element -> its box on the page, of the last placing
 
 // What the canvas has painted where, for tests: [id, {x, y, width, height, lineHeight, textX, ...}].
 export const places = () => lastPlaces;
 let lastPlaces = [];
 
-// Elements over the painted ones; see web/mirror/placements.h for the numbers.
-export function place(ids, numbers, height) {
+// See web/mirror/placements.h for the numbers.
+function read(ids, numbers) {
   const placed = new Map();
   let next = 0;
-  lastPlaces = [];
   for (const id of ids ? ids.split('\n') : []) {
     const [x, y, width, h, fontSize, lineHeight, textX, textY, textWidth, centred, count] = numbers.subarray(next, next + 11);
     const breaks = [...numbers.subarray(next + 11, next + 11 + count)];
@@ -176,13 +177,43 @@ export function place(ids, numbers, height) {
     lastPlaces.push([id, at]);
     if (element) placed.set(element, { ...at });
   }
-  const holders = addHolders(placed);
+  return placed;
+}
+
+function settle(placed, holders) {
   for (const [element, at] of placed) {
+    boxes.set(element, at);
     if (at.lineHeight && !element.firstElementChild?.id && !isField(element)) splitLines(element, at.breaks);
     setStyle(element, styleOf(element, at, originOf(element, placed), holders.has(element)));
   }
+}
+
+// Elements over the painted ones.
+export function place(ids, numbers, height) {
+  lastPlaces = [];
+  boxes = new WeakMap();
+  const placed = read(ids, numbers);
+  settle(placed, addHolders(placed));
   for (const element of page.querySelectorAll('[style]')) if (!placed.has(element)) element.removeAttribute('style');
   page.style.cssText = `height:${px(height)}`;
+}
+
+// Rows of a long table go and come; what is round them stands (its place does not depend on them).
+export function changeRows(gone, html, ids, numbers) {
+  for (const id of gone ? gone.split('\n') : []) document.getElementById(id)?.remove();
+  lastPlaces = lastPlaces.filter(([id]) => document.getElementById(id));
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  const from = template.content.querySelector('tbody');
+  const body = document.getElementById(from.id);
+  const numberOf = (row) => Number(row.getAttribute('aria-rowindex'));
+  let next = body.firstElementChild;
+  for (const row of [...from.children]) {
+    while (next && numberOf(next) < numberOf(row)) next = next.nextElementSibling;
+    body.insertBefore(row, next);
+  }
+  const placed = read(ids, numbers);
+  settle(placed, addHolders(placed, boxes));
 }
 
 // Back to the browser's own layout.

@@ -7,6 +7,7 @@
 // direction of the text. Ownership: strings and values are copied; the view is borrowed until the next set_view.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -56,9 +57,16 @@ struct Placement {
 // Where the rows stand of a table of which the view has only some (view::Kind::table with a value): the first of all, and
 // how far the next one is from it.
 struct RowPlaces {
+  // A row that the view has, by its number (Node::level), and what of the placements belongs to it.
+  struct Row {
+    int number = 0;
+    std::size_t first_placement = 0;
+    std::size_t placements = 0;
+  };
   std::string table_id;
   float top = 0;
   float pitch = 0;
+  std::vector<Row> rows;
 };
 
 class Ui {

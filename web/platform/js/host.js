@@ -1,7 +1,7 @@
 // The browser's side of the app: starts it, gives it the functions of web/platform/host.h, and paints when something
 // changed. Loaded by boot.js beside the WASM.
 import { forget, keep, queued, read, restore } from '../../shell/drafts.js';
-import { page, patch, place, places, release } from '../../mirror/mirror.js';
+import { changeRows, page, patch, place, places, release } from '../../mirror/mirror.js';
 import { call, failed, load, memory } from './app.js';
 import { startCanvas } from './canvas.js';
 import { grow, pressEarly, startEvents, tellAll } from './events.js';
@@ -49,6 +49,7 @@ const host = {
     document.documentElement.classList.add('canvas');
     timed(place, ids, numbers, height);
   },
+  changeRows: (...given) => timed(changeRows, ...given),
   requestFrame,
   fetch: send,
   abort,

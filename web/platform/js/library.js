@@ -13,6 +13,11 @@ mergeInto(LibraryManager.library, {
   host_place: function (ids, idsSize, numbers, count, height) {
     Module.host.place(hostText(ids, idsSize), HEAPF32.subarray(numbers >> 2, (numbers >> 2) + count), height);
   },
+  host_change_rows__deps: ['$hostText'],
+  host_change_rows: function (gone, goneSize, html, htmlSize, ids, idsSize, numbers, count) {
+    Module.host.changeRows(hostText(gone, goneSize), hostText(html, htmlSize), hostText(ids, idsSize),
+      HEAPF32.subarray(numbers >> 2, (numbers >> 2) + count));
+  },
   host_request_frame: function () {
     Module.host.requestFrame();
   },

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <utility>
 
 #include "web/ui/widgets/widgets.h"
 
@@ -173,18 +174,25 @@ float arrange_some(Composer& to, const Node& table, const std::vector<int>& shar
     to.pieces.resize(pieces);
     to.placements.resize(placements);
   }
-  to.row_places.push_back({table.id, area.y, pitch});
+  const float all = pitch * static_cast<float>(std::strtol(table.value.c_str(), nullptr, 10)) - (cards ? card_gap : 0);
+  // What stands round the rows has its place whichever of them are there.
+  to.place(table.id + "-body", {area.x, area.y, area.width, all});
+  RowPlaces places{table.id, area.y, pitch, {}};
+  places.rows.reserve(table.children.size());
   for (const Node& row : table.children) {
     Area place = area;
     place.y += static_cast<float>(row.level - 1) * pitch;
+    const std::size_t first = to.placements.size();
     if (cards) {
       arrange_row_card(to, table, row, place, line);
     } else {
       arrange_line(to, row, shares, place, line);
     }
+    places.rows.push_back({row.level, first, to.placements.size() - first});
   }
+  to.row_places.push_back(std::move(places));
   to.most_lines = text::any_number_of_lines;
-  return pitch * static_cast<float>(std::strtol(table.value.c_str(), nullptr, 10)) - (cards ? card_gap : 0);
+  return all;
 }
 
 }  // namespace
