@@ -10,17 +10,17 @@ import { inRounds, medianOf, median, print } from './support.mjs';
 const many = Number(process.env.HAMANDISH_BENCH_COMMENTS ?? 5000);
 const few = 50;
 
-// Comments of every state in equal parts, each in a group of its own; gives the draft's id.
-function makeDraft(sql, count) {
+// Published and waiting comments in equal parts, each in a group of its own.
+function makeDraft(sql, count, state = 'open') {
   const columns = 'version, kind, origin, title, purpose, affects, unit_id, days, opens_on, closes_on, was_open, text_hash';
   const from = "(SELECT * FROM drafts WHERE state = 'open' ORDER BY id LIMIT 1)";
-  const id = Number(sql(`INSERT INTO drafts (state, comment_count, ${columns}) SELECT 'open', ${count}, ${columns} FROM ${from} RETURNING id`));
+  const id = Number(sql(`INSERT INTO drafts (state, comment_count, ${columns}) SELECT '${state}', ${count}, ${columns} FROM ${from} RETURNING id`));
   const first = Number(sql('SELECT coalesce(max(id), 0) + 1 FROM draft_answers'));
   sql(`BEGIN;
   INSERT INTO draft_clauses SELECT ${id}, edition, position, id, kind, name, body FROM draft_clauses WHERE edition = 0 AND draft_id = (SELECT id FROM ${from});
   INSERT INTO draft_steps (draft_id, step, at, text_hash, hash) VALUES (${id}, 'open', 1790000000000, x'', x'');
   WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ${count} - 1)
-  INSERT INTO draft_answers (id, draft_id, comments) SELECT ${first} + n.i, ${id}, 1 FROM n;
+  INSERT INTO draft_answers (id, draft_id, comments, outcome, reason) SELECT ${first} + n.i, ${id}, 1, 'partly', 'دلیل ' || n.i FROM n;
   WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ${count} - 1)
   INSERT INTO draft_comments (draft_id, clause_id, tracking_code, request_key, at, commenter_group, publication, body, wording, print, state, answer_id)
   SELECT ${id}, 'a1', printf('%016d', ${first} + n.i), randomblob(16), 1790000000000 + n.i, 'citizen', 'without_name',
@@ -42,6 +42,7 @@ export async function drafts() {
   try {
     const sql = (text) => execFileSync('sqlite3', ['-cmd', '.timeout 10000', join(server.data, 'hamandish.db'), text], { encoding: 'utf8' });
     const pair = [makeDraft(sql, few), makeDraft(sql, many)];
+    const issued = [makeDraft(sql, few, 'issued'), makeDraft(sql, many, 'issued')];
     const Cookie = await session(server);
     const milliseconds = async (path) => {
       const times = [];
@@ -61,10 +62,11 @@ export async function drafts() {
       moderation: ({ id }) => `/staff/drafts/${id}/comments/waiting`,
       dispositions: ({ id }) => `/staff/drafts/${id}/answers`,
     };
-    for (const [name, of] of Object.entries(pages)) {
+    for (const [name, of] of [...Object.entries(pages), ['issued_page', pages.page]]) {
+      const [small, large] = name === 'issued_page' ? issued : pair;
       const taken = await inRounds(async () => {
-        const one = await milliseconds(of(pair[0]));
-        return (await milliseconds(of(pair[1]))) / one;
+        const one = await milliseconds(of(small));
+        return (await milliseconds(of(large))) / one;
       });
       print(`draft_${name}_5000_vs_50`, medianOf(taken, (ratio) => ratio), 'ratio', taken.noisy);
     }

@@ -2,6 +2,8 @@
 // later reads what became of the comment. Public relations publish it; the regulations office makes a new draft.
 // With the application and without JavaScript, through roles and names.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { launch, open, tookOver } from './support/browser.mjs';
@@ -183,5 +185,31 @@ test('public relations hide a name in a comment; everybody reads the mark and wh
   await citizen.getByRole('heading', { name: 'آنچه مردم می‌خوانند' }).waitFor();
   assert.deepEqual(citizen.faults, []);
   await citizen.context().close();
+  await page.context().close();
+});
+
+test('a long list goes on: the rest of the issued drafts, the next part, a draft, and back', async () => {
+  const columns = 'version, state, kind, origin, purpose, affects, unit_id, days, opens_on, closes_on, was_open, text_hash, issue_number, issued_on, comment_count';
+  execFileSync('sqlite3', ['-cmd', '.timeout 10000', join(server.data, 'hamandish.db'), `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 45)
+    INSERT INTO drafts (title, ${columns}) SELECT printf('ضابطهٔ شمارهٔ %02d', n.i), ${columns.replaceAll(', ', ', d.').replace('version', 'd.version')} FROM n, (SELECT * FROM drafts WHERE state = 'issued' LIMIT 1) d`]);
+  const page = await open(browser, 'phone');
+  await page.goto(`${server.url}/drafts`);
+  await tookOver(page);
+  const link = (name) => page.getByRole('link', { name, exact: true });
+  await link('بقیهٔ فهرست «ابلاغ‌شده و پایان‌یافته»').click();
+  const heading = page.getByRole('heading', { name: 'پیش‌نویس‌های ابلاغ‌شده و پایان‌یافته', level: 1 });
+  await heading.waitFor();
+  await link('ضابطهٔ شمارهٔ 25').waitFor();
+  assert.equal(await link('ضابطهٔ شمارهٔ 26').count(), 0, 'goes on where the first part ended');
+  await link('پیش‌نویس‌های قدیمی‌تر').click();
+  await link('ضابطهٔ شمارهٔ 05').click();
+  await page.getByRole('heading', { name: 'ضابطهٔ شمارهٔ 05', level: 1 }).waitFor();
+  await page.goBack();
+  await heading.waitFor();
+  await page.reload();
+  await link('ضابطهٔ شمارهٔ 05').waitFor();
+  await link('همهٔ پیش‌نویس‌ها').click();
+  await page.getByRole('heading', { name: 'پیش‌نویس مقررات', level: 1 }).waitFor();
+  assert.deepEqual(page.faults, []);
   await page.context().close();
 });

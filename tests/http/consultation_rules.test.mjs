@@ -64,6 +64,12 @@ async function window(opens, origin = 'own') {
   return { id, days: to - from, words: words?.[0] ?? '' };
 }
 
+await scenario('the strategy says how long answers of this month took, and which drafts are open with their days', async () => {
+  const text = (await send(server, 'GET', '/strategy')).text;
+  expect(/در این ماه [۰-۹]+ پاسخ داده شد، هر یک به میانگین پس از [۰-۹٫]+ روز/.test(text), 'answers of this month');
+  expect(/id="open-drafts"[^]*?href="\/drafts\/\d+"[^]*?روز مانده است/.test(text), 'open drafts with days left');
+});
+
 await scenario('two weeks and one month as the rule promises: the first day does not count, the last is a working day', async () => {
   // Saturday 1405/09/14 + 14 days is a Saturday; + 30 is a Monday.
   expectEqual((await window('1405/09/14')).days, 14);
