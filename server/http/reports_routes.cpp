@@ -92,6 +92,13 @@ Reply list_page(const Call& call) {
   return remote_reply(call, pages::reports_view(site_of(call), state));
 }
 
+// Whoever reads a report about drafts, news or surveys reads these too.
+bool has_links(Role role, ReportName name) {
+  const bool of_cases = name == ReportName::monthly || name == ReportName::complaints || name == ReportName::channels ||
+                        name == ReportName::promises;
+  return !of_cases || may_see_any_case(role);
+}
+
 Result<pages::ReportState> state_of(const Call& call, const ReportAsked& asked) {
   Result<ReportsService::Made> made = reports_of(call).report(actor_of(call), asked, call.now);
   if (!made) return made.error();
@@ -102,8 +109,8 @@ Result<pages::ReportState> state_of(const Call& call, const ReportAsked& asked) 
   state.document = std::move(made->document);
   if (made->stored) state.shown_version = made->stored->version;
   const Role role = actor_of(call).role;
+  state.links = has_links(role, asked.name);
   if (asked.name != ReportName::monthly) return state;
-  state.links = may_see_any_case(role);
   state.may_correct = may_correct_report(role) && !made->running;
   const Result<std::vector<pages::ReportVersion>> versions = monthly_versions(call);
   if (!versions) return versions.error();
@@ -132,11 +139,26 @@ Reply counted_page(const Call& call, JalaliMonth month, std::string_view unit, s
   if (!counted) return remote_error(call, counted.error());
   pages::CountedState state;
   state.month = month;
-  state.unit_name = name_of_unit(*call.profile, unit_id);
-  state.measure = measure_text(*measure);
+  state.title =
+      say("reports.counted", {{"measure", measure_text(*measure)}, {"unit", name_of_unit(*call.profile, unit_id)}});
   state.cases = monthly_annex(*call.profile, counted->cases);
   state.ids.reserve(counted->cases.size());
   for (const CaseMonth& one : counted->cases) state.ids.push_back(write_id(one.id));
+  state.others = counted->others;
+  state.more = counted->more;
+  return remote_reply(call, pages::counted_view(site_of(call), state));
+}
+
+Reply counted_messages_page(const Call& call, const MessageFigure& figure) {
+  const Result<CountedMessages> counted = reports_of(call).counted(actor_of(call), figure, call.now);
+  if (!counted) return remote_error(call, counted.error());
+  pages::CountedState state;
+  state.report = figure.report;
+  state.month = figure.month;
+  state.title = figure_name(*call.profile, figure).value_or(std::string());
+  state.cases = counted->table;
+  state.ids.reserve(counted->ids.size());
+  for (const std::int64_t id : counted->ids) state.ids.push_back(write_id(id));
   state.others = counted->others;
   state.more = counted->more;
   return remote_reply(call, pages::counted_view(site_of(call), state));
@@ -149,7 +171,8 @@ Reply reports_page(const Call& call) {
     return remote_error(call, make_error(Code::forbidden, "error.forbidden"));
   }
   const std::vector<std::string> parts = segments(rest_of_path(call, pages::kReportsPath));
-  constexpr std::size_t kCounted = 5;  // monthly/1405-08/cases/<unit>/<measure>
+  constexpr std::size_t kCounted = 5;   // monthly/1405-08/cases/<unit>/<measure>
+  constexpr std::size_t kMessages = 6;  // channels/1405-08/cases/<table>/<row>/<column>
   if (parts.empty()) return list_page(call);
   if (parts.size() == 1) {
     const std::optional<ReportName> name = report_name_from(parts[0]);
@@ -160,6 +183,9 @@ Reply reports_page(const Call& call) {
   const std::optional<ReportAsked> asked = asked_in(parts[0], parts[1], version.value_or(0));
   if (!asked || !version) return remote_error(call, no_such());
   if (parts.size() <= 3) return one_page(call, *asked);
+  if (parts.size() == kMessages && parts[2] == "cases") {
+    return counted_messages_page(call, {asked->name, asked->month, parts[3], parts[4], parts[5]});
+  }
   const bool counted = parts.size() == kCounted && parts[2] == "cases" && asked->name == ReportName::monthly;
   return counted ? counted_page(call, asked->month, parts[3], parts[4]) : remote_error(call, no_such());
 }

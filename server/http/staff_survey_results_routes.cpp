@@ -52,13 +52,6 @@ std::string day_for_address(const std::string& typed) {
   return text;
 }
 
-// How many answered in this view: the most that any question has.
-std::int64_t answers_in(const std::vector<QuestionResult>& results) {
-  std::int64_t most = 0;
-  for (const QuestionResult& result : results) most = std::max(most, result.answered);
-  return most;
-}
-
 Reply results_reply(const Call& call, std::int64_t id, const pages::ResultsFilter& asked) {
   pages::StaffResultsState state;
   SurveyFilter filter{asked.unit, asked.service, {}, {}};
@@ -71,7 +64,7 @@ Reply results_reply(const Call& call, std::int64_t id, const pages::ResultsFilte
   state.filter = asked;
   state.is_public = results->view.phase == SurveyPhase::closed && results->view.rules.results_public;
   state.results = results_of(state.survey, results->tallies, false);
-  state.answers = filter.is_empty() ? results->answers : answers_in(state.results);
+  state.answers = results->answers;
   return remote_reply(call, pages::staff_results_view(site_of(call), state), state.errors.empty() ? 200 : 422);
 }
 

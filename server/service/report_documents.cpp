@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "server/service/case_ids.h"
+#include "server/service/survey_report_facts.h"
 #include "server/store/drafts_store.h"
 #include "server/store/report_facts_store.h"
 #include "server/store/reports_store.h"
@@ -66,7 +67,7 @@ Result<ReportDocument> consultation(Reader& reader, const Profile& profile, Jala
     const bool open_then = row.window->opens_on <= span.last && row.window->closes_on >= span.first;
     const bool issued_then = row.issued_on && *row.issued_on >= span.first && *row.issued_on <= span.last;
     if (!open_then && !issued_then) continue;
-    ConsultedDraft draft{row.title, row.state, *row.window, {}, {}};
+    ConsultedDraft draft{row.id, row.title, row.state, *row.window, {}, {}};
     Result<std::map<std::string, std::int64_t>> said = draft_comments_by_group(reader, row.id, {span.from, span.to});
     if (!said) return said.error();
     draft.said = std::move(said).value();
@@ -144,7 +145,8 @@ ReportTable digest_items(const NewsDigest& digest) {
   table.columns.push_back({say("digest.answered"), CellKind::number});
   for (const NewsDigest::Item& item : digest.items) {
     table.rows.push_back(
-        {{text_cell(item.title), number_cell(item.comments), number_cell(item.critical), number_cell(item.answered)},
+        {{text_cell(item.title), number_cell(item.comments, "/staff/news/" + std::to_string(item.news_id)),
+          number_cell(item.critical), number_cell(item.answered)},
          false});
   }
   return table;
@@ -194,8 +196,14 @@ Result<ReportDocument> computed_document(Reader& reader, const Profile& profile,
       return channels(reader, profile, asked.month);
     case ReportName::consultation:
       return consultation(reader, profile, asked.month);
+    case ReportName::surveys: {
+      const Result<std::vector<SurveyMonth>> surveys = survey_months(reader, asked.month, asked.now);
+      if (!surveys) return surveys.error();
+      return surveys_document(profile, asked.month, *surveys);
+    }
     case ReportName::promises: {
-      const Result<PromiseFacts> facts = promise_facts(reader, asked.month, asked.today, profile.consultation);
+      const Result<PromiseFacts> facts =
+          promise_facts(reader, asked.month, to_tehran(asked.now).day, profile.consultation);
       if (!facts) return facts.error();
       return promises_document(profile, asked.month, *facts);
     }

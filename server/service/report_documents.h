@@ -14,9 +14,9 @@ namespace hamandish::server {
 struct ComputedReport {
   ReportName name = ReportName::channels;
   JalaliMonth month;
-  Day today;
+  Instant now;
 };
-// Complaints, consultation, channels and promises; NotFound for the others.
+// All but the monthly report and the digest: NotFound for these.
 Result<ReportDocument> computed_document(Reader& reader, const Profile& profile, const ComputedReport& asked);
 // What people said about the news in the month.
 Result<ReportDocument> digest_report_document(NewsService& news, const Profile& profile, JalaliMonth month,

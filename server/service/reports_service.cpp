@@ -95,7 +95,7 @@ Result<ReportDocument> ReportsService::current(const ReportAsked& asked, Instant
       const Result<StoredReport> report = compute(reader, asked.month);
       document = report ? document_of(*report) : Result<ReportDocument>(report.error());
     } else {
-      document = computed_document(reader, *profile, {asked.name, asked.month, to_tehran(now).day});
+      document = computed_document(reader, *profile, {asked.name, asked.month, now});
     }
     return document ? Result<void>() : Result<void>(document.error());
   });
@@ -178,6 +178,19 @@ Result<ReportsService::Counted> ReportsService::counted(const Actor& actor, Jala
         ++counted.more;
       }
     });
+  });
+  if (!done) return done.error();
+  return counted;
+}
+
+Result<CountedMessages> ReportsService::counted(const Actor& actor, const MessageFigure& figure, Instant now) {
+  if (!may_read_report(actor.role, figure.report)) return make_error(Code::forbidden, "error.forbidden");
+  if (!has_begun(figure.month, now)) return not_found();
+  const std::shared_ptr<const Profile> profile = organisation_.profile();
+  Result<CountedMessages> counted = not_found();
+  const Result<void> done = database_.read([&](Reader& reader) -> Result<void> {
+    counted = counted_messages(reader, *profile, actor, figure, to_tehran(now).day);
+    return counted ? Result<void>() : Result<void>(counted.error());
   });
   if (!done) return done.error();
   return counted;

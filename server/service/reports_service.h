@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "server/service/counted_messages.h"
 #include "server/service/news_service.h"
 #include "server/service/organisation.h"
 #include "server/store/database.h"
@@ -56,6 +57,9 @@ class ReportsService {
   // The cases that a figure of the monthly report counts; empty unit: of all.
   Result<Counted> counted(const Actor& actor, JalaliMonth month, std::string_view unit_id, Measure measure);
 
+  // Of the reports about complaints, channels and promises. NotFound for a figure that there is not.
+  Result<CountedMessages> counted(const Actor& actor, const MessageFigure& figure, Instant now);
+
   // What was stored of it, the newest month first.
   Result<std::vector<ReportMark>> stored(const Actor& actor, ReportName name);
 
@@ -93,7 +97,5 @@ class ReportsService {
   std::shared_ptr<const PromiseFacts> promises_;
   Instant promises_at_;
 };
-
-inline constexpr std::size_t kMostCounted = 500;
 
 }  // namespace hamandish::server

@@ -5,6 +5,7 @@
 #include "server/service/cases_parts.h"
 #include "server/service/surveys_service.h"
 #include "server/store/audit_store.h"
+#include "server/store/survey_reports_store.h"
 #include "shared/json/json.h"
 #include "shared/surveys/check_structure.h"
 #include "shared/surveys/survey_json.h"
@@ -225,10 +226,14 @@ Result<SurveysService::Results> SurveysService::results(const Actor& actor, std:
     Result<std::vector<Tallied>> tallies = survey_tallies(reader, id, filter);
     if (!tallies) return tallies.error();
     results.tallies = std::move(tallies).value();
+    results.answers = results.view.row.answers;
+    if (filter.is_empty()) return {};
+    const Result<std::int64_t> answers = survey_answers_in(reader, id, filter);
+    if (!answers) return answers.error();
+    results.answers = *answers;
     return {};
   });
   if (!done) return done.error();
-  results.answers = results.view.row.answers;
   return results;
 }
 

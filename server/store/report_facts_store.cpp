@@ -12,6 +12,7 @@ ReceivedMessage read_message(const Row& row) {
   message.unit_id = row.text(2);
   message.category_id = row.text(3);
   message.at = Instant{row.integer(4)};
+  message.id = row.integer(5);
   return message;
 }
 
@@ -43,7 +44,8 @@ Result<void> each_message(Reader& reader, const IdRange& ids, const std::functio
           channel,
           unit_id,
           category_id,
-          registered_at
+          registered_at,
+          id
         FROM cases
         WHERE id >= ? AND id < ?
       )sql",
@@ -63,6 +65,7 @@ Result<void> each_complaint(Reader& reader, const IdRange& ids,
           unit_id,
           category_id,
           registered_at,
+          id,
           COALESCE(national_id, mobile),
           other_answers
         FROM cases
@@ -70,8 +73,8 @@ Result<void> each_complaint(Reader& reader, const IdRange& ids,
       )sql",
       {ids.first, ids.after}, [&each](const Row& row) {
         ReceivedMessage message = read_message(row);
-        message.sender = row.text(5);
-        message.place = place_in(row.text(6));
+        message.sender = row.text(6);
+        message.place = place_in(row.text(7));
         each(message);
         return true;
       });
@@ -92,6 +95,23 @@ Result<std::map<std::string, std::int64_t>> complaint_tags(Reader& reader, const
       });
   if (!done) return done.error();
   return tags;
+}
+
+Result<std::set<std::int64_t>> complaints_with_tag(Reader& reader, const IdRange& ids, std::string_view tag) {
+  std::set<std::int64_t> cases;
+  const Result<void> done = reader.query(
+      R"sql(
+        SELECT c.id
+        FROM cases c
+        JOIN case_tags t ON t.case_id = c.id
+        WHERE c.id >= ? AND c.id < ? AND c.kind = 'complaint' AND t.tag = ?
+      )sql",
+      {ids.first, ids.after, tag}, [&cases](const Row& row) {
+        cases.insert(row.integer(0));
+        return true;
+      });
+  if (!done) return done.error();
+  return cases;
 }
 
 Result<DispositionCounts> draft_outcomes(Reader& reader, std::int64_t draft_id) {

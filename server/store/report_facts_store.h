@@ -5,7 +5,9 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
+#include <string_view>
 
 #include "server/store/database.h"
 #include "shared/consultations/disposition.h"
@@ -22,7 +24,10 @@ struct IdRange {
 Result<void> each_message(Reader& reader, const IdRange& ids, const std::function<void(const ReceivedMessage&)>& each);
 Result<void> each_complaint(Reader& reader, const IdRange& ids,
                             const std::function<void(const ReceivedMessage&)>& each);
+// Of all complaints, and the complaints of one tag.
 Result<std::map<std::string, std::int64_t>> complaint_tags(Reader& reader, const IdRange& ids);
+
+Result<std::set<std::int64_t>> complaints_with_tag(Reader& reader, const IdRange& ids, std::string_view tag);
 
 struct Period {
   Instant from;

@@ -33,6 +33,7 @@ extern const std::span<const Message> kFaReportDocuments;
 extern const std::span<const Message> kFaSettings;
 extern const std::span<const Message> kFaStaff;
 extern const std::span<const Message> kFaSurveys;
+extern const std::span<const Message> kFaSurveyReport;
 extern const std::span<const Message> kFaSurveyStaff;
 extern const std::span<const Message> kFaSurveyTemplate;
 extern const std::span<const Message> kFaCitizen;

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "shared/reports/document.h"
@@ -20,7 +21,7 @@ struct Largest {
 };
 Largest largest_of(const view::Node& table);
 
-// The chart of a table of the monthly report that has one, above the table; else the table.
-view::Node with_chart(const ReportTable& report, view::Node table);
+// The chart of a table of the report of this name, above the table; the table alone if it has none.
+view::Node with_chart(std::string_view name, const ReportTable& report, view::Node table);
 
 }  // namespace hamandish::pages

@@ -30,8 +30,8 @@ Node table_node(const ReportTable& table, const std::string& links_below) {
     Node line = view::node(Kind::row, {}, {});
     for (const ReportCell& cell : row.cells) {
       const bool leads = !links_below.empty() && !cell.link.empty();
-      line.children.push_back(leads ? view::link(shown(cell), links_below + "/" + cell.link)
-                                    : view::paragraph(shown(cell)));
+      const std::string target = cell.link.starts_with('/') ? cell.link : links_below + "/" + cell.link;
+      line.children.push_back(leads ? view::link(shown(cell), target) : view::paragraph(shown(cell)));
     }
     node.children.push_back(std::move(line));
   }
@@ -105,7 +105,7 @@ void add_tables(Nodes& content, const ReportState& state) {
   for (const ReportTable& table : state.document.tables) {
     content.push_back(view::heading(2, table.title, "heading-" + table.id));
     if (!table.note.empty()) content.push_back(view::paragraph(table.note));
-    content.push_back(with_chart(table, table_node(table, below)));
+    content.push_back(with_chart(state.document.name, table, table_node(table, below)));
   }
 }
 
@@ -185,10 +185,10 @@ Node report_view(const Site& site, const ReportState& state) {
 }
 
 Node counted_view(const Site& site, const CountedState& state) {
-  const std::string title = say("reports.counted", {{"measure", state.measure}, {"unit", state.unit_name}});
+  const std::string& title = state.title;
   Nodes content = {view::actions({view::link(say("reports.back", {{"month", month_text(state.month)}}),
-                                             report_address(ReportName::monthly, state.month))}),
-                   title_heading(title), view::paragraph(month_text(state.month))};
+                                             report_address(state.report, state.month))}),
+                   title_heading(title), view::paragraph(report_title(state.report) + " – " + month_text(state.month))};
   if (state.cases.rows.empty() && state.others == 0) {
     content.push_back(view::node(Kind::empty_state, say("reports.counted_none"), {}, "empty"));
   }
@@ -204,7 +204,9 @@ Node counted_view(const Site& site, const CountedState& state) {
     content.push_back(std::move(table));
   }
   if (state.more > 0) {
-    content.push_back(view::paragraph(say("reports.counted_more", {{"count", text::persian_number(state.more)}})));
+    content.push_back(
+        view::paragraph(say(state.report == ReportName::monthly ? "reports.counted_more" : "reports.counted_rest",
+                            {{"count", text::persian_number(state.more)}})));
   }
   return frame(site, title, std::move(content));
 }

@@ -52,9 +52,9 @@ struct ReportState {
 view::Node report_view(const Site& site, const ReportState& state);
 
 struct CountedState {
+  ReportName report = ReportName::monthly;
   JalaliMonth month;
-  std::string unit_name;  // or «همهٔ واحدها»
-  std::string measure;
+  std::string title;             // «رسیده، همهٔ واحدها»
   ReportTable cases;             // the first cell of a row leads to its case
   std::vector<std::string> ids;  // of the rows, as in addresses
   std::int64_t others = 0;

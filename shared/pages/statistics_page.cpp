@@ -51,6 +51,11 @@ Node row_of(std::string head, const Tally& tally) {
   return row;
 }
 
+// The figures stand in the picture; whoever wants each of them opens the table, which is long on a phone.
+Node folded(Node table) {
+  return view::node(Kind::disclosure, say("statistics.as_table"), {std::move(table)});
+}
+
 std::string figures_of(std::initializer_list<std::int64_t> figures) {
   std::string text;
   for (const std::int64_t figure : figures) text += std::to_string(figure) + " ";
@@ -75,9 +80,9 @@ Node by_month(const StatisticsState& state) {
   for (std::size_t i = 0; i < state.months.size(); ++i) {
     table.children[i].value += figures_of({state.months[i].total().on_time});
   }
-  Node chart =
-      chart_node("line", std::move(fact),
-                 {{"primary", say("statistics.received")}, {"muted", say("statistics.on_time")}}, std::move(table));
+  Node chart = chart_node("line", std::move(fact),
+                          {{"primary", say("statistics.received")}, {"muted", say("statistics.on_time")}},
+                          folded(std::move(table)));
   chart.ordered = chart.kind == Kind::chart;
   return chart;
 }
@@ -99,7 +104,7 @@ Node by_kind(const Site& site, const StatisticsState& state) {
   constexpr std::array kTones = {"success", "warning", "danger", "neutral", "muted"};
   for (std::size_t i = 1; i < kColumns.size(); ++i) series.push_back({kTones[i - 1], say(kColumns[i].key)});
   std::string fact = fact_of("statistics.chart_kinds", table, all.received);
-  return chart_node("bar", std::move(fact), std::move(series), std::move(table));
+  return chart_node("bar", std::move(fact), std::move(series), folded(std::move(table)));
 }
 
 Node by_sender(const StatisticsState& state) {
@@ -114,7 +119,7 @@ Node by_sender(const StatisticsState& state) {
   }
   table.children.push_back(row_of(say("statistics.sum"), all));
   std::string fact = fact_of("statistics.chart_senders", table, all.received);
-  return chart_node("donut", std::move(fact), {}, std::move(table));
+  return chart_node("donut", std::move(fact), {}, folded(std::move(table)));
 }
 
 // The last whole months and the current one, in a few words.
@@ -171,12 +176,12 @@ Node statistics_view(const Site& site, const StatisticsState& state) {
   content.push_back(view::heading(2, say("statistics.by_sender"), "senders-heading"));
   content.push_back(view::paragraph(say("statistics.by_sender_note")));
   content.push_back(by_sender(state));
-  content.push_back(view::heading(2, say("statistics.dictionary"), "dictionary-heading"));
-  content.push_back(dictionary());
   content.push_back(view::heading(2, say("statistics.open_data"), "open-data-heading"));
   content.push_back(view::paragraph(say("statistics.open_data_note")));
   content.push_back(view::actions({view::link(say("statistics.csv"), std::string(api::kStatisticsCsv)),
                                    view::link(say("statistics.json"), std::string(api::kStatistics))}));
+  content.push_back(
+      view::node(Kind::disclosure, say("statistics.dictionary"), {dictionary()}, "dictionary-of-columns"));
   return frame(site, say("nav.statistics"), std::move(content));
 }
 

@@ -135,11 +135,16 @@ Node progress(const SurveyAnswerState& state, const PageParts& parts) {
   return node;
 }
 
-void add_buttons(Nodes& fields, const SurveyAnswerState& state, const PageParts& parts) {
-  SurveyPress press{SurveyPress::Kind::next, state.page, state.form, {}};
+std::vector<std::string> shown_here(const SurveyAnswerState& state, const PageParts& parts) {
+  std::vector<std::string> ids;
   for (std::size_t i = 0; i < parts.here.size(); ++i) {
-    if (parts.here[i]) press.shown.push_back(state.survey.questions[i].id);
+    if (parts.here[i]) ids.push_back(state.survey.questions[i].id);
   }
+  return ids;
+}
+
+void add_buttons(Nodes& fields, const SurveyAnswerState& state, const PageParts& parts) {
+  SurveyPress press{SurveyPress::Kind::next, state.page, state.form, shown_here(state, parts)};
   const bool last = state.page + 1 == parts.pages.size();
   // The first button is the one that the Enter key presses.
   Nodes buttons = {press_button(press, last ? "survey.send" : "survey.next", Tone::primary, parts.sends_files)};
@@ -157,6 +162,10 @@ Node answer_form(const Site& site, const SurveyAnswerState& state, const PagePar
   Nodes& fields = form.children;
   if (state.preview && site.session) fields.push_back(view::hidden("csrf-survey", site.session->csrf_token));
   fields.push_back(view::hidden("idempotency_key", state.idempotency_key));
+  if (!state.preview) {
+    const SurveyPress stay{SurveyPress::Kind::stay, state.page, state.form, shown_here(state, parts)};
+    fields.push_back(view::hidden(std::string(kSurveyPlace), press_text(stay)));
+  }
   if (state.page == 0) add_about(fields, site, state);
   for (std::size_t i = 0; i < parts.here.size(); ++i) {
     if (!parts.here[i]) continue;
@@ -180,6 +189,15 @@ void add_notes(Nodes& content, const SurveyAnswerState& state) {
   if (state.rules.access == SurveyAccess::device && state.room.empty()) {
     content.push_back(view::paragraph(say("survey.device_note")));
   }
+}
+
+// The staff see the form before it is published, as it will be on a phone, without the way out of it.
+Nodes in_phone(const SurveyAnswerState& state, Nodes content) {
+  content.erase(content.begin());
+  Node phone = view::node(Kind::card, {}, std::move(content), "phone-frame");
+  phone.value = "phone";
+  return {view::actions({view::link(say("staff_survey.back"), "/staff/surveys/" + std::to_string(state.id))}),
+          view::notice(say("survey.preview_note"), Tone::warning, "preview-note"), std::move(phone)};
 }
 
 Node code_form(const SurveyClosedState& state) {
@@ -249,13 +267,13 @@ Node survey_list_view(const Site& site, const SurveyListState& state) {
 Node survey_answer_view(const Site& site, const SurveyAnswerState& state) {
   const PageParts parts = parts_of(state);
   Nodes content = {back_to_list(), title_heading(state.survey.title)};
-  if (state.preview) content.front() = view::notice(say("survey.preview_note"), Tone::warning, "preview-note");
   if (!state.errors.empty()) content.push_back(survey_error_list(state.survey, state.answers, state.errors));
   if (!state.failure.empty()) content.push_back(view::notice(say(state.failure), Tone::danger, "failure"));
   if (state.more_asked) content.push_back(view::notice(say("survey.more_asked"), Tone::neutral, "done"));
   add_notes(content, state);
   if (parts.pages.size() > 1) content.push_back(progress(state, parts));
   content.push_back(answer_form(site, state, parts));
+  if (state.preview) content = in_phone(state, std::move(content));
   return frame(site, state.survey.title, std::move(content));
 }
 

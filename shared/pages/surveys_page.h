@@ -20,6 +20,10 @@ inline constexpr std::string_view kSurveysPath = "/surveys";
 // The form that people answer: drafts.js keeps what stands in it on the device.
 inline constexpr std::string_view kSurveyForm = "survey";
 
+// A hidden field of that form: which page it shows, as the value of a button that would show it again. Kept with the answers, it
+// brings who comes back to where they were.
+inline constexpr std::string_view kSurveyPlace = "survey_place";
+
 // /surveys/<id>, or one of its rooms: «link/<token>», «case/<token>», «thanks/<code>», «results».
 std::string survey_address(std::int64_t id, std::string_view room = {});
 

@@ -1,5 +1,6 @@
 #include "shared/reports/consultation_report.h"
 
+#include <string>
 #include <utility>
 
 #include "shared/messages/messages.h"
@@ -15,6 +16,11 @@ std::int64_t said_in_month(const ConsultedDraft& draft) {
   return all;
 }
 
+// Figures lead to where the staff read what they count.
+ReportCell linked(std::int64_t count, const ConsultedDraft& draft, const char* room) {
+  return number_cell(count, count > 0 ? "/staff/drafts/" + std::to_string(draft.id) + room : std::string());
+}
+
 ReportTable drafts_table(const std::vector<ConsultedDraft>& drafts) {
   ReportTable table{"drafts", say("consulted.drafts"), {}, {}, {}};
   table.columns = {{say("consulted.title"), CellKind::text},  {say("consulted.opens"), CellKind::date},
@@ -25,7 +31,7 @@ ReportTable drafts_table(const std::vector<ConsultedDraft>& drafts) {
     table.rows.push_back({{text_cell(draft.title), date_cell(draft.window.opens_on), date_cell(draft.window.closes_on),
                            number_cell(draft.window.closes_on.number - draft.window.opens_on.number + 1),
                            text_cell(say("draft_state." + std::string(wire_name(draft.state)))),
-                           number_cell(said_in_month(draft)), number_cell(draft.outcomes.comments)},
+                           linked(said_in_month(draft), draft, ""), linked(draft.outcomes.comments, draft, "")},
                           false});
   }
   return table;
@@ -40,20 +46,20 @@ ReportTable outcomes_table(const std::vector<ConsultedDraft>& drafts) {
                    {say("disposition.not_accepted"), CellKind::number},
                    {say("disposition.undecided"), CellKind::number}};
   DispositionCounts sum;
-  const auto row = [&table](std::string name, const DispositionCounts& counts, bool total) {
-    table.rows.push_back({{text_cell(std::move(name)), number_cell(counts.rows), number_cell(counts.accepted),
+  const auto row = [&table](std::string name, ReportCell all, const DispositionCounts& counts, bool total) {
+    table.rows.push_back({{text_cell(std::move(name)), std::move(all), number_cell(counts.accepted),
                            number_cell(counts.partly), number_cell(counts.not_accepted), number_cell(counts.undecided)},
                           total});
   };
   for (const ConsultedDraft& draft : drafts) {
-    row(draft.title, draft.outcomes, false);
+    row(draft.title, linked(draft.outcomes.rows, draft, "/answers"), draft.outcomes, false);
     sum.rows += draft.outcomes.rows;
     sum.accepted += draft.outcomes.accepted;
     sum.partly += draft.outcomes.partly;
     sum.not_accepted += draft.outcomes.not_accepted;
     sum.undecided += draft.outcomes.undecided;
   }
-  row(say("statistics.sum"), sum, true);
+  row(say("statistics.sum"), number_cell(sum.rows), sum, true);
   return table;
 }
 

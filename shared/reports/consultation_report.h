@@ -16,6 +16,7 @@ namespace hamandish {
 
 // A draft that was open for comment, or was decided, in the month.
 struct ConsultedDraft {
+  std::int64_t id = 0;
   std::string title;
   DraftState state = DraftState::open;
   ConsultationWindow window;

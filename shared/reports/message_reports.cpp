@@ -3,16 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <functional>
+#include <iterator>
+#include <map>
 #include <utility>
 
-#include "shared/calendar/jalali.h"
-#include "shared/calendar/jalali_text.h"
-#include "shared/calendar/tehran_time.h"
 #include "shared/cases/names.h"
 #include "shared/messages/messages.h"
 #include "shared/reports/report_names.h"
-#include "shared/text/digits.h"
 
 namespace hamandish {
 namespace {
@@ -22,81 +19,93 @@ constexpr std::size_t kMostPlaces = 20;
 constexpr std::size_t kTimes = 4;
 constexpr int kWeek = 7;
 constexpr int kHour24 = 24;
-constexpr int kBand = 3;  // hours
-constexpr int kSecondsOfHour = 3600;
 
+// By row of a table (row_of).
 using Counted = std::map<std::string, std::array<std::int64_t, 3>>;
 
 bool lies_in(const ReceivedMessage& message, const MonthSpan& span) {
   return message.at >= span.from && message.at < span.to;
 }
 
-// This month, the month before, the same month last year, by whatever `key` says of a message.
-Counted count_by(const std::vector<ReceivedMessage>& messages, JalaliMonth month,
-                 const std::function<std::string(const ReceivedMessage&)>& key) {
-  const std::array spans = {span_of(month), span_of(month_before(month, 1)),
-                            span_of(month_before(month, kMonthsOfYear))};
+// This month, the month before, the same month last year.
+std::array<JalaliMonth, 3> compared_months(JalaliMonth month) {
+  return {month, month_before(month, 1), month_before(month, kMonthsOfYear)};
+}
+
+Counted count_by(const Profile& profile, const char* table, JalaliMonth month,
+                 const std::vector<ReceivedMessage>& messages) {
+  const std::array months = compared_months(month);
   Counted counted;
   for (const ReceivedMessage& message : messages) {
-    for (std::size_t i = 0; i < spans.size(); ++i) {
-      if (lies_in(message, spans.at(i))) ++counted[key(message)].at(i);
+    for (std::size_t i = 0; i < months.size(); ++i) {
+      if (lies_in(message, span_of(months.at(i)))) ++counted[row_of(profile, table, message)].at(i);
     }
   }
   return counted;
 }
 
-// The most frequent of this month first; a last row with the sum.
-ReportTable compared_table(std::string id, std::string title, std::string head, JalaliMonth month,
-                           const Counted& counted) {
-  ReportTable table{std::move(id), std::move(title), {}, {}, {}};
-  table.columns = {{std::move(head), CellKind::text},
-                   {month_text(month), CellKind::number},
-                   {month_text(month_before(month, 1)), CellKind::number},
-                   {say("monthly.change"), CellKind::number},
-                   {month_text(month_before(month, kMonthsOfYear)), CellKind::number}};
-  std::vector<std::pair<std::string, std::array<std::int64_t, 3>>> sorted(counted.begin(), counted.end());
-  std::stable_sort(sorted.begin(), sorted.end(),
-                   [](const auto& a, const auto& b) { return a.second[0] > b.second[0]; });
-  const auto row = [](std::string name, const std::array<std::int64_t, 3>& counts, bool total) {
-    return ReportRow{{text_cell(std::move(name)), number_cell(counts[0]), number_cell(counts[1]),
-                      number_cell(counts[0] - counts[1]), number_cell(counts[2])},
+struct NamedCounts {
+  std::string row;
+  std::string name;
+  std::array<std::int64_t, 3> counts{};
+};
+
+// The most frequent of this month first, equal ones by name.
+std::vector<NamedCounts> sorted_rows(const Profile& profile, const char* table, const Counted& counted) {
+  std::vector<NamedCounts> rows;
+  rows.reserve(counted.size());
+  for (const auto& one : counted) rows.push_back({one.first, row_name(profile, table, one.first), one.second});
+  std::stable_sort(rows.begin(), rows.end(), [](const NamedCounts& a, const NamedCounts& b) {
+    return a.counts[0] != b.counts[0] ? a.counts[0] > b.counts[0] : a.name < b.name;
+  });
+  return rows;
+}
+
+// Figures lead to their messages; nothing leads nowhere.
+ReportCell linked(std::int64_t count, const char* table, std::string_view row, std::string_view column) {
+  return number_cell(count, count > 0 ? figure_link(table, row, column) : std::string());
+}
+
+// With a last row that holds the sum.
+ReportTable compared_table(const Profile& profile, ReportTable table, JalaliMonth month, const Counted& counted) {
+  const std::array months = compared_months(month);
+  table.columns.push_back({month_text(months[0]), CellKind::number});
+  table.columns.push_back({month_text(months[1]), CellKind::number});
+  table.columns.push_back({say("monthly.change"), CellKind::number});
+  table.columns.push_back({month_text(months[2]), CellKind::number});
+  const char* id = table.id.c_str();
+  const auto line = [&](const NamedCounts& row, bool total) {
+    const auto cell = [&](std::size_t i) { return linked(row.counts.at(i), id, row.row, month_code(months.at(i))); };
+    return ReportRow{{text_cell(row.name), cell(0), cell(1), number_cell(row.counts[0] - row.counts[1]), cell(2)},
                      total};
   };
-  std::array<std::int64_t, 3> sum{};
-  for (const auto& one : sorted) {
-    table.rows.push_back(row(one.first, one.second, false));
-    for (std::size_t i = 0; i < sum.size(); ++i) sum.at(i) += one.second.at(i);
+  NamedCounts sum{std::string(kAllRows), say("statistics.sum"), {}};
+  for (const NamedCounts& row : sorted_rows(profile, id, counted)) {
+    table.rows.push_back(line(row, false));
+    for (std::size_t i = 0; i < sum.counts.size(); ++i) sum.counts.at(i) += row.counts.at(i);
   }
-  table.rows.push_back(row(say("statistics.sum"), sum, true));
+  table.rows.push_back(line(sum, true));
   return table;
 }
 
-std::string unit_word(const Profile& profile, const std::string& id) {
-  const Unit* unit = profile.unit(id);
-  return unit != nullptr ? unit->name : id;
-}
-
-std::string category_word(const Profile& profile, const std::string& id) {
-  for (const Category& category : profile.categories) {
-    if (category.id == id) return category.name;
-  }
-  return say("complaints.no_category");
+ReportTable start_table(const char* id, const char* title, const char* head) {
+  return {id, say(title), {}, {{say(head), CellKind::text}}, {}};
 }
 
 // Name and number, the greatest first, at most so many; what is left over stands in a last row.
-ReportTable counts_table(std::string id, std::string title, std::string head,
-                         const std::map<std::string, std::int64_t>& counts) {
-  ReportTable table{std::move(id), std::move(title), {}, {}, {}};
-  table.columns = {{std::move(head), CellKind::text}, {say("complaints.count"), CellKind::number}};
-  std::vector<std::pair<std::string, std::int64_t>> sorted(counts.begin(), counts.end());
-  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+ReportTable counts_table(const Profile& profile, ReportTable table, JalaliMonth month, const Counted& counted) {
+  table.columns.push_back({say("complaints.count"), CellKind::number});
+  const std::vector<NamedCounts> rows = sorted_rows(profile, table.id.c_str(), counted);
   std::int64_t others = 0;
-  for (std::size_t i = 0; i < sorted.size(); ++i) {
-    if (i < kMostPlaces) {
-      table.rows.push_back({{text_cell(sorted[i].first), number_cell(sorted[i].second)}, false});
-    } else {
-      others += sorted[i].second;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const std::int64_t count = rows[i].counts[0];
+    if (count == 0) continue;
+    if (i >= kMostPlaces) {
+      others += count;
+      continue;
     }
+    table.rows.push_back(
+        {{text_cell(rows[i].name), linked(count, table.id.c_str(), rows[i].row, month_code(month))}, false});
   }
   if (others > 0) table.rows.push_back({{text_cell(say("complaints.others")), number_cell(others)}, false});
   return table;
@@ -113,65 +122,50 @@ ReportTable repeated_table(const std::vector<ReceivedMessage>& messages) {
   return table;
 }
 
-// One row for each name, one column for each way in, and the sum of each row and column.
-struct Grid {
-  std::vector<std::string> names;
-  std::vector<std::array<std::int64_t, kIntakes.size()>> counts;
-};
-
-ReportTable grid_table(std::string id, std::string title, std::string head, const Grid& grid) {
-  ReportTable table{std::move(id), std::move(title), {}, {{std::move(head), CellKind::text}}, {}};
+// One row for each of `rows`, one column for each way in, and the sum of each row and column.
+ReportTable grid_table(const Profile& profile, ReportTable table, const std::vector<std::string>& rows,
+                       const std::vector<ReceivedMessage>& messages) {
+  using Counts = std::array<std::int64_t, kIntakes.size()>;
   for (const Intake channel : kIntakes) table.columns.push_back({say(message_key(channel)), CellKind::number});
   table.columns.push_back({say("statistics.sum"), CellKind::number});
-  std::array<std::int64_t, kIntakes.size()> sums{};
-  const auto row = [&table](std::string name, const std::array<std::int64_t, kIntakes.size()>& counts, bool total) {
-    ReportRow made{{text_cell(std::move(name))}, total};
+  std::map<std::string, Counts> counted;
+  Counts sums{};
+  for (const ReceivedMessage& message : messages) {
+    const auto channel = static_cast<std::size_t>(message.channel);
+    ++counted[row_of(profile, table.id, message)].at(channel);
+    ++sums.at(channel);
+  }
+  const char* id = table.id.c_str();
+  const auto line = [&](const std::string& row, const Counts& counts, bool total) {
+    ReportRow made{{text_cell(row_name(profile, id, row))}, total};
     std::int64_t all = 0;
-    for (const std::int64_t count : counts) {
-      made.cells.push_back(number_cell(count));
+    for (const Intake channel : kIntakes) {
+      const std::int64_t count = counts.at(static_cast<std::size_t>(channel));
+      made.cells.push_back(linked(count, id, row, wire_name(channel)));
       all += count;
     }
-    made.cells.push_back(number_cell(all));
+    made.cells.push_back(linked(all, id, row, kAllRows));
     table.rows.push_back(std::move(made));
   };
-  for (std::size_t i = 0; i < grid.names.size(); ++i) {
-    row(grid.names[i], grid.counts[i], false);
-    for (std::size_t c = 0; c < sums.size(); ++c) sums.at(c) += grid.counts[i].at(c);
-  }
-  row(say("statistics.sum"), sums, true);
+  for (const std::string& row : rows) line(row, counted[row], false);
+  line(std::string(kAllRows), sums, true);
   return table;
 }
 
-Grid empty_grid(std::vector<std::string> names) {
-  const std::size_t rows = names.size();
-  return {std::move(names), std::vector<std::array<std::int64_t, kIntakes.size()>>(rows)};
+std::vector<std::string> numbers_below(int count) {
+  std::vector<std::string> rows;
+  rows.reserve(static_cast<std::size_t>(count));
+  for (int i = 0; i < count; ++i) rows.push_back(std::to_string(i));
+  return rows;
 }
 
-Grid months_grid(JalaliMonth month, const std::vector<ReceivedMessage>& messages) {
-  std::vector<std::string> names;
-  for (int back = kChannelMonths - 1; back >= 0; --back) names.push_back(month_text(month_before(month, back)));
-  Grid grid = empty_grid(std::move(names));
-  for (int back = 0; back < kChannelMonths; ++back) {
-    const MonthSpan span = span_of(month_before(month, back));
-    auto& counts = grid.counts[static_cast<std::size_t>(kChannelMonths - 1 - back)];
-    for (const ReceivedMessage& message : messages) {
-      if (lies_in(message, span)) ++counts.at(static_cast<std::size_t>(message.channel));
-    }
-  }
-  return grid;
-}
-
-// Of the messages of the month alone: the row that `row_of` says.
-Grid month_grid(JalaliMonth month, const std::vector<ReceivedMessage>& messages, std::vector<std::string> names,
-                const std::function<int(const TehranTime&)>& row_of) {
-  Grid grid = empty_grid(std::move(names));
-  const MonthSpan span = span_of(month);
-  for (const ReceivedMessage& message : messages) {
-    if (!lies_in(message, span)) continue;
-    const auto row = static_cast<std::size_t>(row_of(to_tehran(message.at)));
-    ++grid.counts[row].at(static_cast<std::size_t>(message.channel));
-  }
-  return grid;
+std::vector<ReceivedMessage> between(const std::vector<ReceivedMessage>& messages, JalaliMonth first,
+                                     JalaliMonth last) {
+  std::vector<ReceivedMessage> some;
+  std::copy_if(messages.begin(), messages.end(), std::back_inserter(some), [&](const ReceivedMessage& message) {
+    return message.at >= span_of(first).from && message.at < span_of(last).to;
+  });
+  return some;
 }
 
 }  // namespace
@@ -199,25 +193,16 @@ ReportDocument start_document(const Profile& profile, std::string_view name, Jal
 
 ReportDocument complaints_document(const Profile& profile, JalaliMonth month, const ComplaintFacts& facts) {
   ReportDocument document = start_document(profile, wire_name(ReportName::complaints), month);
-  const auto by_category = count_by(facts.complaints, month, [&profile](const ReceivedMessage& message) {
-    return category_word(profile, message.category_id);
-  });
-  const auto by_unit = count_by(facts.complaints, month, [&profile](const ReceivedMessage& message) {
-    return unit_word(profile, message.unit_id);
-  });
-  std::map<std::string, std::int64_t> places;
-  std::vector<ReceivedMessage> of_year;
-  const MonthSpan span = span_of(month);
-  const Instant year_begins = span_of(month_before(month, kMonthsOfYear - 1)).from;
-  for (const ReceivedMessage& message : facts.complaints) {
-    if (message.at >= year_begins && message.at < span.to) of_year.push_back(message);
-    if (lies_in(message, span)) ++places[message.place.empty() ? say("complaints.no_place") : message.place];
-  }
-  document.tables = {compared_table("themes", say("complaints.themes"), say("complaints.theme"), month, by_category),
-                     compared_table("units", say("complaints.units"), say("monthly.unit"), month, by_unit),
-                     counts_table("places", say("complaints.places"), say("complaints.place"), places),
-                     counts_table("tags", say("complaints.tags"), say("complaints.tag"), facts.tags),
-                     repeated_table(of_year)};
+  const auto by = [&](const char* table) { return count_by(profile, table, month, facts.complaints); };
+  Counted tags;
+  for (const auto& tag : facts.tags) tags[to_hex(tag.first)] = {tag.second, 0, 0};
+  const JalaliMonth year_begins = month_before(month, kMonthsOfYear - 1);
+  document.tables = {
+      compared_table(profile, start_table("themes", "complaints.themes", "complaints.theme"), month, by("themes")),
+      compared_table(profile, start_table("units", "complaints.units", "monthly.unit"), month, by("units")),
+      counts_table(profile, start_table("places", "complaints.places", "complaints.place"), month, by("places")),
+      counts_table(profile, start_table("tags", "complaints.tags", "complaints.tag"), month, tags),
+      repeated_table(between(facts.complaints, year_begins, month))};
   std::erase_if(document.tables, [](const ReportTable& table) { return table.rows.empty(); });
   document.notes = {say("complaints.how")};
   return document;
@@ -226,22 +211,17 @@ ReportDocument complaints_document(const Profile& profile, JalaliMonth month, co
 ReportDocument channels_document(const Profile& profile, JalaliMonth month,
                                  const std::vector<ReceivedMessage>& messages) {
   ReportDocument document = start_document(profile, wire_name(ReportName::channels), month);
-  std::vector<std::string> days;
-  days.reserve(kWeek);
-  for (int day = 0; day < kWeek; ++day) days.emplace_back(weekday_name(day));
-  std::vector<std::string> hours;
-  hours.reserve(kHour24 / kBand);
-  for (int hour = 0; hour < kHour24; hour += kBand) {
-    hours.push_back(say("channels.band", {{"from", text::persian_digits(std::to_string(hour))},
-                                          {"to", text::persian_digits(std::to_string(hour + kBand))}}));
-  }
-  document.tables = {
-      grid_table("months", say("channels.months"), say("statistics.month"), months_grid(month, messages)),
-      grid_table("weekdays", say("channels.weekdays"), say("channels.weekday"),
-                 month_grid(month, messages, std::move(days), [](const TehranTime& at) { return weekday(at.day); })),
-      grid_table("hours", say("channels.hours"), say("channels.hour"),
-                 month_grid(month, messages, std::move(hours),
-                            [](const TehranTime& at) { return at.second_of_day / (kBand * kSecondsOfHour); }))};
+  const JalaliMonth first = month_before(month, kChannelMonths - 1);
+  const std::vector<ReceivedMessage> of_month = between(messages, month, month);
+  std::vector<std::string> months;
+  months.reserve(kChannelMonths);
+  for (int back = kChannelMonths - 1; back >= 0; --back) months.push_back(month_code(month_before(month, back)));
+  document.tables = {grid_table(profile, start_table("months", "channels.months", "statistics.month"), months,
+                                between(messages, first, month)),
+                     grid_table(profile, start_table("weekdays", "channels.weekdays", "channels.weekday"),
+                                numbers_below(kWeek), of_month),
+                     grid_table(profile, start_table("hours", "channels.hours", "channels.hour"),
+                                numbers_below(kHour24 / kBandHours), of_month)};
   document.notes = {say("channels.how")};
   return document;
 }

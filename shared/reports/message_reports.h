@@ -10,19 +10,9 @@
 #include "shared/directory/profile.h"
 #include "shared/reports/case_month.h"
 #include "shared/reports/document.h"
+#include "shared/reports/message_figures.h"
 
 namespace hamandish {
-
-// One message as it arrived. sender: what its sender is recognised by, never shown; empty for a nameless one.
-struct ReceivedMessage {
-  CaseKind kind = CaseKind::complaint;
-  Intake channel = Intake::web;
-  std::string unit_id;
-  std::string category_id;
-  Instant at;
-  std::string sender{};
-  std::string place{};  // as written; empty if not asked or not given
-};
 
 // Messages of the thirteen months that end with `month`, in any order; others are passed over.
 struct ComplaintFacts {
@@ -31,8 +21,7 @@ struct ComplaintFacts {
 };
 ReportDocument complaints_document(const Profile& profile, JalaliMonth month, const ComplaintFacts& facts);
 
-// Messages of the six months that end with `month`.
-inline constexpr int kChannelMonths = 6;
+// Messages of the kChannelMonths months that end with `month`.
 ReportDocument channels_document(const Profile& profile, JalaliMonth month,
                                  const std::vector<ReceivedMessage>& messages);
 

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <initializer_list>
 #include <string_view>
 #include <utility>
 
 #include "shared/cases/names.h"
 #include "shared/messages/messages.h"
+#include "shared/reports/message_figures.h"
 #include "shared/reports/message_reports.h"
 #include "shared/reports/report_names.h"
 #include "shared/text/digits.h"
@@ -19,26 +19,34 @@ using text::persian_number;
 
 constexpr std::int64_t kTenths = 10;
 
-// Messages of some kinds or of a channel.
+// Of the messages that a promise is about.
 struct Messages {
   Tally tally;
   AnswerDays month;
 };
 
-Messages kinds(const PromiseFacts& facts, std::initializer_list<CaseKind> wanted) {
-  Messages sum;
-  for (const CaseKind kind : wanted) {
-    const AnswerDays& month = facts.month_by_kind.at(static_cast<std::size_t>(kind));
-    sum.tally += facts.by_kind.at(static_cast<std::size_t>(kind));
-    sum.month.answers += month.answers;
-    sum.month.days += month.days;
-  }
-  return sum;
+void add(Messages& sum, const Tally& tally, const AnswerDays& month) {
+  sum.tally += tally;
+  sum.month.answers += month.answers;
+  sum.month.days += month.days;
 }
 
-Messages channel(const PromiseFacts& facts, Intake intake) {
-  const auto at = static_cast<std::size_t>(intake);
-  return {facts.by_channel.at(at), facts.month_by_channel.at(at)};
+// Nothing if it is about something else.
+std::optional<Messages> messages_of(const PromiseFacts& facts, std::string_view promise) {
+  if (!concerns(promise, CaseKind::complaint, Intake::web)) return std::nullopt;
+  const bool of_channel = promise == "email" || promise == "voice" || promise == "sms";
+  Messages sum;
+  for (const CaseKind kind : kCaseKinds) {
+    const auto at = static_cast<std::size_t>(kind);
+    const bool wanted = !of_channel && *concerns(promise, kind, Intake::web);
+    if (wanted) add(sum, facts.by_kind.at(at), facts.month_by_kind.at(at));
+  }
+  for (const Intake channel : kIntakes) {
+    const auto at = static_cast<std::size_t>(channel);
+    const bool wanted = of_channel && *concerns(promise, CaseKind::complaint, channel);
+    if (wanted) add(sum, facts.by_channel.at(at), facts.month_by_channel.at(at));
+  }
+  return sum;
 }
 
 // How long answers took that were given in the month.
@@ -78,7 +86,7 @@ PromiseFigure of_news(const PromiseFacts& facts) {
 }
 
 PromiseFigure of_mail(const PromiseFacts& facts) {
-  const Tally mail = channel(facts, Intake::email).tally;
+  const Tally mail = messages_of(facts, "email").value_or(Messages{}).tally;
   const std::string sentence = say("promise.mail", {{"received", persian_number(mail.received)},
                                                     {"answered", persian_number(mail.on_time + mail.late)},
                                                     {"reports", persian_number(facts.monthly_reports)}});
@@ -116,14 +124,9 @@ DraftPromise& DraftPromise::operator+=(const DraftPromise& other) {
 }
 
 PromiseFigure promise_figure(const Profile& profile, const Promise& promise, const PromiseFacts& facts) {
-  using enum CaseKind;
   const std::string_view id = promise.id;
-  if (id == "complaints") return of_messages(kinds(facts, {complaint, request, report}));
-  if (id == "suggestions") return of_messages(kinds(facts, {suggestion, criticism}));
-  if (id == "head") return of_messages(kinds(facts, {head}));
-  if (id == "tracking") {
-    return of_messages(kinds(facts, {complaint, request, suggestion, criticism, report, head, appreciation}));
-  }
+  if (id == "email") return of_mail(facts);
+  if (const std::optional<Messages> messages = messages_of(facts, id)) return of_messages(*messages);
   if (id == "own-drafts") return of_drafts(facts.own_drafts);
   if (id == "higher-drafts") return of_drafts(facts.higher_drafts);
   if (id == "drafts") {
@@ -132,9 +135,6 @@ PromiseFigure promise_figure(const Profile& profile, const Promise& promise, con
     return of_drafts(all);
   }
   if (id == "news") return of_news(facts);
-  if (id == "email") return of_mail(facts);
-  if (id == "voice") return of_messages(channel(facts, Intake::phone));
-  if (id == "sms") return of_messages(channel(facts, Intake::sms));
   if (id == "survey") return of_survey(facts);
   if (id == "contact") return of_directory(profile);
   if (id == "experts") return of_experts(facts);
@@ -154,8 +154,10 @@ ReportDocument promises_document(const Profile& profile, JalaliMonth month, cons
                    {say("promise.verdict"), CellKind::text}};
   for (const Promise& promise : profile.promises) {
     const PromiseFigure figure = promise_figure(profile, promise, facts);
-    table.rows.push_back(
-        {{text_cell(promise.title), text_cell(figure.sentence), text_cell(verdict_text(figure))}, false});
+    const std::optional<Messages> messages = messages_of(facts, promise.id);
+    ReportCell sentence = text_cell(figure.sentence);
+    if (messages && messages->tally.received > 0) sentence.link = figure_link("promises", promise.id, "received");
+    table.rows.push_back({{text_cell(promise.title), std::move(sentence), text_cell(verdict_text(figure))}, false});
   }
   ReportTable kinds_table{"kinds", say("promise.kinds"), {}, {{say("statistics.kind"), CellKind::text}}, {}};
   kinds_table.columns.push_back({say("statistics.received"), CellKind::number});
@@ -163,19 +165,22 @@ ReportDocument promises_document(const Profile& profile, JalaliMonth month, cons
   kinds_table.columns.push_back({say("statistics.late"), CellKind::number});
   kinds_table.columns.push_back({say("statistics.overdue"), CellKind::number});
   kinds_table.columns.push_back({say("monthly.on_time_share"), CellKind::percent});
-  const auto line = [&kinds_table](std::string name, const Tally& tally, bool total) {
+  const auto line = [&kinds_table](std::string_view row, std::string name, const Tally& tally, bool total) {
+    const auto cell = [&](std::int64_t count, const char* part) {
+      return number_cell(count, count > 0 ? figure_link("kinds", row, part) : std::string());
+    };
     kinds_table.rows.push_back(
-        {{text_cell(std::move(name)), number_cell(tally.received), number_cell(tally.on_time), number_cell(tally.late),
-          number_cell(tally.overdue), percent_cell(percent_on_time(tally))},
+        {{text_cell(std::move(name)), cell(tally.received, "received"), cell(tally.on_time, "on_time"),
+          cell(tally.late, "late"), cell(tally.overdue, "overdue"), percent_cell(percent_on_time(tally))},
          total});
   };
   Tally all;
   for (const CaseKind kind : kCaseKinds) {
     const Tally& tally = facts.by_kind.at(static_cast<std::size_t>(kind));
     all += tally;
-    line(say(message_key(kind)), tally, false);
+    line(wire_name(kind), say(message_key(kind)), tally, false);
   }
-  line(say("statistics.sum"), all, true);
+  line(kAllRows, say("statistics.sum"), all, true);
   document.tables = {std::move(table), std::move(kinds_table)};
   document.notes = {say("promise.how", {{"percent", persian_number(kKeptPercent)}})};
   return document;

@@ -4,12 +4,13 @@
 
 #include "shared/base/wire_names.h"
 #include "shared/messages/messages.h"
+#include "shared/surveys/survey.h"
 
 namespace hamandish {
 namespace {
 
-constexpr std::array<std::string_view, kReportNames.size()> kNames = {"monthly", "complaints", "consultation",
-                                                                      "digest",  "channels",   "promises"};
+constexpr std::array<std::string_view, kReportNames.size()> kNames = {"monthly", "complaints", "consultation", "digest",
+                                                                      "surveys", "channels",   "promises"};
 
 }  // namespace
 
@@ -40,6 +41,8 @@ bool may_read_report(Role role, ReportName name) {
       return role == Role::regulations || role == Role::public_relations;
     case ReportName::digest:
       return role == Role::public_relations;
+    case ReportName::surveys:
+      return may_read_surveys(role);
     case ReportName::channels:
       return role == Role::it || role == Role::public_relations || role == Role::unit_manager;
     case ReportName::promises:

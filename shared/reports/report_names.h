@@ -10,9 +10,10 @@
 
 namespace hamandish {
 
-enum class ReportName { monthly, complaints, consultation, digest, channels, promises };
+enum class ReportName { monthly, complaints, consultation, digest, surveys, channels, promises };
 inline constexpr std::array kReportNames = {ReportName::monthly, ReportName::complaints, ReportName::consultation,
-                                            ReportName::digest,  ReportName::channels,   ReportName::promises};
+                                            ReportName::digest,  ReportName::surveys,    ReportName::channels,
+                                            ReportName::promises};
 
 std::string_view wire_name(ReportName name);
 std::optional<ReportName> report_name_from(std::string_view wire_name);

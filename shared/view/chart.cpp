@@ -60,6 +60,14 @@ ChartStyle chart_style(const Node& node, std::size_t index) {
   constexpr Texture kTextures[] = {Texture::solid, Texture::hatch, Texture::rail, Texture::tube};
   const bool own = chart_shape(node) != ChartShape::donut && index < node.options.size();
   if (own) {
+    // «success.tube»: a second part in the same colour.
+    const std::string& value = node.options[index].value;
+    for (const Tone tone : {Tone::primary, Tone::success, Tone::warning, Tone::danger}) {
+      const std::string_view name = tone_name(tone);
+      if (value.size() > name.size() && value.starts_with(name) && value.substr(name.size()) == ".tube") {
+        return {tone, Texture::tube};
+      }
+    }
     for (const Tone tone : {Tone::primary, Tone::success, Tone::warning, Tone::danger}) {
       if (node.options[index].value != tone_name(tone)) continue;
       const Texture texture = tone == Tone::warning  ? Texture::hatch

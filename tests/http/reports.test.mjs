@@ -52,10 +52,10 @@ await scenario('the months that are over are there by themselves, and the head\'
 
 await scenario('each role reads its reports and no others', async () => {
   const reads = {
-    riyasat: ['monthly', 'complaints', 'consultation', 'digest', 'channels', 'promises'],
-    fanavari: ['monthly', 'channels', 'promises'],
-    modir: ['monthly', 'complaints', 'channels', 'promises'],
-    ravabet: ['complaints', 'consultation', 'digest', 'channels', 'promises'],
+    riyasat: ['monthly', 'complaints', 'consultation', 'digest', 'surveys', 'channels', 'promises'],
+    fanavari: ['monthly', 'surveys', 'channels', 'promises'],
+    modir: ['monthly', 'complaints', 'surveys', 'channels', 'promises'],
+    ravabet: ['complaints', 'consultation', 'digest', 'surveys', 'channels', 'promises'],
     hoghoghi: ['consultation', 'promises'],
     karshenas: [], telefon: [], admin: [],
   };
@@ -84,7 +84,7 @@ await scenario('what is no report, month, version or figure is not found', async
 });
 
 await scenario('screen, PDF, spreadsheet, CSV and the command line say the same figures', async () => {
-  for (const name of ['monthly', 'complaints', 'channels', 'consultation', 'digest', 'promises']) {
+  for (const name of ['monthly', 'complaints', 'channels', 'consultation', 'digest', 'surveys', 'promises']) {
     const base = `/staff/reports/${name}/${month}`;
     const screen = tablesOf((await get('riyasat', base)).text);
     expect(Object.keys(screen).length >= 2, `${name} has tables`);
@@ -124,7 +124,7 @@ print(json.dumps(out))`, xlsx], { maxBuffer: 1 << 28 }).toString());
         const numbers = cells.map(number).filter((value) => typeof value === 'number');
         if (numbers.length > 2) {
           const tail = cells.slice(1).map(number).map((value) => (typeof value === 'string' ? null : value)).filter((value) => value !== null).join(',');
-          const found = csv.split('\r\n').some((text) => text.replace(/"[^"]*"/g, '').split(',').filter((one) => one !== '').join(',').includes(tail));
+          const found = csv.split('\r\n').some((text) => text.replace(/"[^"]*"/g, '').split(',').filter((one) => one !== '').map(Number).join(',').includes(tail));
           expect(found, `${name} ${id} line ${line} of the CSV: ${tail}`);
         }
         for (const value of numbers) {
@@ -136,11 +136,14 @@ print(json.dumps(out))`, xlsx], { maxBuffer: 1 << 28 }).toString());
 });
 
 await scenario('the command line writes the very same tables', async () => {
-  const monthly = (await get('riyasat', `/staff/reports/monthly/${month}/v0/report.json`)).json();
-  const out = join(scratch, 'command.json');
-  execFileSync(binary, ['report', 'monthly', '--month', month, '--data', server.data, '--out', out], { cwd: root });
-  const written = JSON.parse(readFileSync(out, 'utf8'));
-  expectEqual(written.tables, monthly.tables);
+  for (const name of ['monthly', 'complaints', 'channels', 'consultation', 'digest', 'surveys', 'promises']) {
+    const page = (await get('riyasat', `/staff/reports/${name}/${month}/v0/report.json`)).json();
+    const out = join(scratch, 'command.json');
+    execFileSync(binary, ['report', name, '--month', month, '--data', server.data, '--out', out], { cwd: root });
+    const written = JSON.parse(readFileSync(out, 'utf8'));
+    expect(written.tables.length > 0, name);
+    expectEqual(written.tables, page.tables, name);
+  }
   for (const ending of ['pdf', 'xlsx', 'csv']) {
     const file = join(scratch, `command.${ending}`);
     execFileSync(binary, ['report', 'channels', '--month', '۱۴۰۵-۰۸', '--data', server.data, '--out', file], { cwd: root });

@@ -7,6 +7,7 @@
 #include "shared/messages/messages.h"
 #include "shared/pages/frame.h"
 #include "shared/pages/kept_files.h"
+#include "shared/pages/surveys_page.h"
 #include "shared/view/node_json.h"
 
 namespace hamandish::web {
@@ -187,6 +188,10 @@ void RemoteController::answered(bool sent, Result<Json> answer) {
     return context_.browser.go(*go->text());
   }
   offline_ = false;
+  // Where the person was when the answers were kept.
+  std::string place;
+  if (const auto left = typed_.find(pages::kSurveyPlace); left != typed_.end() && !sent) place = left->second;
+  typed_.erase(std::string(pages::kSurveyPlace));
   if (sent && answer->find("taken") != nullptr) context_.browser.forget_draft(path_);
   const Json* view = answer->find("view");
   Result<view::Node> node =
@@ -198,7 +203,12 @@ void RemoteController::answered(bool sent, Result<Json> answer) {
   context_.changed();
   for (const auto& [field, chosen] : std::exchange(early_files_, {})) this->files(field, chosen);
   if (!pressed_.empty()) return intent(std::exchange(pressed_, {}));
+  const view::Node* here = find(*view_, pages::kSurveyPlace);
+  if (here != nullptr && !place.empty() && place != here->value) {
+    return intent("send:" + std::string(pages::kSurveyForm) + ":" + place);
+  }
   if (!sent) return;
+  if (here != nullptr) context_.browser.keep(path_, here->id, here->value);
   for (const char* id : {"errors", "failure", "done", "title"}) {
     if (find(*view_, id) != nullptr) return context_.browser.focus(id);
   }

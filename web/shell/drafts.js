@@ -73,6 +73,9 @@ function setValue(control, value) {
 // Puts the draft of this address into the forms of the page; what stands in a field already is newer and stays, but for
 // the key: an attempt to send under it may have arrived. Returns what stands in no field, by name.
 export function restore() {
+  // An answer shows the page of the form that is wanted now: from here on one comes back to it (surveys).
+  const place = document.getElementById('survey_place');
+  if (place && 'answer' in document.documentElement.dataset) keep(location.pathname, place.name, place.value);
   const fields = read(location.pathname);
   const used = new Set();
   for (const form of document.forms) {

@@ -3,7 +3,8 @@
 namespace hamandish::view::kinds {
 
 void write_card(Html& html, const Node& node) {
-  html.open("div").id(node.id).style("card", node.tone).children(node).close();
+  // With the value «phone»: as wide as a phone, in the frame of one.
+  html.open("div").id(node.id).style(node.value == "phone" ? "card phone" : "card", node.tone).children(node).close();
 }
 
 }  // namespace hamandish::view::kinds

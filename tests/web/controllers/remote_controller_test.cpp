@@ -84,4 +84,32 @@ TEST_CASE(
   CHECK(world.browser.forgotten == std::vector<std::string>{"/surveys/3"});
 }
 
+TEST_CASE("a survey of several pages opens where its kept answers say, once; and keeps where one is") {
+  const auto page_json = [](const std::string& place) {
+    view::Node form = view::node(view::Kind::form, "فرم",
+                                 {view::hidden("survey_place", place), view::hidden("q1", ""),
+                                  view::actions({view::button("ادامه", view::Tone::primary, "send:survey:next")})},
+                                 "survey");
+    form.target = "/surveys/3";
+    view::Node page =
+        view::node(view::Kind::page, "نظرسنجی", {view::node(view::Kind::main, {}, {form}, "main")}, "page");
+    view::finish(page);
+    return Json::object({{"view", view::write_node(page)}}).write();
+  };
+  World world("/surveys/3");
+  world.app.input("q1", "5");
+  world.app.input("survey_place", "stay.1.1.q2");
+  world.fetch.answer(200, page_json("stay.0.1.q1"));
+  CHECK(world.fetch.last().method == "POST");
+  CHECK(world.fetch.last().body == "survey_place=stay.0.1.q1&q1=5&press=stay.1.1.q2");
+  const std::size_t before = world.fetch.sent.size();
+  world.fetch.answer(200, page_json("stay.1.1.q2"));
+  CHECK(world.fetch.sent.size() == before);  // it is there
+  CHECK(world.browser.kept["/surveys/3 survey_place"] == "stay.1.1.q2");
+  World fresh("/surveys/3");
+  const std::size_t asked = fresh.fetch.sent.size();
+  fresh.fetch.answer(200, page_json("stay.0.1.q1"));
+  CHECK(fresh.fetch.sent.size() == asked);
+}
+
 }  // namespace hamandish::web
