@@ -17,9 +17,9 @@
 #include "shared/messages/messages.h"
 #include "shared/pages/staff_survey_results_page.h"
 #include "shared/pages/staff_surveys_page.h"
+#include "shared/reports/message_figures.h"
 #include "shared/text/digits.h"
 #include "shared/text/normalize.h"
-#include "shared/text/utf8.h"
 
 namespace hamandish::server {
 namespace {
@@ -52,11 +52,16 @@ std::string day_for_address(const std::string& typed) {
   return text;
 }
 
+SurveyFilter filter_of(const pages::ResultsFilter& asked, std::vector<FieldError>& errors) {
+  SurveyFilter filter{asked.unit, asked.service, {}, {}};
+  filter.from = day_from(asked.from, "filter_from", errors);
+  filter.to = day_from(asked.to, "filter_to", errors);
+  return filter;
+}
+
 Reply results_reply(const Call& call, std::int64_t id, const pages::ResultsFilter& asked) {
   pages::StaffResultsState state;
-  SurveyFilter filter{asked.unit, asked.service, {}, {}};
-  filter.from = day_from(asked.from, "filter_from", state.errors);
-  filter.to = day_from(asked.to, "filter_to", state.errors);
+  const SurveyFilter filter = filter_of(asked, state.errors);
   const Result<SurveysService::Results> results = surveys_of(call).results(actor_of(call), id, filter, call.now);
   if (!results) return remote_error(call, results.error());
   state.id = id;
@@ -66,18 +71,6 @@ Reply results_reply(const Call& call, std::int64_t id, const pages::ResultsFilte
   state.results = results_of(state.survey, results->tallies, false);
   state.answers = results->answers;
   return remote_reply(call, pages::staff_results_view(site_of(call), state), state.errors.empty() ? 200 : 422);
-}
-
-std::string from_hex(std::string_view hex) {
-  const auto digit = [](char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1; };
-  std::string text;
-  for (std::size_t i = 0; i + 1 < hex.size(); i += 2) {
-    const int high = digit(hex[i]);
-    const int low = digit(hex[i + 1]);
-    if (high < 0 || low < 0) return {};
-    text += static_cast<char>(high * 16 + low);
-  }
-  return text::valid_utf8(text) ? text : std::string();
 }
 
 // Only slots of texts and files are read here one by one.
@@ -110,6 +103,45 @@ Reply download(std::string type, const std::string& name, std::string body) {
   reply.set("Content-Disposition", attachment_disposition(name));
   reply.set("Cache-Control", std::string(kSecretPage));
   return reply;
+}
+
+// Of a download, from its address; what cannot be read narrows to nothing.
+Result<SurveyFilter> asked_filter(const Call& call) {
+  const auto part = [&call](const char* name) {
+    const std::string_view value = call.request.path_value(name);
+    return value == "-" ? std::string() : std::string(value);
+  };
+  std::vector<FieldError> errors;
+  SurveyFilter filter = filter_of({part("unit"), part("service"), part("from"), part("to")}, errors);
+  if (!errors.empty()) return error_of_status(404);
+  return filter;
+}
+
+bool passes(const SurveyFilter& filter, const SurveyResponseRow& row) {
+  const Day day = to_tehran(row.at).day;
+  return (filter.unit_id.empty() || filter.unit_id == row.unit_id) &&
+         (filter.service_id.empty() || filter.service_id == row.service_id) && (!filter.from || day >= *filter.from) &&
+         (!filter.to || day <= *filter.to);
+}
+
+// «تنها پاسخ‌های …»; empty without a filter.
+std::string narrowed(const Profile& profile, const SurveyFilter& filter) {
+  std::vector<std::string> parts;
+  const auto name_in = [](const auto& list, const std::string& id) {
+    const auto found = std::find_if(list.begin(), list.end(), [&](const auto& one) { return one.id == id; });
+    return found != list.end() ? found->name : id;
+  };
+  if (!filter.unit_id.empty()) {
+    parts.push_back(say("survey_results.only_unit", {{"name", name_in(profile.units, filter.unit_id)}}));
+  }
+  if (!filter.service_id.empty()) {
+    parts.push_back(say("survey_results.only_service", {{"name", name_in(profile.categories, filter.service_id)}}));
+  }
+  if (filter.from) parts.push_back(say("survey_results.only_from", {{"day", short_date(*filter.from)}}));
+  if (filter.to) parts.push_back(say("survey_results.only_to", {{"day", short_date(*filter.to)}}));
+  std::string words;
+  for (const std::string& part : parts) words += (words.empty() ? "" : "، ") + part;
+  return words;
 }
 
 std::string file_name(std::int64_t id, const char* suffix) {
@@ -199,10 +231,12 @@ Reply get_survey_csv(const Call& call) {
   if (!reads(call)) return error_page(call, make_error(Code::forbidden, "error.forbidden"));
   const Result<SurveyView> view = surveys_of(call).survey(id_of(call), 0, call.now);
   if (!view) return error_page(call, view.error());
+  const Result<SurveyFilter> filter = asked_filter(call);
+  if (!filter) return error_page(call, filter.error());
   std::vector<std::vector<std::string>> rows;
   const Result<void> done = surveys_of(call).each_response(
       actor_of(call), id_of(call), [&](const SurveyResponseRow& row, const Answers& answers) {
-        rows.push_back(response_cells(*call.profile, view->survey, row, answers));
+        if (passes(*filter, row)) rows.push_back(response_cells(*call.profile, view->survey, row, answers));
       });
   if (!done) return error_page(call, done.error());
   return download("text/csv; charset=utf-8", file_name(view->row.id, ".csv"),
@@ -210,29 +244,37 @@ Reply get_survey_csv(const Call& call) {
 }
 
 Reply get_survey_xlsx(const Call& call) {
-  const Result<SurveysService::Results> results = surveys_of(call).results(actor_of(call), id_of(call), {}, call.now);
+  if (!reads(call)) return error_page(call, make_error(Code::forbidden, "error.forbidden"));
+  const Result<SurveyFilter> filter = asked_filter(call);
+  if (!filter) return error_page(call, filter.error());
+  const Result<SurveysService::Results> results =
+      surveys_of(call).results(actor_of(call), id_of(call), *filter, call.now);
   if (!results) return error_page(call, results.error());
   const Survey& survey = results->view.survey;
   std::vector<XlsxRow> rows;
   const Result<void> done = surveys_of(call).each_response(
       actor_of(call), id_of(call), [&](const SurveyResponseRow& row, const Answers& answers) {
-        rows.push_back(response_row(*call.profile, survey, row, answers));
+        if (passes(*filter, row)) rows.push_back(response_row(*call.profile, survey, row, answers));
       });
   if (!done) return error_page(call, done.error());
-  Result<std::string> book =
-      write_xlsx(survey_sheets(survey, results_of(survey, results->tallies, false), std::move(rows)));
+  Result<std::string> book = write_xlsx(survey_sheets(survey, results_of(survey, results->tallies, false),
+                                                      std::move(rows), narrowed(*call.profile, *filter)));
   if (!book) return error_page(call, book.error());
   return download("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                   file_name(results->view.row.id, ".xlsx"), std::move(book).value());
 }
 
 Reply get_survey_pdf(const Call& call) {
-  const Result<SurveysService::Results> results = surveys_of(call).results(actor_of(call), id_of(call), {}, call.now);
+  if (!reads(call)) return error_page(call, make_error(Code::forbidden, "error.forbidden"));
+  const Result<SurveyFilter> filter = asked_filter(call);
+  if (!filter) return error_page(call, filter.error());
+  const Result<SurveysService::Results> results =
+      surveys_of(call).results(actor_of(call), id_of(call), *filter, call.now);
   if (!results) return error_page(call, results.error());
   const std::vector<QuestionResult> all = results_of(results->view.survey, results->tallies, false);
-  Result<std::string> pdf =
-      write_report_pdf(call.context.receipt_pdf.fonts(),
-                       survey_report(*call.profile, results->view.survey, results->answers, all, call.now));
+  Report report = survey_report(*call.profile, results->view.survey, results->answers, all, call.now);
+  if (!filter->is_empty()) report.lead += " – " + narrowed(*call.profile, *filter);
+  Result<std::string> pdf = write_report_pdf(call.context.receipt_pdf.fonts(), report);
   if (!pdf) return error_page(call, pdf.error());
   return download("application/pdf", file_name(results->view.row.id, ".pdf"), std::move(pdf).value());
 }

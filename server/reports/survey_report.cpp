@@ -122,7 +122,7 @@ XlsxRow response_row(const Profile& profile, const Survey& survey, const SurveyR
 }
 
 std::vector<XlsxSheet> survey_sheets(const Survey& survey, const std::vector<QuestionResult>& results,
-                                     std::vector<XlsxRow> rows) {
+                                     std::vector<XlsxRow> rows, const std::string& narrowed) {
   constexpr double kWide = 40;
   XlsxSheet counts{say("survey_results.sheet_counts"), {survey.title}, {}, {}};
   counts.columns = {{say("survey_results.question"), XlsxColumnKind::text, kWide},
@@ -134,6 +134,10 @@ std::vector<XlsxSheet> survey_sheets(const Survey& survey, const std::vector<Que
   for (const std::string& head : response_heads(survey)) responses.columns.push_back({head, XlsxColumnKind::text, 0});
   responses.columns[0].kind = XlsxColumnKind::number;
   responses.columns[1].kind = XlsxColumnKind::date;
+  if (!narrowed.empty()) {
+    counts.above.push_back(narrowed);
+    responses.above.push_back(narrowed);
+  }
   std::vector<XlsxSheet> sheets;
   sheets.push_back(std::move(counts));
   sheets.push_back(std::move(responses));

@@ -24,7 +24,7 @@ std::vector<std::string> response_cells(const Profile& profile, const Survey& su
 // A workbook of two sheets: what was answered how often, with its share; and one line for each response, with real numbers
 // (of numbers and scales) and days. `rows` are those of response_row.
 std::vector<XlsxSheet> survey_sheets(const Survey& survey, const std::vector<QuestionResult>& results,
-                                     std::vector<XlsxRow> rows);
+                                     std::vector<XlsxRow> rows, const std::string& narrowed);
 XlsxRow response_row(const Profile& profile, const Survey& survey, const SurveyResponseRow& row,
                      const Answers& answers);
 

@@ -107,7 +107,7 @@ Node with_chart(std::string_view name, const ReportTable& report, Node table) {
   const Largest largest = largest_of(table);
   std::string fact = say(charted->fact, {{"name", largest.name}, {"words", largest.words}});
   // The picture is enough at first where the table is long; the monthly report is read line by line.
-  constexpr std::size_t kLong = 9;
+  constexpr std::size_t kLong = 6;
   if (name != "monthly" && table.children.size() > kLong) {
     table = view::node(Kind::disclosure, say("statistics.as_table"), {std::move(table)}, "fold-" + report.id);
   }

@@ -72,11 +72,14 @@ Node filter_form(const Site& site, const StaffResultsState& state) {
 }
 
 Node downloads(const StaffResultsState& state) {
+  // What is taken along is narrowed as the page is.
+  const std::string narrowed = results_room(state.filter).substr(std::string_view("results").size());
   const auto link = [&](const char* key, const char* room) {
-    return view::link(say(key), staff_survey_address(state.id, room));
+    return view::link(say(key), staff_survey_address(state.id, room + narrowed));
   };
-  Nodes links = {link("survey_results.cross", "cross"), link("survey_results.csv", "csv"),
-                 link("survey_results.xlsx", "xlsx"), link("survey_results.pdf", "pdf")};
+  Nodes links = {view::link(say("survey_results.cross"), staff_survey_address(state.id, "cross")),
+                 link("survey_results.csv", "csv"), link("survey_results.xlsx", "xlsx"),
+                 link("survey_results.pdf", "pdf")};
   if (state.is_public) links.push_back(view::link(say("survey_results.public"), survey_address(state.id, "results")));
   return view::actions(std::move(links));
 }

@@ -225,8 +225,9 @@ ReportTable places_table(const Profile& profile, JalaliMonth month, const std::v
   table.columns = {{say(units ? "monthly.unit" : "surveyed.service"), CellKind::text},
                    {say("surveyed.answers"), CellKind::number},
                    {say("surveyed.mean"), CellKind::tenths},
-                   {say("surveyed.glad"), CellKind::percent},
-                   {say("surveyed.survey"), CellKind::text}};
+                   {say("surveyed.glad"), CellKind::percent}};
+  const bool several = surveys.size() > 1;
+  if (several) table.columns.push_back({say("surveyed.survey"), CellKind::text});
   const auto name_of = [&](const std::string& id) {
     if (id.empty()) return say(units ? "surveyed.no_unit" : "surveyed.no_service");
     if (units) return profile.unit(id) != nullptr ? profile.unit(id)->name : id;
@@ -234,10 +235,12 @@ ReportTable places_table(const Profile& profile, JalaliMonth month, const std::v
     const auto found = std::find_if(all.begin(), all.end(), [&](const Category& one) { return one.id == id; });
     return found != all.end() ? found->name : id;
   };
-  const auto line = [&table](std::string name, ReportCell answers, const Score& score, std::string survey, bool total) {
-    table.rows.push_back({{text_cell(std::move(name)), std::move(answers), tenths_cell(mean_tenths(score)),
-                           percent_cell(glad_percent(score)), text_cell(std::move(survey))},
-                          total});
+  const auto line = [&](std::string name, ReportCell answers, const Score& score, ReportCell survey, bool total) {
+    ReportRow row{{text_cell(std::move(name)), std::move(answers), tenths_cell(mean_tenths(score)),
+                   percent_cell(glad_percent(score))},
+                  total};
+    if (several) row.cells.push_back(std::move(survey));
+    table.rows.push_back(std::move(row));
   };
   bool named = false;
   PlaceRow sum;
@@ -253,7 +256,7 @@ ReportTable places_table(const Profile& profile, JalaliMonth month, const std::v
       // What stands without a place cannot be asked for alone.
       ReportCell answers = row.first.empty() ? number_cell(row.second.answers)
                                              : linked(row.second.answers, results_link(survey, month, place));
-      line(name_of(row.first), std::move(answers), row.second.score, survey.survey.title, false);
+      line(name_of(row.first), std::move(answers), row.second.score, text_cell(survey.survey.title), false);
       sum.answers += row.second.answers;
       sum.score.answered += row.second.score.answered;
       sum.score.sum += row.second.score.sum;
@@ -261,7 +264,6 @@ ReportTable places_table(const Profile& profile, JalaliMonth month, const std::v
     }
   }
   line(say("statistics.sum"), number_cell(sum.answers), sum.score, {}, true);
-  table.rows.back().cells.back() = {};
   if (!named) table.rows.clear();
   return table;
 }

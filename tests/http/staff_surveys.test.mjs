@@ -212,6 +212,17 @@ await scenario('results: filters, a cross table that adds up, texts that can be 
   for (const hex of ['zz', 'fffe', '-', 'd8']) expectEqual((await staffGet(keeper, `/staff/surveys/${open.id}/texts/q17/${hex}`)).status, 200, hex);
   const csv = (await staffGet(keeper, `/staff/surveys/${open.id}/csv`)).text;
   expectEqual(csv.trim().split('\r\n').length - 1, (await api('GET', `/${open.id}`)).json().answers, 'a line for each answer');
+  // What is taken along is narrowed as the page is.
+  const part = go.headers.location.split('/results')[1];
+  for (const kind of ['csv', 'xlsx', 'pdf']) expect(narrowed.text.includes(`href="/staff/surveys/${open.id}/${kind}${part}"`), kind);
+  const fewer = (await staffGet(keeper, `/staff/surveys/${open.id}/csv${part}`)).text.trim().split('\r\n').slice(1);
+  expectEqual(fewer.length, number(narrowed.text.match(/id="answers-heading"[^>]*>([^<]+)</)[1]), 'as many as the page says');
+  expect(fewer.length > 0 && fewer.every((line) => line.includes('ترویج')), 'of that unit alone');
+  const readPdf = async (path) => execFileSync('pdftotext', ['-layout', '-', '-'], { input: (await staffGet(keeper, path)).buffer }).toString().normalize('NFKC');
+  expect((await readPdf(`/staff/surveys/${open.id}/pdf${part}`)).includes('تنها'), 'the PDF says so');
+  expect(!(await readPdf(`/staff/surveys/${open.id}/pdf`)).includes('تنها واحد'), 'and the whole one does not');
+  expectEqual((await staffGet(keeper, `/staff/surveys/${open.id}/csv/-/-/yesterday/-`)).status, 404);
+  expectEqual((await staffGet(keeper, `/staff/surveys/${open.id}/pdf/-/-/-/-`)).status, 200);
   const pdf = await staffGet(keeper, `/staff/surveys/${open.id}/pdf`);
   expect(pdf.status === 200 && pdf.buffer.subarray(0, 5).toString() === '%PDF-', 'a PDF');
   for (const kind of ['csv', 'xlsx', 'pdf']) expectEqual((await staffGet(keeper, `/staff/surveys/999/${kind}`)).status, 404, kind);

@@ -173,10 +173,10 @@ TEST_CASE("every role reads its own reports and the cases that it may see") {
   };
   using enum ReportName;
   const Line lines[] = {{"officer", {}},
-                        {"manager", {monthly, complaints, channels, promises}},
-                        {"head", {monthly, complaints, consultation, digest, channels, promises}},
-                        {"computers", {monthly, channels, promises}},
-                        {"relations", {complaints, consultation, digest, channels, promises}}};
+                        {"manager", {monthly, complaints, surveys, channels, promises}},
+                        {"head", {monthly, complaints, consultation, digest, surveys, channels, promises}},
+                        {"computers", {monthly, surveys, channels, promises}},
+                        {"relations", {complaints, consultation, digest, surveys, channels, promises}}};
   for (const Line& line : lines) {
     for (const ReportName name : kReportNames) {
       CAPTURE(line.user);
