@@ -56,7 +56,7 @@ const Promise* promise_of(const Profile& profile, std::string_view id) {
   return nullptr;
 }
 
-std::string or_no_name(std::string text) {
+std::string or_no_name(const std::string& text) {
   return text.empty() ? std::string(kNoName) : text;
 }
 
