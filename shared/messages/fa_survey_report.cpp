@@ -39,6 +39,7 @@ constexpr Message kMessages[] = {
     {"survey_results.only_service", "تنها خدمت {name}"},
     {"survey_results.only_from", "از {day}"},
     {"survey_results.only_to", "تا {day}"},
+    {"promise.messages_received", "پیام رسیده"},
     {"reports.cases", "پرونده‌های این شمار"},
     {"reports.all_channels", "همهٔ راه‌ها"},
     {"reports.counted_rest",

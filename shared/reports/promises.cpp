@@ -151,13 +151,16 @@ ReportDocument promises_document(const Profile& profile, JalaliMonth month, cons
   ReportTable table{"promises", say("promise.table"), say("promise.table_note"), {}, {}};
   table.columns = {{say("promise.promise"), CellKind::text},
                    {say("promise.figure"), CellKind::text},
+                   {say("promise.messages_received"), CellKind::number},
                    {say("promise.verdict"), CellKind::text}};
   for (const Promise& promise : profile.promises) {
     const PromiseFigure figure = promise_figure(profile, promise, facts);
     const std::optional<Messages> messages = messages_of(facts, promise.id);
-    ReportCell sentence = text_cell(figure.sentence);
-    if (messages && messages->tally.received > 0) sentence.link = figure_link("promises", promise.id, "received");
-    table.rows.push_back({{text_cell(promise.title), std::move(sentence), text_cell(verdict_text(figure))}, false});
+    ReportCell received;
+    if (messages) received = number_cell(messages->tally.received, figure_link("promises", promise.id, "received"));
+    table.rows.push_back(
+        {{text_cell(promise.title), text_cell(figure.sentence), std::move(received), text_cell(verdict_text(figure))},
+         false});
   }
   ReportTable kinds_table{"kinds", say("promise.kinds"), {}, {{say("statistics.kind"), CellKind::text}}, {}};
   kinds_table.columns.push_back({say("statistics.received"), CellKind::number});
