@@ -38,6 +38,22 @@ Node unit_section(const Unit& unit) {
 
 }  // namespace
 
+namespace {
+
+// Without an intent: the browser posts it, and the site's search answers.
+Node directory_search() {
+  Node field = view::node(Kind::text_field, say("contact.search_words"), {}, "words");
+  field.input.keyboard = view::Keyboard::search;
+  field.input.max_length = 80;
+  Node button = view::button(say("contact.search_submit"), view::Tone::primary);
+  Node form = view::node(Kind::form, say("contact.search"), {std::move(field), view::actions({std::move(button)})},
+                         "directory-search");
+  form.target = "/search";
+  return form;
+}
+
+}  // namespace
+
 Node contact_view(const Site& site) {
   const Profile& profile = *site.profile;
   Node facts = view::node(Kind::facts, {}, {}, "organisation");
@@ -49,7 +65,8 @@ Node contact_view(const Site& site) {
   if (!profile.working_hours.empty()) {
     facts.children.push_back(view::fact(say("contact.hours"), profile.working_hours));
   }
-  Nodes content = {title_heading(say("nav.contact")), std::move(facts), view::heading(2, say("contact.units"))};
+  Nodes content = {title_heading(say("nav.contact")), std::move(facts), directory_search(),
+                   view::heading(2, say("contact.units"))};
   for (const Unit& unit : profile.units) content.push_back(unit_section(unit));
   if (profile.directory_changed.milliseconds > 0) {
     const std::string date = long_date(to_tehran(profile.directory_changed).day);

@@ -149,10 +149,24 @@ bool needs_name(Kind kind) {
   }
 }
 
+// A page's mistake. Where it can be seen by who made it the program stops; a citizen gets a page all the same, and the
+// server goes on.
+void mistake() {
+#ifndef NDEBUG
+  HAMANDISH_CHECK(false);
+#endif
+}
+
 void visit(Node& node, std::string place, std::unordered_set<std::string_view>& seen) {
   if (node.id.empty()) node.id = std::move(place);
-  HAMANDISH_CHECK(seen.insert(node.id).second);
-  HAMANDISH_CHECK(!needs_name(node.kind) || !node.text.empty());
+  while (!seen.insert(node.id).second) {
+    mistake();
+    node.id += "-again";
+  }
+  if (needs_name(node.kind) && node.text.empty()) {
+    mistake();
+    node.text = "\u2026";
+  }
   std::size_t index = 0;
   for (Node& child : node.children) visit(child, node.id + "-" + std::to_string(index++), seen);
 }

@@ -44,8 +44,8 @@ const Node* dialog_of(const Node& page);
 std::string option_id(const Node& group, std::size_t index);
 
 // Gives every node without an id one that is derived from its place («main-2-0»), so that the server and the client
-// make the same ids for the same view. Aborts if two nodes have the same id or a control has no name: both are mistakes
-// of a page.
+// make the same ids for the same view. Two nodes with the same id and a control without a name are mistakes of a page: they
+// stop the program where asserts do (Debug builds, the sanitizers' tests), and are mended elsewhere.
 void finish(Node& page);
 
 }  // namespace hamandish::view

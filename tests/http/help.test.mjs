@@ -68,6 +68,17 @@ await scenario('what is not public is not found, and nothing typed becomes marku
   expect((await page(`/search/${encodeURIComponent('آ'.repeat(2000))}`)).status < 500, 'a long one');
 });
 
+await scenario('the directory has a search of its own, which finds a unit by its name and by its manager', async () => {
+  expect((await page('/contact')).text.includes('action="/search"'), 'a form');
+  for (const [words, unit] of [['حوزه ریاست', '/contact/head-office'], ['خاک', '/contact/soil-water']]) {
+    const body = `words=${encodeURIComponent(words)}`;
+    const asked = await send(server, 'POST', '/search', { body, headers: { 'Content-Type': 'application/x-www-form-urlencoded' } });
+    expectEqual(asked.status, 303);
+    const found = await page(asked.headers.location);
+    expect(found.text.includes(`href="${unit}"`), `${words} finds ${unit}`);
+  }
+});
+
 await scenario('a unit is a page and a contact; another one is not found', async () => {
   const unit = profile.units.find((one) => one.id === 'head-office');
   const answer = await page('/contact/head-office');
