@@ -25,7 +25,7 @@ struct Charted {
 };
 constexpr const char* kCounts = "report_chart.counts";
 constexpr std::array kCharted = {
-    Charted{"monthly", "flow", "report_chart.flow", 4, 8, {"success", "warning", "muted", "primary", "neutral"}},
+    Charted{"monthly", "flow", "report_chart.flow", 4, 8, {"success", "warning", "muted", "primary.tube", "neutral"}},
     Charted{"monthly", "kinds", kCounts, 1, 7, {}},
     Charted{"monthly", "channels", kCounts, 1, 6, {}},
     Charted{"monthly", "speed", "report_chart.speed", 3, 3, {"success"}},

@@ -78,6 +78,15 @@ TEST_CASE("no two series and no two parts of a ring look alike, and a tone bring
   CHECK(thousandths(1, 0) == 0);
 }
 
+TEST_CASE("a second part in the same tone has another texture") {
+  Node chart = node(Kind::chart, "ا", {});
+  chart.options = {{"success", "خیلی راضی"}, {"success.tube", "راضی"}, {"success.x", "دیگر"}};
+  CHECK(chart_style(chart, 0).tone == Tone::success);
+  CHECK(chart_style(chart, 1).tone == Tone::success);
+  CHECK(chart_style(chart, 0).texture != chart_style(chart, 1).texture);
+  CHECK(chart_style(chart, 2).tone != Tone::success);
+}
+
 TEST_CASE("a chart is one image, drawn in strokes from the start edge, and its table") {
   const Node chart =
       with(node(Kind::chart, "most",
