@@ -10,6 +10,8 @@
 #include "server/channels/mail.h"
 #include "server/channels/mime.h"
 #include "server/channels/sender.h"
+#include "server/channels/sms_udh.h"
+#include "server/store/kept_store.h"
 #include "shared/identity/phone.h"
 #include "shared/text/digits.h"
 #include "shared/text/utf8.h"
@@ -36,6 +38,13 @@ std::string made_sane(const std::string& text) {
   std::u32string scalars = text::to_scalars(std::string_view(text).substr(0, kMostSmsBytes));
   std::erase(scalars, U'\0');
   return text::to_utf8(scalars);
+}
+
+std::optional<SmsPart> part_of(const PushFields& fields, const PushValue& value) {
+  if (!fields.part_ref.empty()) {
+    return part_in_fields(value(fields.part_ref), value(fields.part_total), value(fields.part_number));
+  }
+  return part_in_udh(value(fields.udh));
 }
 
 std::int64_t number_in(const std::string& text) {
@@ -140,7 +149,7 @@ Channels::Channels(ChannelsConfig config, Services& services, Database& database
   }
   parts_->email_sender = std::make_unique<Sender>(database, OutboxChannel::email, parts_->email, parts_->config);
   parts_->phone = std::make_unique<Phone>(parts_->config.phone, services, database);
-  parts_->mail_in = std::make_unique<MailIn>(email, services, database);
+  parts_->mail_in = std::make_unique<MailIn>(email, services, database, *parts_->phone);
 }
 
 Channels::~Channels() = default;
@@ -164,11 +173,16 @@ Result<void> Channels::push_message(std::string_view name, std::string_view secr
   if (message.sender.empty() || !is_sane(message.text) || !is_sane(message.sender) || !is_sane(message.recipient)) {
     return make_error(Code::invalid, "error.invalid", "push");
   }
+  message.part = part_of(fields, value);
   message.source_id = value(fields.id).substr(0, 200);
+  // Some name all parts alike.
+  if (message.part && !message.source_id.empty()) message.source_id += "#" + std::to_string(message.part->number);
   if (message.source_id.empty()) {
     // The same words from the same number within a minute are one message, pushed again.
     const std::string minute = std::to_string(now.milliseconds / kMinute);
-    message.source_id = hex(sha256(message.sender + '\n' + message.recipient + '\n' + minute + '\n' + message.text));
+    const std::string part = message.part ? message.part->ref + '#' + std::to_string(message.part->number) : "";
+    message.source_id =
+        hex(sha256(message.sender + '\n' + message.recipient + '\n' + minute + '\n' + part + '\n' + message.text));
   }
   const Result<TakenIn> taken = parts_->services.cases.take_in(message, now);
   if (!taken) return taken.error();
@@ -247,12 +261,49 @@ Result<void> Channels::send_again(std::int64_t message, Instant now) {
   });
 }
 
+Result<std::string> Channels::open_kept(const Actor& actor, std::int64_t kept, CaseKind kind, bool receipt,
+                                        Instant now) {
+  constexpr std::size_t kMostKeptFiles = 10;
+  if (!may_register_cases(actor.role)) return make_error(Code::forbidden, "error.forbidden");
+  std::optional<KeptMessage> found;
+  const Result<void> done = parts_->database.read([&](Reader& reader) -> Result<void> {
+    Result<std::optional<KeptMessage>> row = kept_message(reader, kept);
+    if (!row) return row.error();
+    found = std::move(row).value();
+    if (!found) return make_error(Code::not_found, "error.not_found");
+    Result<std::string> raw = raw_message(reader, kept);
+    if (!raw) return raw.error();
+    found->message.raw = std::move(raw).value();
+    return {};
+  });
+  if (!done) return done.error();
+  Inbound& message = found->message;
+  message.kind = kind;
+  if (message.channel == Intake::email && !message.raw.empty()) {
+    const Mail mail = read_mail(message.raw);
+    message.sender_name = mail.from_name;
+    for (const MailFile& file : mail.files) {
+      const bool room = message.uploads.size() < kMostKeptFiles;
+      const Result<api::AttachmentInfo> stored =
+          room ? parts_->services.uploads.store_upload(file.name, file.bytes, now)
+               : Result<api::AttachmentInfo>(make_error(Code::invalid, "error.invalid"));
+      if (stored) message.uploads.push_back(stored->id);
+      if (!stored) message.refused.push_back(file.name);
+    }
+  }
+  message.raw.clear();
+  return parts_->services.cases.open_kept(actor, kept, message, receipt, now);
+}
+
 std::vector<Job> Channels::jobs() {
   Parts& parts = *parts_;
   const std::int64_t every = parts.config.every * kSecond;
   std::vector<Job> jobs;
   if (!parts.sms.empty()) {
     jobs.push_back({"sms_out", every, [&parts](Instant now) { return parts.sms_sender->send_due(now, parts.clock); }});
+    jobs.push_back({"sms_parts", std::min(every * 6, kMinute), [&parts](Instant now) {
+                      return parts.services.cases.give_up_late_parts(parts.config.sms.default_kind, now);
+                    }});
     jobs.push_back({"sms_news", every * 6, [&parts](Instant now) { return parts.sms_sender->ask_deliveries(now); }});
     jobs.push_back({"sms_balance", every * 60, [&parts](Instant /*now*/) { return parts.ask_balances(); }});
   }

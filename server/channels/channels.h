@@ -58,6 +58,10 @@ class Channels {
   Result<void> pause(std::string_view name, bool paused);
   Result<void> send_again(std::int64_t message, Instant now);
 
+  // A case of a message that was kept without one, with the files of its letter: the id of the case. `receipt`: the sender
+  // gets the code.
+  Result<std::string> open_kept(const Actor& actor, std::int64_t kept, CaseKind kind, bool receipt, Instant now);
+
   // What each line does by itself. Every one needs a scheduler and a thread of its own: a silent mailbox may hold
   // nothing back but itself.
   std::vector<Job> jobs();

@@ -61,12 +61,11 @@ bool is_name(const std::string& text) {
 }
 
 PushFields fields_for(const std::string& type) {
-  PushFields fields;
-  if (type == "kavenegar") fields = {"from", "to", "message", "messageid", "status", "localid"};
-  if (type == "sms_ir") fields = {"mobile", "number", "messageText", "messageId", "deliveryState", "ref"};
-  if (type == "meli_payamak") fields = {"from", "to", "body", "msgId", "status", "ref"};
-  if (type == "iran_payamak") fields = {"from", "to", "message", "message_id", "status", "ref"};
-  return fields;
+  if (type == "kavenegar") return {"from", "to", "message", "messageid", "status", "localid"};
+  if (type == "sms_ir") return {"mobile", "number", "messageText", "messageId", "deliveryState", "ref"};
+  if (type == "meli_payamak") return {"from", "to", "body", "msgId", "status", "ref"};
+  if (type == "iran_payamak") return {"from", "to", "message", "message_id", "status", "ref"};
+  return {};
 }
 
 void read_fields(Reader& reader, PushFields& fields) {
@@ -76,6 +75,10 @@ void read_fields(Reader& reader, PushFields& fields) {
   fields.id = reader.text_or("id", fields.id);
   fields.state = reader.text_or("state", fields.state);
   fields.ref = reader.text_or("ref", fields.ref);
+  fields.udh = reader.text_or("udh", fields.udh);
+  fields.part_ref = reader.text_or("part_ref", fields.part_ref);
+  fields.part_total = reader.text_or("part_total", fields.part_total);
+  fields.part_number = reader.text_or("part_number", fields.part_number);
   reader.refuse_unknown();
 }
 
@@ -142,6 +145,10 @@ MailboxConfig read_mailbox(Reader& reader, const std::string& base) {
   box.address = reader.text("address");
   box.unit_id = reader.text_or("unit", "");
   box.kind = kind_or(reader, box.kind);
+  box.voicemail_from = reader.text_or("voicemail_from", "");
+  for (char& letter : box.voicemail_from) {
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter + 32);
+  }
   box.tls = read_tls(reader, box.url);
   box.certificates = path_of(reader, "certificates", base);
   box.timeout = reader.integer_or("timeout_ms", box.timeout);

@@ -20,6 +20,10 @@ struct PushFields {
   std::string id = "id";         // may be missing in a push: then sender, line, text and minute make one
   std::string state = "status";  // of a delivery
   std::string ref = "ref";       // of a delivery: our own id
+  std::string udh = "udh";       // of a part: its user data header, as bytes or in hexadecimal
+  std::string part_ref{};        // of a part, where a gateway says it in words of its own: what all of them share
+  std::string part_total{};
+  std::string part_number{};
 };
 
 struct GatewayConfig {
@@ -58,6 +62,7 @@ struct MailboxConfig {
   std::string address;  // of the unit
   std::string unit_id;  // empty: the routing decides
   CaseKind kind = CaseKind::request;
+  std::string voicemail_from;     // address of an exchange, whose letters with a sound are calls; empty: none
   bool tls = true;                // false only on loopback
   std::string certificates;       // file of the authorities to trust; empty: those of the machine
   std::int64_t timeout = 20'000;  // of silence

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "server/channels/gateway.h"
+#include "server/channels/phone.h"
 #include "server/service/services.h"
 #include "server/store/database.h"
 
@@ -22,8 +23,8 @@ std::unique_ptr<Gateway> make_smtp(const EmailConfig& email, NameOf name_of);
 class MailIn {
  public:
   // All must outlive it.
-  MailIn(const EmailConfig& email, Services& services, Database& database)
-      : email_(email), services_(services), database_(database) {}
+  MailIn(const EmailConfig& email, Services& services, Database& database, Phone& phone)
+      : email_(email), services_(services), database_(database), phone_(phone) {}
 
   // Safe from one thread for each mailbox.
   Result<void> look_into(const MailboxConfig& box, Instant now);
@@ -32,9 +33,13 @@ class MailIn {
   Result<void> read_new(const MailboxConfig& box, const std::string& cursor, Instant now);
   Result<void> take(const MailboxConfig& box, std::string raw, bool whole, Instant now);
 
+  // A message that an exchange has recorded and sent by e-mail.
+  Result<void> take_voicemail(Mail mail, std::string raw, Instant now);
+
   const EmailConfig& email_;
   Services& services_;
   Database& database_;
+  Phone& phone_;
 };
 
 }  // namespace hamandish::server

@@ -6,6 +6,7 @@
 #include "server/channels/imap.h"
 #include "server/channels/mail.h"
 #include "server/channels/mime.h"
+#include "server/channels/phone.h"
 #include "server/service/channel_texts.h"
 #include "server/store/channels_store.h"
 #include "shared/messages/messages.h"
@@ -56,8 +57,26 @@ std::string source_id_of(const Mail& mail, const std::string& raw) {
 
 }  // namespace
 
+Result<void> MailIn::take_voicemail(Mail mail, std::string raw, Instant now) {
+  const MailFile& sound = *sound_of(mail);
+  const VoicemailMail said = read_voicemail_mail(mail.subject, mail.text + "\n" + mail.quoted);
+  Recording recording;
+  recording.caller = mail.voice_caller.empty() ? said.caller : mail.voice_caller;
+  recording.called = said.called;
+  recording.seconds = mail.voice_seconds > 0 ? mail.voice_seconds : said.seconds;
+  recording.at = Instant{mail.sent_at * kSecond};
+  // Exchanges number their letters anew: only with its sound is one the same.
+  recording.id = "mail:" + source_id_of(mail, raw).substr(0, 200) + ":" + hex(sha256(sound.bytes)).substr(0, 32);
+  recording.file_name = sound.name;
+  recording.bytes = sound.bytes;
+  recording.raw = std::move(raw);
+  return phone_.take_once(recording, now);
+}
+
 Result<void> MailIn::take(const MailboxConfig& box, std::string raw, bool whole, Instant now) {
   Mail mail = read_mail(raw);
+  const bool exchange = !box.voicemail_from.empty() && mail.from == box.voicemail_from;
+  if (exchange && whole && sound_of(mail) != nullptr) return take_voicemail(std::move(mail), std::move(raw), now);
   Inbound message;
   message.channel = Intake::email;
   message.source = "email";
@@ -71,7 +90,7 @@ Result<void> MailIn::take(const MailboxConfig& box, std::string raw, bool whole,
   message.message_id = mail.message_id;
   message.refs = mail.refs;
   // Without a sender nobody can be answered; our own address would be a loop.
-  message.automatic = mail.automatic || mail.from.empty() || is_own(email_, mail.from);
+  message.automatic = mail.automatic || mail.from.empty() || exchange || is_own(email_, mail.from);
   message.unit_id = box.unit_id;
   message.kind = box.kind;
   for (std::size_t i = 0; i < mail.files.size() && !message.automatic; ++i) {

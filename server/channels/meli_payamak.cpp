@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "server/channels/sms_gateways.h"
+#include "server/channels/sms_udh.h"
 
 namespace hamandish::server {
 namespace {
@@ -102,6 +103,7 @@ class MeliPayamak final : public Gateway {
       greatest = std::max(greatest, number);
       Inbound message = inbound_sms(config(), json_text(entry, "Sender"), json_text(entry, "Body"));
       message.source_id = std::to_string(number);
+      message.part = part_in_udh(json_text(entry, "Udh"));
       look.messages.push_back(std::move(message));
     }
     return fresh;

@@ -4,6 +4,7 @@
 #include <gmime/gmime.h>
 
 #include <algorithm>
+#include <charconv>
 #include <memory>
 
 #include "shared/text/utf8.h"
@@ -283,6 +284,15 @@ bool is_bomb(std::string_view raw) {
   return false;
 }
 
+std::string digits_only(std::string_view text) {
+  constexpr std::size_t kMost = 20;
+  std::string digits;
+  for (const char letter : text) {
+    if (letter >= '0' && letter <= '9' && digits.size() < kMost) digits += letter;
+  }
+  return digits;
+}
+
 void take_headers(GMimeMessage* message, Mail& mail) {
   take_sender(message, mail);
   mail.subject = clean(text_or_empty(g_mime_message_get_subject(message)));
@@ -299,6 +309,12 @@ void take_headers(GMimeMessage* message, Mail& mail) {
   std::reverse(references.begin(), references.end());
   for (std::string& id : references) mail.refs.push_back(std::move(id));
   mail.automatic = is_automatic(message, mail);
+  if (GDateTime* date = g_mime_message_get_date(message); date != nullptr) mail.sent_at = g_date_time_to_unix(date);
+  for (const char* name : {"X-Asterisk-CallerID", "X-Asterisk-VM-Caller-ID-Num"}) {
+    if (mail.voice_caller.empty()) mail.voice_caller = digits_only(header(message, name));
+  }
+  const std::string seconds = digits_only(header(message, "X-Asterisk-VM-Duration")).substr(0, 5);
+  std::from_chars(seconds.data(), seconds.data() + seconds.size(), mail.voice_seconds);
 }
 
 }  // namespace

@@ -24,7 +24,10 @@ struct Mail {
   std::string text;               // what is new in it
   std::string quoted;             // what it repeats of earlier ones
   std::vector<std::string> refs;  // nearest first
-  bool automatic = false;         // no person wrote it: RFC 3834 and what mailers do instead
+  std::int64_t sent_at = 0;       // seconds, as it says; 0: it does not
+  std::string voice_caller;       // digits, from the head that exchanges write
+  std::int64_t voice_seconds = 0;
+  bool automatic = false;  // no person wrote it: RFC 3834 and what mailers do instead
   std::vector<MailFile> files;
 };
 

@@ -75,7 +75,7 @@ Result<std::string> Phone::take(const Recording& recording, Instant now) {
   } else {
     message.refused.push_back(recording.file_name);
   }
-  message.raw = recording.bytes;
+  message.raw = recording.raw.empty() ? recording.bytes : recording.raw;
   const Result<TakenIn> taken = services_.cases.take_in(message, now);
   if (!taken) return taken.error();
   log_info("inbound", {{"gateway", "phone"}, {"outcome", wire_name(taken->outcome)}});
@@ -90,6 +90,19 @@ Result<std::string> Phone::take(const Recording& recording, Instant now) {
   });
   if (!done) return done.error();
   return code;
+}
+
+Result<void> Phone::take_once(const Recording& recording, Instant now) {
+  bool known = false;
+  Result<void> read = database_.read([&](Reader& reader) -> Result<void> {
+    const Result<std::optional<InboundRow>> before = inbound_by_source(reader, "phone", recording.id);
+    if (!before) return before.error();
+    known = before->has_value();
+    return {};
+  });
+  if (!read || known) return read;
+  const Result<std::string> taken = take(recording, now);
+  return taken ? Result<void>() : Result<void>(taken.error());
 }
 
 Result<void> Phone::take_file(const std::string& text_file, Instant now) {
@@ -124,18 +137,8 @@ Result<void> Phone::take_file(const std::string& text_file, Instant now) {
   // Asterisk renumbers its files: what the message is, not what it is called, makes it one.
   const std::string mark = std::to_string(found->origtime) + ":" + hex(sha256(recording.bytes)).substr(0, 32);
   recording.id = "voicemail:" + (found->id.empty() ? mark : found->id + ":" + mark);
-  bool known = false;
-  Result<void> read = database_.read([&](Reader& reader) -> Result<void> {
-    const Result<std::optional<InboundRow>> before = inbound_by_source(reader, "phone", recording.id);
-    if (!before) return before.error();
-    known = before->has_value();
-    return {};
-  });
-  if (!read) return read;
-  if (!known) {
-    const Result<std::string> taken = take(recording, now);
-    if (!taken) return taken.error();
-  }
+  const Result<void> done = take_once(recording, now);
+  if (!done) return done;
   seen_.insert(std::move(look));
   return {};
 }

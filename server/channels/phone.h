@@ -22,6 +22,7 @@ struct Recording {
   std::int64_t seconds = 0;
   Instant at;         // zero: now
   bool told = false;  // the exchange says the code to the caller
+  std::string raw{};  // as it came, where that is more than the sound
 };
 
 // msgNNNN.txt of an Asterisk voicemail. Nothing without [message] and origtime.
@@ -36,6 +37,18 @@ inline constexpr std::size_t kMostVoicemailText = 16UL * 1024;
 // Of a number as exchanges write it, at most twenty.
 std::string digits_of(std::string_view text);
 std::optional<VoicemailText> read_voicemail_text(std::string_view text);
+
+// What the letter of an exchange says of the message that it brings. Whatever is not found is empty.
+struct VoicemailMail {
+  std::string caller;  // digits
+  std::string called;  // of the mailbox
+  std::int64_t seconds = 0;
+};
+VoicemailMail read_voicemail_mail(std::string_view subject, std::string_view text);
+struct Mail;
+struct MailFile;
+// The first file that is a sound; null without one.
+const MailFile* sound_of(const Mail& mail);
 
 // A WAV of GSM, A-law or the like, which browsers do not play.
 bool needs_transcoding(std::string_view bytes, std::string_view file_name);
@@ -53,6 +66,8 @@ class Phone {
   bool opens(std::string_view token) const;
   // The tracking code of the new case; of the same call again the same one. Invalid without a sound.
   Result<std::string> take(const Recording& recording, Instant now);
+  // The same, once for each id.
+  Result<void> take_once(const Recording& recording, Instant now);
   // Every message of every mailbox that was not taken yet; numbers of files change, so they say nothing.
   Result<void> look_into_spool(Instant now);
 

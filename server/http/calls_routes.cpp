@@ -7,6 +7,7 @@
 #include "server/channels/waveform.h"
 #include "server/http/context.h"
 #include "server/http/draft_views.h"
+#include "server/http/kept_routes.h"
 #include "server/http/news_views.h"
 #include "server/http/page_routes.h"
 #include "server/http/remote_pages.h"
@@ -118,7 +119,9 @@ Reply calls_page(const Call& call) {
   constexpr std::string_view kNumber = "number/";
   constexpr std::string_view kCase = "case/";
   constexpr std::string_view kRegistered = "registered/";
+  constexpr std::string_view kKept = "kept";
   if (rest.empty()) return desk(call, {}, 200);
+  if (rest.starts_with(kKept)) return kept_page(call, rest.substr(kKept.size()));
   if (rest.starts_with(kNumber)) return caller_page(call, rest.substr(kNumber.size()), {}, 200);
   if (rest.starts_with(kRegistered)) return registered_page(call, rest.substr(kRegistered.size()));
   if (rest.starts_with(kCase)) return recorded_page(call, parse_id(rest.substr(kCase.size())).value_or(0), {}, 200);

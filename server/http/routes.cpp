@@ -10,6 +10,7 @@
 #include "server/http/drafts_routes.h"
 #include "server/http/form_routes.h"
 #include "server/http/help_routes.h"
+#include "server/http/kept_routes.h"
 #include "server/http/news_routes.h"
 #include "server/http/notices_routes.h"
 #include "server/http/page_routes.h"
@@ -99,6 +100,8 @@ std::vector<Route> make_routes() {
       {"POST", "/staff/calls/callbacks/:id", staff, Bucket::none, Body::form, post_callback, true},
       {"POST", "/staff/calls/case/:id/transcript", staff, Bucket::none, Body::form, post_transcript, true},
       {"POST", "/staff/calls/case/:id/callback", staff, Bucket::none, Body::form, post_call_wish, true},
+      {"POST", "/staff/calls/kept/:id/case", staff, Bucket::none, Body::form, post_kept_case, true},
+      {"GET", "/staff/calls/kept/:id/message.eml", staff, Bucket::none, Body::none, get_kept_raw, true},
       {"GET", "/staff/calls/wave/:id/:file", staff, Bucket::none, Body::none, get_wave, true},
       // Forms and files of the HTML pages; the pages themselves: page_routes.h
       {"POST", "/staff/settings/:section/:item/:action/:version", staff, Bucket::none, Body::form, post_setting, true},

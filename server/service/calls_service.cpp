@@ -4,6 +4,7 @@
 
 #include "server/service/case_clocks.h"
 #include "server/service/case_ids.h"
+#include "server/service/case_words.h"
 #include "server/service/cases_parts.h"
 #include "server/store/attachments_store.h"
 #include "server/store/cases_store.h"
@@ -88,7 +89,8 @@ Result<void> add_words(Transaction& transaction, const Profile& profile, CaseRow
   }
   event.case_id = row.id;
   event.kind = EventKind::supplied;
-  return record_event(transaction, profile, event);
+  const Result<void> findable = add_case_words(transaction, row.id, event.text);
+  return findable ? record_event(transaction, profile, event) : findable;
 }
 
 Result<std::string> number_of(Reader& reader, const CaseRow& row) {

@@ -11,6 +11,7 @@
 #include "server/service/organisation.h"
 #include "server/store/calls_store.h"
 #include "server/store/database.h"
+#include "server/store/kept_store.h"
 #include "shared/base/result.h"
 #include "shared/cases/kinds.h"
 #include "shared/users/permissions.h"
@@ -89,6 +90,10 @@ class CallsService {
   Result<RecordedCase> recorded(const Actor& actor, std::int64_t case_id, Instant now);
   // Invalid with field `transcript`. Stands in the trail as the citizen's words, with who wrote them down.
   Result<void> transcribe(const Actor& actor, std::int64_t case_id, std::string_view text, Instant now);
+
+  // Messages that no case was made of, the newest first, older than `before` (0: all); one of them with its raw bytes.
+  Result<std::vector<KeptMessage>> kept(const Actor& actor, std::int64_t before, std::int64_t limit);
+  Result<KeptMessage> kept_one(const Actor& actor, std::int64_t id, Instant now);
 
   // Deletes recordings that were written down, of cases closed for so long. Gives how many.
   Result<int> forget_recordings(std::int64_t keep_for, Instant now);

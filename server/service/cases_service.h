@@ -101,7 +101,14 @@ class CasesService {
 
   // What a channel brought, in one transaction with whatever it causes: a new case and its receipt, a word more in a case
   // that is there, an answer to «پیگیری», the end of notices. Of the same message a second time nothing.
+  // A part of an SMS waits for the others.
   Result<TakenIn> take_in(const Inbound& message, Instant now);
+  // What came of SMS whose other parts are too late is taken in as it is.
+  Result<void> give_up_late_parts(CaseKind kind, Instant now);
+  // A case of a message that was kept without one (kept_store.h), with `message` as what it says: its id. Not found when it
+  // has one by now. Forbidden unless may_register_cases.
+  Result<std::string> open_kept(const Actor& actor, std::int64_t kept, const Inbound& message, bool receipt,
+                                Instant now);
 
   // Not found when the token is false or older than an hour.
   Result<api::Receipt> receipt(std::string_view token, Instant now);

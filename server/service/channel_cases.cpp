@@ -5,14 +5,18 @@
 #include "server/base/random.h"
 #include "server/service/case_clocks.h"
 #include "server/service/case_views.h"
+#include "server/service/case_words.h"
 #include "server/service/cases_parts.h"
 #include "server/service/channel_texts.h"
+#include "server/service/sms_joining.h"
 #include "server/store/attachments_store.h"
 #include "server/store/calls_store.h"
 #include "server/store/cases_store.h"
 #include "server/store/channels_store.h"
 #include "server/store/citizen_store.h"
+#include "server/store/kept_store.h"
 #include "server/store/outbox_store.h"
+#include "server/store/sms_parts_store.h"
 #include "shared/calendar/tehran_time.h"
 #include "shared/cases/case_text.h"
 #include "shared/cases/deadlines.h"
@@ -33,6 +37,8 @@ constexpr std::int64_t kJoinWithin = kDay;
 // More than a person writes: what comes beyond is kept and read, but answered with nothing.
 constexpr std::int64_t kMostInAnHour = 20;
 constexpr std::int64_t kMostFiles = 20;
+constexpr std::int64_t kPartsWait = 10 * kMinute;
+constexpr std::int64_t kPartsKnown = 30 * kDay;
 constexpr std::size_t kSubjectScalars = 60;
 
 std::string shortened(std::string_view text, std::size_t scalars) {
@@ -70,9 +76,22 @@ class CasesService::Arrival {
       return taken_;
     }
     Result<void> done = decide();
+    if (done && taken_.case_id != 0 && !body_.empty() && taken_.outcome == InboundOutcome::joined) {
+      done = add_case_words(transaction_, taken_.case_id, body_);
+    }
     if (!done) return done.error();
     const Result<std::int64_t> id = insert_inbound(transaction_, message_, {0, taken_.outcome, taken_.case_id}, now_);
     if (!id) return id.error();
+    return taken_;
+  }
+
+  // A person says that this is a case, whatever it was taken for.
+  Result<TakenIn> open_by_hand(std::int64_t user, bool receipt) {
+    body_ = shortened(text::for_storage(message_.text), static_cast<std::size_t>(kTextMax));
+    user_ = user;
+    answers_ = receipt;
+    const Result<void> done = open();
+    if (!done) return done.error();
     return taken_;
   }
 
@@ -260,6 +279,7 @@ class CasesService::Arrival {
     wanted.uploads = message_.uploads;
     wanted.event = registration_event(wanted.row);
     wanted.event.detail = wire_name(message_.channel);
+    if (user_ != 0) wanted.event.user_id = user_;
     wanted.identify(ids_.next(now_));
     Result<void> done = wanted.write(transaction_);
     if (!done) return done;
@@ -292,6 +312,7 @@ class CasesService::Arrival {
                     std::int64_t case_id = 0) {
     OutboxMessage answer;
     const bool email = message_.channel == Intake::email;
+    if (!answers_ || message_.sender.empty()) return {};
     answer.channel = email ? OutboxChannel::email : OutboxChannel::sms;
     if (!email && !parse_mobile(message_.sender)) return {};
     answer.address = message_.sender;
@@ -312,6 +333,8 @@ class CasesService::Arrival {
   std::string body_;
   SmsOrder order_;
   bool quiet_ = false;
+  bool answers_ = true;
+  std::int64_t user_ = 0;  // who made it a case by hand
   TakenIn taken_;
 };
 
@@ -319,13 +342,59 @@ Result<TakenIn> CasesService::take_in(const Inbound& message, Instant now) {
   const std::shared_ptr<const Profile> profile = parts_->profile();
   TakenIn taken;
   const Result<void> done = parts_->database.write([&](Transaction& transaction) -> Result<void> {
-    const Result<TakenIn> made = Arrival(*profile, transaction, message, parts_->ids, now).take();
-    if (!made) return made.error();
-    taken = *made;
+    taken = {InboundOutcome::part, true, 0, {}};
+    std::vector<Inbound> ready = {message};
+    if (message.part) {
+      Result<std::vector<Inbound>> joined = hold_part(transaction, message, now);
+      if (!joined) return joined.error();
+      ready = std::move(joined).value();
+    }
+    for (const Inbound& one : ready) {
+      const Result<TakenIn> made = Arrival(*profile, transaction, one, parts_->ids, now).take();
+      if (!made) return made.error();
+      taken = *made;
+    }
     return {};
   });
   if (!done) return done.error();
   return taken;
+}
+
+Result<void> CasesService::give_up_late_parts(CaseKind kind, Instant now) {
+  const std::shared_ptr<const Profile> profile = parts_->profile();
+  bool more = true;
+  while (more) {
+    const Result<void> done = parts_->database.write([&](Transaction& transaction) -> Result<void> {
+      Result<std::optional<Inbound>> found = give_up_parts(transaction, now + -kPartsWait, now);
+      if (!found) return found.error();
+      more = found->has_value();
+      if (!more) return forget_joined_parts(transaction, now + -kPartsKnown);
+      (*found)->kind = kind;
+      const Result<TakenIn> made = Arrival(*profile, transaction, **found, parts_->ids, now).take();
+      return made ? Result<void>() : Result<void>(made.error());
+    });
+    if (!done) return done;
+  }
+  return {};
+}
+
+Result<std::string> CasesService::open_kept(const Actor& actor, std::int64_t kept, const Inbound& message, bool receipt,
+                                            Instant now) {
+  if (!may_register_cases(actor.role)) return make_error(Code::forbidden, "error.forbidden");
+  const std::shared_ptr<const Profile> profile = parts_->profile();
+  TakenIn taken;
+  const Result<void> done = parts_->database.write([&](Transaction& transaction) -> Result<void> {
+    const Result<std::optional<KeptMessage>> found = kept_message(transaction, kept);
+    if (!found) return found.error();
+    if (!*found) return make_error(Code::not_found, "error.not_found");
+    Result<TakenIn> made =
+        Arrival(*profile, transaction, message, parts_->ids, now).open_by_hand(user_id_of(actor), receipt);
+    if (!made) return made.error();
+    taken = std::move(made).value();
+    return give_to_case(transaction, kept, taken.case_id);
+  });
+  if (!done) return done.error();
+  return write_id(taken.case_id);
 }
 
 }  // namespace hamandish::server

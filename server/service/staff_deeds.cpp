@@ -5,6 +5,7 @@
 #include "server/base/random.h"
 #include "server/service/case_clocks.h"
 #include "server/service/case_ids.h"
+#include "server/service/case_words.h"
 #include "server/store/case_history_store.h"
 #include "shared/calendar/jalali_text.h"
 #include "shared/calendar/tehran_time.h"
@@ -293,13 +294,13 @@ Result<void> redact(Deed& deed) {
     const Result<bool> done = redact_event(deed.transaction, deed.row.id, event);
     if (!done) return done.error();
     if (!*done) return field_error("event", "case.redact_what");
-    return {};
+    return renew_case_words(deed.transaction, deed.row, deed.row);
   }
   deed.changes_nothing = deed.row.redacted;
   if (deed.row.redacted) return {};
-  Result<void> done = deed.transaction.forget_words(deed.row.id, words_of(deed.row));
+  const CaseRow before = deed.row;
   deed.row.body.clear();
-  if (done) done = deed.transaction.index_case(deed.row.id, words_of(deed.row));
+  Result<void> done = renew_case_words(deed.transaction, before, deed.row);
   if (done) done = redact_case(deed.transaction, deed.row.id);
   return done;
 }

@@ -6,7 +6,7 @@ namespace hamandish::server {
 namespace {
 
 constexpr auto kOutcomeNames = std::to_array<std::string_view>(
-    {"opened", "joined", "status", "opted_out", "opted_in", "automatic", "too_many", "blank"});
+    {"opened", "joined", "status", "opted_out", "opted_in", "automatic", "too_many", "blank", "part"});
 static_assert(kOutcomeNames.size() == kInboundOutcomes.size());
 
 Result<std::int64_t> number(Reader& reader, std::string_view sql, std::initializer_list<Bound> bounds) {

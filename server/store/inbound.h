@@ -21,12 +21,21 @@ enum class InboundOutcome {
   automatic,  // a machine wrote: kept, never answered
   too_many,   // more than a person writes in an hour: kept, not answered
   blank,      // nothing readable
+  part,       // of an SMS, the rest of which is not there yet; not stored as a message
 };
 inline constexpr std::array kInboundOutcomes = {
-    InboundOutcome::opened,   InboundOutcome::joined,    InboundOutcome::status,   InboundOutcome::opted_out,
-    InboundOutcome::opted_in, InboundOutcome::automatic, InboundOutcome::too_many, InboundOutcome::blank};
+    InboundOutcome::opened,    InboundOutcome::joined,   InboundOutcome::status,
+    InboundOutcome::opted_out, InboundOutcome::opted_in, InboundOutcome::automatic,
+    InboundOutcome::too_many,  InboundOutcome::blank,    InboundOutcome::part};
 std::string_view wire_name(InboundOutcome outcome);
 std::optional<InboundOutcome> inbound_outcome_from(std::string_view wire_name);
+
+// One of several parts of an SMS (3GPP TS 23.040, 9.2.3.24.1).
+struct SmsPart {
+  std::string ref;  // the same for all parts of a message; used again for later messages
+  int total = 1;
+  int number = 1;  // from 1 to total
+};
 
 // As a gateway, a mailbox or an exchange hands it over, decoded.
 struct Inbound {
@@ -48,6 +57,7 @@ struct Inbound {
   std::vector<std::string> refused{};  // names of files that were not taken
   std::string raw{};                   // as it came
   bool told = false;                   // the channel itself says the code to the caller
+  std::optional<SmsPart> part{};       // of SMS: only a piece of a message
 };
 
 struct TakenIn {

@@ -281,6 +281,7 @@ Node calls_desk_view(const Site& site, const CallsDeskState& state) {
   content.push_back(number_form(site, state.typed_number, state.errors));
   content.push_back(callbacks_section(site, state));
   content.push_back(recordings_section(state));
+  content.push_back(view::actions({view::link(say("kept.link"), std::string(kCallsPath) + "/kept")}));
   return frame(site, say("call.heading"), std::move(content));
 }
 

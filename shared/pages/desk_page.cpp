@@ -29,7 +29,8 @@ view::Node desk_view(const Site& site) {
     }
     questions.push_back(view::section(say("desk.faq"), std::move(faq), "faq"));
   }
-  content.push_back(view::actions({view::link(say("desk.survey"), "/surveys")}));
+  content.push_back(
+      view::actions({view::link(say("desk.survey"), "/surveys"), view::link(say("notices.link"), "/notices")}));
   view::Node advice = view::node(view::Kind::list, say("desk.advice"), {}, "advice");
   for (const char* key : {"desk.advice_once", "desk.advice_documents", "desk.advice_code"}) {
     advice.children.push_back(view::node(view::Kind::item, say(key), {}));

@@ -66,8 +66,9 @@ bool is_remote_report(std::string_view path) {
 bool is_remote(std::string_view path) {
   return path == "/staff/account" || path == "/staff/settings" || path.starts_with("/staff/settings/") ||
          path == "/staff/channels" || path == "/staff/calls" ||
-         (path.starts_with("/staff/calls/") && !path.ends_with(".svg")) || path == "/staff/drafts" ||
-         path.starts_with("/staff/drafts/") || is_remote_news(path) || is_remote_report(path);
+         (path.starts_with("/staff/calls/") && !path.ends_with(".svg") && !path.ends_with(".eml")) ||
+         path == "/staff/drafts" || path.starts_with("/staff/drafts/") || is_remote_news(path) ||
+         is_remote_report(path);
 }
 
 // Pages that help a reader find their way: /contact/<unit>, /search/<words> and those of one segment (help_pages.h).

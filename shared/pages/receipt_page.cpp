@@ -57,6 +57,7 @@ Node receipt_view(const Site& site, const ReceiptState& state) {
   if (state.acknowledged) {
     content.push_back(view::notice(say("receipt.acknowledged"), view::Tone::success, "acknowledged"));
   }
+  content.push_back(view::actions({view::link(say("notices.link"), "/notices")}));
   return frame(site, say("receipt.heading"), std::move(content));
 }
 

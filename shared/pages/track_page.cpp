@@ -93,7 +93,8 @@ Nodes found_content(const TrackState& state) {
   content.push_back(
       view::section({}, {view::heading(2, say("track.your_text")), view::card({view::paragraph(found.body)})}));
   add(content, own_case_form(state, CaseAction::withdraw));
-  content.push_back(view::actions({view::link(say("track.another"), "/track")}));
+  content.push_back(
+      view::actions({view::link(say("notices.link"), "/notices"), view::link(say("track.another"), "/track")}));
   return content;
 }
 
@@ -126,7 +127,8 @@ Node track_view(const Site& site, const TrackState& state) {
     if (text) content.push_back(view::section(say("mine.kept"), {view::card({view::paragraph(typed.value)})}));
   }
   content.push_back(track_form(state));
-  content.push_back(view::actions({view::link(say("track.lost"), "/track/lost")}));
+  content.push_back(
+      view::actions({view::link(say("track.lost"), "/track/lost"), view::link(say("notices.link"), "/notices")}));
   return frame(site, say("nav.track"), std::move(content));
 }
 

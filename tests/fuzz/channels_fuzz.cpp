@@ -7,6 +7,7 @@
 
 #include "server/channels/mime.h"
 #include "server/channels/phone.h"
+#include "server/channels/sms_udh.h"
 #include "server/channels/waveform.h"
 #include "shared/base/check.h"
 #include "shared/channels/sms_text.h"
@@ -24,6 +25,23 @@ bool is_text(const std::string& text) {
   return text::valid_utf8(text) && text.find('\0') == std::string::npos;
 }
 
+// The letter of an exchange: a number or nothing.
+void read_call(std::string_view subject, std::string_view text) {
+  const VoicemailMail found = read_voicemail_mail(subject, text);
+  HAMANDISH_CHECK(found.seconds >= 0 && found.seconds <= 86400);
+  for (const std::string* number : {&found.caller, &found.called}) {
+    HAMANDISH_CHECK(number->size() <= 16 && number->find_first_not_of("0123456789") == std::string::npos);
+  }
+}
+
+void read_part(std::string_view bytes) {
+  const std::optional<SmsPart> part = part_in_udh(bytes);
+  if (part) HAMANDISH_CHECK(part->total >= 2 && part->number >= 1 && part->number <= part->total && !part->ref.empty());
+  const std::string_view half = bytes.substr(0, bytes.size() / 2);
+  const std::optional<SmsPart> said = part_in_fields(half, bytes.substr(half.size()), bytes.substr(half.size()));
+  if (said) HAMANDISH_CHECK(said->number <= said->total && is_text(said->ref));
+}
+
 void read_letter(std::string_view bytes) {
   const Mail mail = read_mail(bytes);
   for (const std::string* part :
@@ -32,11 +50,16 @@ void read_letter(std::string_view bytes) {
   }
   for (const std::string& id : mail.refs) HAMANDISH_CHECK(is_text(id));
   for (const MailFile& file : mail.files) HAMANDISH_CHECK(is_text(file.name) && !file.bytes.empty());
+  HAMANDISH_CHECK(mail.voice_seconds >= 0 && mail.voice_caller.find_first_not_of("0123456789") == std::string::npos);
+  read_call(mail.subject, mail.text);
+  const MailFile* sound = sound_of(mail);
+  HAMANDISH_CHECK(sound == nullptr || !sound->bytes.empty());
   const PlainText plain = html_to_text(text::to_utf8(text::to_scalars(bytes)));
   HAMANDISH_CHECK(is_text(plain.text) || bytes.find('\0') != std::string_view::npos);
 }
 
 void read_voicemail(std::string_view bytes) {
+  if (text::valid_utf8(bytes)) read_call({}, bytes);
   const std::optional<VoicemailText> found = read_voicemail_text(bytes);
   if (!found) return;
   HAMANDISH_CHECK(found->origtime > 0 && found->duration >= 0 && text::valid_utf8(found->id));
@@ -44,6 +67,7 @@ void read_voicemail(std::string_view bytes) {
 }
 
 void read_push(std::string_view bytes) {
+  read_part(bytes);
   const Result<Json> json = parse_json(bytes);
   const Json* words = json ? json->find("text") : nullptr;
   const std::string text = words != nullptr && words->text() != nullptr ? *words->text() : std::string(bytes);

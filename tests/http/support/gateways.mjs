@@ -94,7 +94,8 @@ export async function portOpens(port, seconds = 20) {
 
 // Kannel: bearerbox with a fake centre, and smsbox. The fake centre's line protocol is driven by `centre`: what is sent
 // arrives in centre.messages, and centre.send(from, to, text) is a message of a citizen.
-export async function startKannel({ portal, line }) {
+// join: Kannel puts parts of messages together itself; without it they are handed over one by one with their headers.
+export async function startKannel({ portal, line, join: joins = true }) {
   const directory = mkdtempSync(join(tmpdir(), 'hamandish-kannel-'));
   mkdirSync(join(directory, 'store'));
   const [admin, box, centrePort, sms] = [await freePort(), await freePort(), await freePort(), await freePort()];
@@ -112,6 +113,7 @@ store-location = ${directory}/store
 log-file = ${directory}/bearerbox.log
 log-level = 1
 dlr-storage = internal
+sms-combine-concatenated-mo = ${joins}
 
 group = smsc
 smsc = fake
@@ -140,7 +142,7 @@ catch-all = true
 max-messages = 0
 concatenation = true
 accepted-smsc = fake
-get-url = "${portal}/channels/kannel/${secret}?from=%p&to=%P&text=%a&id=%I"
+get-url = "${portal}/channels/kannel/${secret}?from=%p&to=%P&text=%a&id=%I&udh=%u"
 `);
   const bearer = startProgram('bearerbox', [file], { cwd: directory });
   await portOpens(box);
@@ -165,6 +167,8 @@ get-url = "${portal}/channels/kannel/${secret}?from=%p&to=%P&text=%a&id=%I"
     // Persian crosses the fake centre as UCS-2 in its own words: «from to udh coding text».
     send: (from, to, text) => socket.write(`${from} ${to} data ${encodeURIComponent(text).replace(/%20/g, '+')}\n`),
     sendText: (from, to, text) => socket.write(`${from} ${to} text ${text}\n`),
+    // A part with its user data header, as UCS-2: «from to udh <header> <bytes>», both percent-encoded.
+    sendPart: (from, to, udh, text) => socket.write(`${from} ${to} udh ${percent(udh)} ${percent(Buffer.from(text, 'utf8'))}\n`),
     sendRaw: (line2) => socket.write(line2),
     stop: async () => {
       socket.destroy();
@@ -174,6 +178,8 @@ get-url = "${portal}/channels/kannel/${secret}?from=%p&to=%P&text=%a&id=%I"
     },
   };
 }
+
+const percent = (bytes) => [...bytes].map((byte) => `%${byte.toString(16).padStart(2, '0').toUpperCase()}`).join('');
 
 export function writeChannels(config) {
   const directory = mkdtempSync(join(tmpdir(), 'hamandish-channels-'));

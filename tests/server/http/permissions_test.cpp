@@ -111,6 +111,8 @@ std::vector<Rule> rules() {
       {"POST", "/staff/calls/callbacks/:id", "press=reached", registers},
       {"POST", "/staff/calls/case/:id/transcript", "transcript=x", takes_call},
       {"POST", "/staff/calls/case/:id/callback", "words=x", takes_call},
+      {"POST", "/staff/calls/kept/:id/case", "kind=complaint", registers},
+      {"GET", "/staff/calls/kept/:id/message.eml", "", registers},
       {"GET", "/staff/calls/wave/:id/:file", "", takes_call},
       {"POST", "/staff/channels/lines/:line/:deed", "", keeps_channels},
       {"POST", "/staff/channels/messages/:id/again", "", keeps_channels},
