@@ -15,6 +15,7 @@
 #include "shared/identity/phone.h"
 #include "shared/text/digits.h"
 #include "shared/text/utf8.h"
+#include "shared/users/settings_permissions.h"
 
 namespace hamandish::server {
 namespace {
@@ -264,7 +265,7 @@ Result<void> Channels::send_again(std::int64_t message, Instant now) {
 Result<std::string> Channels::open_kept(const Actor& actor, std::int64_t kept, CaseKind kind, bool receipt,
                                         Instant now) {
   constexpr std::size_t kMostKeptFiles = 10;
-  if (!may_register_cases(actor.role)) return make_error(Code::forbidden, "error.forbidden");
+  if (!may_take_calls(actor.role)) return make_error(Code::forbidden, "error.forbidden");
   std::optional<KeptMessage> found;
   const Result<void> done = parts_->database.read([&](Reader& reader) -> Result<void> {
     Result<std::optional<KeptMessage>> row = kept_message(reader, kept);
@@ -287,6 +288,7 @@ Result<std::string> Channels::open_kept(const Actor& actor, std::int64_t kept, C
       const Result<api::AttachmentInfo> stored =
           room ? parts_->services.uploads.store_upload(file.name, file.bytes, now)
                : Result<api::AttachmentInfo>(make_error(Code::invalid, "error.invalid"));
+      if (!stored && comes_again(stored.error())) return stored.error();
       if (stored) message.uploads.push_back(stored->id);
       if (!stored) message.refused.push_back(file.name);
     }

@@ -100,6 +100,8 @@ Result<void> MailIn::take(const MailboxConfig& box, std::string raw, bool whole,
                        : Result<api::AttachmentInfo>(make_error(Code::invalid, "error.invalid"));
     if (stored) {
       message.uploads.push_back(stored->id);
+    } else if (comes_again(stored.error())) {
+      return stored.error();
     } else {
       message.refused.push_back(file.name);
     }

@@ -33,6 +33,10 @@ std::string file_bytes(const std::filesystem::path& path, std::size_t most) {
 
 }  // namespace
 
+bool comes_again(const Error& error) {
+  return error.code == Code::busy || error.code == Code::unavailable || error.code == Code::internal;
+}
+
 bool Phone::opens(std::string_view token) const {
   return !config_.token.empty() && equal_in_constant_time(config_.token, token);
 }
@@ -44,6 +48,8 @@ Result<std::string> Phone::take(const Recording& recording, Instant now) {
   message.source = "phone";
   message.source_id = recording.id.empty() ? hex(sha256(recording.bytes)) : recording.id;
   const std::string caller = digits_of(recording.caller);
+  const Waveform wave = waveform_of_file(config_.ffmpeg, recording.bytes, recording.file_name);
+  const std::int64_t seconds = wave.seconds > 0 ? wave.seconds : recording.seconds;
   message.sender = parse_mobile(caller).value_or(caller);
   message.recipient = digits_of(recording.called);
   // A clock of an exchange may stand anywhere.
@@ -51,7 +57,7 @@ Result<std::string> Phone::take(const Recording& recording, Instant now) {
   const Instant at = sane ? recording.at : now;
   message.subject = say("inbound.voice_subject", {{"when", date_and_time(at)}});
   message.text = say(caller.empty() ? "inbound.voice_hidden" : "inbound.voice_text",
-                     {{"caller", message.sender}, {"seconds", std::to_string(recording.seconds)}});
+                     {{"caller", message.sender}, {"seconds", std::to_string(seconds)}});
   message.kind = CaseKind::complaint;
   message.unit_id = config_.unit_id;
   message.told = recording.told;
@@ -66,12 +72,12 @@ Result<std::string> Phone::take(const Recording& recording, Instant now) {
       services_.uploads.store_upload(name, sound.empty() ? recording.bytes : sound, now);
   if (stored) {
     message.uploads.push_back(stored->id);
-    const Waveform wave = waveform_of_file(config_.ffmpeg, recording.bytes, recording.file_name);
     const Result<void> noted = database_.write([&](Transaction& transaction) {
-      const std::int64_t seconds = wave.seconds > 0 ? wave.seconds : recording.seconds;
       return insert_recording(transaction, {stored->id, 0, wave.peaks, seconds, {}});
     });
     if (!noted) return noted.error();
+  } else if (comes_again(stored.error())) {
+    return stored.error();
   } else {
     message.refused.push_back(recording.file_name);
   }

@@ -57,6 +57,9 @@ std::string transcoded(const std::string& ffmpeg, std::string_view bytes, std::s
 // By ffmpeg too; empty as above.
 Waveform waveform_of_file(const std::string& ffmpeg, std::string_view bytes, std::string_view file_name);
 
+// Not the file's fault: too many of them wait, or the disk is full. Whatever brought it must bring it again.
+bool comes_again(const Error& error);
+
 class Phone {
  public:
   // All must outlive it.

@@ -12,6 +12,7 @@
 #include "server/http/url.h"
 #include "shared/pages/kept_page.h"
 #include "shared/text/utf8.h"
+#include "shared/users/settings_permissions.h"
 
 namespace hamandish::server {
 namespace {
@@ -92,14 +93,14 @@ Reply get_kept_raw(const Call& call) {
 
 Reply post_kept_case(const Call& call) {
   const std::int64_t id = number_in(call.request.path_value("id"));
-  if (!may_register_cases(call.session->actor.role)) {
+  if (!may_take_calls(call.session->actor.role)) {
     return remote_error(call, make_error(Code::forbidden, "error.forbidden"));
   }
   if (call.context.channels == nullptr) return remote_error(call, error_of_status(404));
   pages::KeptState state;
   set_answer(state.answers, "kind", typed_field(call, "kind"));
-  set_answer(state.answers, "receipt", typed_field(call, "receipt"));
   const CheckedAnswers checked = check_answers(pages::kept_fields(*call.profile), state.answers);
+  set_answer(state.answers, "receipt", typed_field(call, "receipt"));
   const std::optional<CaseKind> kind = case_kind_from(answer(checked.answers, "kind"));
   if (!checked.errors.empty() || !kind) {
     state.errors = checked.errors;

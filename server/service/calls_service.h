@@ -92,6 +92,7 @@ class CallsService {
   Result<void> transcribe(const Actor& actor, std::int64_t case_id, std::string_view text, Instant now);
 
   // Messages that no case was made of, the newest first, older than `before` (0: all); one of them with its raw bytes.
+  // For those who take calls: they may have come for any unit.
   Result<std::vector<KeptMessage>> kept(const Actor& actor, std::int64_t before, std::int64_t limit);
   Result<KeptMessage> kept_one(const Actor& actor, std::int64_t id, Instant now);
 

@@ -106,7 +106,7 @@ class CasesService {
   // What came of SMS whose other parts are too late is taken in as it is.
   Result<void> give_up_late_parts(CaseKind kind, Instant now);
   // A case of a message that was kept without one (kept_store.h), with `message` as what it says: its id. Not found when it
-  // has one by now. Forbidden unless may_register_cases.
+  // has one by now. Forbidden unless may_take_calls.
   Result<std::string> open_kept(const Actor& actor, std::int64_t kept, const Inbound& message, bool receipt,
                                 Instant now);
 

@@ -29,6 +29,7 @@
 #include "shared/messages/messages.h"
 #include "shared/text/normalize.h"
 #include "shared/text/utf8.h"
+#include "shared/users/settings_permissions.h"
 
 namespace hamandish::server {
 namespace {
@@ -102,7 +103,9 @@ class CasesService::Arrival {
     if (order_.kind == SmsOrder::Kind::stop || order_.kind == SmsOrder::Kind::resume) return choose_notices();
     const Result<std::int64_t> lately = inbound_since(transaction_, message_.sender, now_ + -kHour);
     if (!lately) return lately.error();
-    quiet_ = message_.automatic || *lately >= kMostInAnHour;
+    // Who hides the number is many people, and what was spoken cannot be written anew.
+    const bool flood = message_.channel != Intake::phone && *lately >= kMostInAnHour;
+    quiet_ = message_.automatic || flood;
     if (order_.kind == SmsOrder::Kind::status && !quiet_) return tell_status();
     if (message_.automatic) return keep_automatic();
     if (quiet_) {
@@ -380,7 +383,7 @@ Result<void> CasesService::give_up_late_parts(CaseKind kind, Instant now) {
 
 Result<std::string> CasesService::open_kept(const Actor& actor, std::int64_t kept, const Inbound& message, bool receipt,
                                             Instant now) {
-  if (!may_register_cases(actor.role)) return make_error(Code::forbidden, "error.forbidden");
+  if (!may_take_calls(actor.role)) return make_error(Code::forbidden, "error.forbidden");
   const std::shared_ptr<const Profile> profile = parts_->profile();
   TakenIn taken;
   const Result<void> done = parts_->database.write([&](Transaction& transaction) -> Result<void> {

@@ -3,6 +3,7 @@
 #include "server/service/cases_parts.h"
 #include "server/store/kept_store.h"
 #include "server/store/looks_store.h"
+#include "shared/users/settings_permissions.h"
 
 namespace hamandish::server {
 namespace {
@@ -14,7 +15,7 @@ Error forbidden() {
 }  // namespace
 
 Result<std::vector<KeptMessage>> CallsService::kept(const Actor& actor, std::int64_t before, std::int64_t limit) {
-  if (!may_register_cases(actor.role)) return forbidden();
+  if (!may_take_calls(actor.role)) return forbidden();
   std::vector<KeptMessage> found;
   const Result<void> done = database_.read([&](Reader& reader) -> Result<void> {
     Result<std::vector<KeptMessage>> rows = kept_messages(reader, before, limit);
@@ -27,7 +28,7 @@ Result<std::vector<KeptMessage>> CallsService::kept(const Actor& actor, std::int
 }
 
 Result<KeptMessage> CallsService::kept_one(const Actor& actor, std::int64_t id, Instant now) {
-  if (!may_register_cases(actor.role)) return forbidden();
+  if (!may_take_calls(actor.role)) return forbidden();
   KeptMessage found;
   const Result<void> done = database_.read([&](Reader& reader) -> Result<void> {
     Result<std::optional<KeptMessage>> row = kept_message(reader, id);

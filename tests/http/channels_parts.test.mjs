@@ -162,6 +162,11 @@ await scenario('a real Kannel that hands over parts with their headers, the last
   kannel.sendPart('09155000010', '30007648', udh8(77, 2, 1), 'the well ');
   await arrived('09155000010').catch((error) => { throw new Error(`${error.message}\n${server.log().slice(-1200)}`); });
   expectEqual((await bodies('09155000010')).map((one) => one.body), ['the well of the village is dry']);
+  kannel.sendPart('09155000011', '30007648', udh16(1077, 3, 3), 'کم است.');
+  kannel.sendPart('09155000011', '30007648', udh16(1077, 3, 1), 'شکایت: آب ');
+  kannel.sendPart('09155000011', '30007648', udh16(1077, 3, 2), 'قنات ');
+  await arrived('09155000011');
+  expectEqual((await bodies('09155000011')).map((one) => one.body), ['شکایت: آب قنات کم است.']);
 });
 
 clearInterval(ticking);

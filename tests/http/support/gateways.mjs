@@ -142,7 +142,7 @@ catch-all = true
 max-messages = 0
 concatenation = true
 accepted-smsc = fake
-get-url = "${portal}/channels/kannel/${secret}?from=%p&to=%P&text=%a&id=%I&udh=%u"
+get-url = "${portal}/channels/kannel/${secret}?from=%p&to=%P&text=${joins ? '%a' : '%b'}&id=%I&udh=%u"
 `);
   const bearer = startProgram('bearerbox', [file], { cwd: directory });
   await portOpens(box);

@@ -55,6 +55,10 @@ bool registers(const Actor& actor, const CaseScope& /*scope*/) {
   return may_register_cases(actor.role);
 }
 
+bool reads_kept(const Actor& actor, const CaseScope& /*scope*/) {
+  return may_take_calls(actor.role);
+}
+
 bool takes_call(const Actor& actor, const CaseScope& scope) {
   return may_register_cases(actor.role) && may_read(actor, scope);
 }
@@ -111,8 +115,8 @@ std::vector<Rule> rules() {
       {"POST", "/staff/calls/callbacks/:id", "press=reached", registers},
       {"POST", "/staff/calls/case/:id/transcript", "transcript=x", takes_call},
       {"POST", "/staff/calls/case/:id/callback", "words=x", takes_call},
-      {"POST", "/staff/calls/kept/:id/case", "kind=complaint", registers},
-      {"GET", "/staff/calls/kept/:id/message.eml", "", registers},
+      {"POST", "/staff/calls/kept/:id/case", "kind=complaint", reads_kept},
+      {"GET", "/staff/calls/kept/:id/message.eml", "", reads_kept},
       {"GET", "/staff/calls/wave/:id/:file", "", takes_call},
       {"POST", "/staff/channels/lines/:line/:deed", "", keeps_channels},
       {"POST", "/staff/channels/messages/:id/again", "", keeps_channels},
