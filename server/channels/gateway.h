@@ -66,6 +66,8 @@ class Gateway {
 
   // The gateway's id of a message that a crash left open; "" if it has none. Nothing: it cannot say, or not now.
   virtual std::optional<std::string> find(std::int64_t /*ref*/) { return std::nullopt; }
+  // Whether it can ever say that.
+  virtual bool finds() const { return false; }
   // How many messages it is asked about in one look; 0: it cannot be asked.
   virtual std::size_t asked_at_once() const { return 0; }
   // Of those that it has news of.

@@ -63,6 +63,7 @@ class Kavenegar final : public Gateway {
     return std::string();
   }
 
+  bool finds() const override { return true; }
   std::size_t asked_at_once() const override { return kMostIds; }
   std::vector<DeliveryNews> deliveries(const std::vector<std::string>& ids) override {
     std::string list;

@@ -145,18 +145,19 @@ Result<bool> Sender::begin(const OutboxRow& row, const Gateway& gateway, Outgoin
 // False: not to be sent now.
 Result<bool> Sender::try_gateways(const OutboxRow& row, std::vector<Gateway*> open, Try& made, Instant now) {
   made.doubted = in_doubt(row, now);
-  if (made.doubted) {
-    made.gateway = open.front();
+  // Also after the hour of doubt: it may have been down as long as that, and knows now.
+  const auto asked =
+      std::find_if(open.begin(), open.end(), [&](const Gateway* one) { return one->name() == row.trying_with; });
+  if (asked != open.end()) {
+    made.gateway = *asked;
     const std::optional<std::string> id = made.gateway->find(row.id);
     if (id && !id->empty()) {
       made.outcome = {SendState::taken, *id, {}, 0};
       return true;
     }
-    // It says that it has no such message: anybody may send it.
-    if (id) {
-      made.doubted = false;
-      open = open_gateways(now);
-    }
+    // It says that it has no such message: anybody may send it. One that cannot say it now is asked again.
+    made.doubted = !id && (made.doubted || made.gateway->finds());
+    if (id) open = open_gateways(now);
   }
   for (Gateway* gateway : open) {
     Result<bool> begun = begin(row, *gateway, made.message, now);

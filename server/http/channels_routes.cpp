@@ -73,7 +73,7 @@ Reply show(const Call& call, const std::string& failure, int status) {
     if (!health) return remote_error(call, health.error());
     for (const ChannelsHealth::Line& line : health->lines) {
       state.lines.push_back({line.name, line.state.paused, line.state.failures, line.state.last_success,
-                             line.state.last_failure, line.state.problem, line.state.balance});
+                             line.state.last_failure, line.state.problem, line.state.balance, line.type});
     }
     state.backlogs = {{"channels.sms", health->sms.waiting, health->sms.dead, health->sms.oldest},
                       {"channels.email", health->email.waiting, health->email.dead, health->email.oldest}};

@@ -1,6 +1,7 @@
 #include "server/service/case_words.h"
 
 #include "server/service/cases_parts.h"
+#include "server/store/case_words_store.h"
 #include "server/store/cases_store.h"
 #include "server/store/events_store.h"
 #include "shared/text/search_key.h"
@@ -9,14 +10,6 @@ namespace hamandish::server {
 namespace {
 
 constexpr std::size_t kMostBytes = 512UL * 1024;  // who writes more is found by the first of it
-
-Result<std::string> further_words(Reader& reader, std::int64_t case_id) {
-  std::string words;
-  const Result<bool> done = reader.first("SELECT words FROM case_further_words WHERE case_id = ?", {case_id},
-                                         [&](const Row& row) { words = row.copy(0); });
-  if (!done) return done.error();
-  return words;
-}
 
 // The index takes words out only as they went in, so both sides are written down.
 struct Words {
@@ -29,17 +22,7 @@ Result<void> replace(Transaction& transaction, std::int64_t case_id, const Words
   Result<void> done = transaction.forget_words(case_id, before.all());
   if (done) done = transaction.index_case(case_id, after.all());
   if (!done) return done;
-  const Result<std::int64_t> written = transaction.execute(
-      R"sql(
-        INSERT INTO case_further_words (
-          case_id,
-          words)
-        VALUES (?, ?)
-        ON CONFLICT (case_id) DO UPDATE
-        SET words = excluded.words
-      )sql",
-      {case_id, after.further});
-  return written ? Result<void>() : Result<void>(written.error());
+  return set_further_words(transaction, case_id, after.further);
 }
 
 }  // namespace

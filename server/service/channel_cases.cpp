@@ -16,7 +16,6 @@
 #include "server/store/citizen_store.h"
 #include "server/store/kept_store.h"
 #include "server/store/outbox_store.h"
-#include "server/store/sms_parts_store.h"
 #include "shared/calendar/tehran_time.h"
 #include "shared/cases/case_text.h"
 #include "shared/cases/deadlines.h"
@@ -38,8 +37,6 @@ constexpr std::int64_t kJoinWithin = kDay;
 // More than a person writes: what comes beyond is kept and read, but answered with nothing.
 constexpr std::int64_t kMostInAnHour = 20;
 constexpr std::int64_t kMostFiles = 20;
-constexpr std::int64_t kPartsWait = 10 * kMinute;
-constexpr std::int64_t kPartsKnown = 30 * kDay;
 constexpr std::size_t kSubjectScalars = 60;
 
 std::string shortened(std::string_view text, std::size_t scalars) {
@@ -368,10 +365,10 @@ Result<void> CasesService::give_up_late_parts(CaseKind kind, Instant now) {
   bool more = true;
   while (more) {
     const Result<void> done = parts_->database.write([&](Transaction& transaction) -> Result<void> {
-      Result<std::optional<Inbound>> found = give_up_parts(transaction, now + -kPartsWait, now);
+      Result<std::optional<Inbound>> found = give_up_parts(transaction, now);
       if (!found) return found.error();
       more = found->has_value();
-      if (!more) return forget_joined_parts(transaction, now + -kPartsKnown);
+      if (!more) return {};
       (*found)->kind = kind;
       const Result<TakenIn> made = Arrival(*profile, transaction, **found, parts_->ids, now).take();
       return made ? Result<void>() : Result<void>(made.error());

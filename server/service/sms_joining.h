@@ -13,7 +13,8 @@ namespace hamandish::server {
 // unfinished one whose reference was used again. `message.part` is there.
 Result<std::vector<Inbound>> hold_part(Transaction& transaction, const Inbound& message, Instant now);
 
-// What is there of the message whose oldest part came before `until`; nothing: no part has waited so long.
-Result<std::optional<Inbound>> give_up_parts(Transaction& transaction, Instant until, Instant now);
+// What is there of a message whose oldest part has waited for ten minutes; nothing: there is none, and parts of messages that
+// were taken in a month ago are forgotten.
+Result<std::optional<Inbound>> give_up_parts(Transaction& transaction, Instant now);
 
 }  // namespace hamandish::server

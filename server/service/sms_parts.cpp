@@ -11,6 +11,8 @@
 namespace hamandish::server {
 namespace {
 
+constexpr std::int64_t kPartsWait = 10 * kMinute;
+constexpr std::int64_t kPartsKnown = 30 * kDay;
 constexpr std::int64_t kReferenceLives = kDay;  // of 256 references a telephone uses each again some day
 
 std::vector<SmsPartRow> waiting_of(std::vector<SmsPartRow> parts) {
@@ -79,10 +81,14 @@ Result<std::vector<Inbound>> hold_part(Transaction& transaction, const Inbound& 
   return ready;
 }
 
-Result<std::optional<Inbound>> give_up_parts(Transaction& transaction, Instant until, Instant now) {
-  const Result<WaitingPart> oldest = oldest_waiting_part(transaction, until);
+Result<std::optional<Inbound>> give_up_parts(Transaction& transaction, Instant now) {
+  const Result<WaitingPart> oldest = oldest_waiting_part(transaction, now + -kPartsWait);
   if (!oldest) return oldest.error();
-  if (oldest->source.empty()) return std::optional<Inbound>();
+  if (oldest->source.empty()) {
+    const Result<void> forgotten = forget_joined_parts(transaction, now + -kPartsKnown);
+    if (!forgotten) return forgotten.error();
+    return std::optional<Inbound>();
+  }
   Inbound like;
   like.channel = Intake::sms;
   like.source = oldest->source;

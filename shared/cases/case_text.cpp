@@ -34,7 +34,10 @@ std::string grouped_code(std::string_view code) {
 std::string code_in_message(std::string_view code) {
   std::string written = grouped(code);
   std::replace(written.begin(), written.end(), ' ', '-');
-  return text::persian_digits(written);
+  // After Arabic letters digits are AN and their groups change places (UAX #9 W2, W4). A mark of one unit, which also old
+  // telephones know, keeps them in order; an isolate is two and newer.
+  constexpr const char* kLeftToRightMark = "\xE2\x80\x8E";
+  return kLeftToRightMark + text::persian_digits(written);
 }
 
 }  // namespace hamandish

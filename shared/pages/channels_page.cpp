@@ -30,8 +30,24 @@ Node state_of(const ChannelLine& line) {
   return badge(say("channels.works"), Tone::success);
 }
 
+// Causes of later versions are shown as they are.
+std::string cause_text(const std::string& cause) {
+  for (const char* known :
+       {"receipt", "status", "opt_in", "joined", "asked", "extended", "replied", "closed", "rejected", "merged",
+        "second_look", "staff", "draft_invitation", "code_recovery", "report", "escalation"}) {
+    if (cause == known) return say("outbox_cause." + cause);
+  }
+  return text::ltr(cause);
+}
+
 std::string time_of(Instant at) {
   return at == Instant{} ? say("channels.never") : date_and_time(at);
+}
+
+// The name that the file gives it, and what it is.
+std::string line_name(const ChannelLine& line) {
+  if (line.type.empty()) return text::ltr(line.name);
+  return say("channels.line_name", {{"type", say("channel_type." + line.type)}, {"name", text::ltr(line.name)}});
 }
 
 Node lines_table(const ChannelsState& state) {
@@ -42,7 +58,7 @@ Node lines_table(const ChannelsState& state) {
     std::string failure = time_of(line.last_failure);
     if (!line.problem.empty()) failure += "\n" + text::ltr(line.problem);
     Node row = view::node(Kind::row, {},
-                          {view::paragraph(text::ltr(line.name)), state_of(line),
+                          {view::paragraph(line_name(line)), state_of(line),
                            view::paragraph(time_of(line.last_success)), view::paragraph(std::move(failure)),
                            view::paragraph(line.balance ? text::persian_number(*line.balance) : std::string("—"))},
                           "line-" + line.name);
@@ -89,7 +105,7 @@ Node dead_messages(const Site& site, const ChannelsState& state) {
     const std::string id = std::to_string(one.id);
     Node facts = view::node(Kind::facts, {}, {}, "dead-facts-" + id);
     facts.children = {view::fact(say("channels.name"), say(one.channel)),
-                      view::fact(say("channels.cause"), one.cause, true),
+                      view::fact(say("channels.cause"), cause_text(one.cause)),
                       view::fact(say("channels.created"), date_and_time(one.created_at)),
                       view::fact(say("channels.problem"), one.problem, true)};
     content.push_back(

@@ -21,6 +21,7 @@ struct ChannelLine {
   Instant last_failure;
   std::string problem;
   std::optional<std::int64_t> balance{};  // of the account, in the gateway's unit
+  std::string type{};                     // word of the configuration («kannel», «imap»)
 };
 
 struct ChannelBacklog {

@@ -15,7 +15,7 @@ CREATE TABLE sms_parts (
   joined_at INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX sms_parts_once ON sms_parts (source, source_id);
-CREATE INDEX sms_parts_of_message ON sms_parts (source, sender, ref);
+CREATE INDEX sms_parts_of_message ON sms_parts (source, sender, ref, total, recipient, number);
 CREATE INDEX sms_parts_waiting ON sms_parts (received_at) WHERE joined_at IS NULL;
 CREATE INDEX sms_parts_joined ON sms_parts (joined_at) WHERE joined_at IS NOT NULL;
 
