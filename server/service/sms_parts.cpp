@@ -32,11 +32,11 @@ Inbound joined(const Inbound& like, const std::vector<SmsPartRow>& parts) {
   whole.source_id = "parts:" + parts.front().source_id;
   int next = 1;
   for (const SmsPartRow& one : parts) {
-    if (one.part.number > next) whole.text += say("inbound.part_missing");
+    if (one.part.number > next) whole.text += ' ' + say("inbound.part_missing") + ' ';
     whole.text += one.text;
     next = one.part.number + 1;
   }
-  if (next <= parts.front().part.total) whole.text += say("inbound.part_missing");
+  if (next <= parts.front().part.total) whole.text += ' ' + say("inbound.part_missing");
   return whole;
 }
 

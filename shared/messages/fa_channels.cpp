@@ -41,7 +41,7 @@ constexpr Message kMessages[] = {
     {"inbound.too_large",
      "این رایانامه بزرگ‌تر از اندازهٔ مجاز بود و متن و پیوست‌های آن دریافت نشد. اصل آن در صندوق رایانامهٔ واحد است."},
     {"inbound.no_text", "(بدون متن)"},
-    {"inbound.part_missing", " [بخشی از این پیامک نرسید] "},
+    {"inbound.part_missing", "[بخشی از این پیامک نرسید]"},
     {"voicemail.from_word", "از شمارهٔ"},
     {"voicemail.box_word", "صندوق"},
     {"voicemail.length_word", "مدت"},
