@@ -34,7 +34,7 @@ class MailIn {
   Result<void> take(const MailboxConfig& box, std::string raw, bool whole, Instant now);
 
   // A message that an exchange has recorded and sent by e-mail.
-  Result<void> take_voicemail(Mail mail, std::string raw, Instant now);
+  Result<void> take_voicemail(const Mail& mail, std::string raw, Instant now);
 
   const EmailConfig& email_;
   Services& services_;

@@ -57,7 +57,7 @@ std::string source_id_of(const Mail& mail, const std::string& raw) {
 
 }  // namespace
 
-Result<void> MailIn::take_voicemail(Mail mail, std::string raw, Instant now) {
+Result<void> MailIn::take_voicemail(const Mail& mail, std::string raw, Instant now) {
   const MailFile& sound = *sound_of(mail);
   const VoicemailMail said = read_voicemail_mail(mail.subject, mail.text + "\n" + mail.quoted);
   Recording recording;
@@ -76,7 +76,7 @@ Result<void> MailIn::take_voicemail(Mail mail, std::string raw, Instant now) {
 Result<void> MailIn::take(const MailboxConfig& box, std::string raw, bool whole, Instant now) {
   Mail mail = read_mail(raw);
   const bool exchange = !box.voicemail_from.empty() && mail.from == box.voicemail_from;
-  if (exchange && whole && sound_of(mail) != nullptr) return take_voicemail(std::move(mail), std::move(raw), now);
+  if (exchange && whole && sound_of(mail) != nullptr) return take_voicemail(mail, std::move(raw), now);
   Inbound message;
   message.channel = Intake::email;
   message.source = "email";

@@ -143,7 +143,7 @@ Result<void> Phone::take_file(const std::string& text_file, Instant now) {
   // Asterisk renumbers its files: what the message is, not what it is called, makes it one.
   const std::string mark = std::to_string(found->origtime) + ":" + hex(sha256(recording.bytes)).substr(0, 32);
   recording.id = "voicemail:" + (found->id.empty() ? mark : found->id + ":" + mark);
-  const Result<void> done = take_once(recording, now);
+  Result<void> done = take_once(recording, now);
   if (!done) return done;
   seen_.insert(std::move(look));
   return {};

@@ -364,7 +364,7 @@ Result<void> CasesService::give_up_late_parts(CaseKind kind, Instant now) {
   const std::shared_ptr<const Profile> profile = parts_->profile();
   bool more = true;
   while (more) {
-    const Result<void> done = parts_->database.write([&](Transaction& transaction) -> Result<void> {
+    Result<void> done = parts_->database.write([&](Transaction& transaction) -> Result<void> {
       Result<std::optional<Inbound>> found = give_up_parts(transaction, now);
       if (!found) return found.error();
       more = found->has_value();
