@@ -148,6 +148,17 @@ std::string file_name(std::int64_t id, const char* suffix) {
   return "survey-" + std::to_string(id) + suffix;
 }
 
+// As the fields of the page carry it along.
+pages::ResultsFilter typed_filter(const Call& call) {
+  return {typed_field(call, "filter_unit"), typed_field(call, "filter_service"),
+          day_for_address(typed_field(call, "filter_from")), day_for_address(typed_field(call, "filter_to"))};
+}
+
+bool is_plain(const pages::ResultsFilter& filter) {
+  const auto plain = [](const std::string& part) { return part.find('/') == std::string::npos; };
+  return plain(filter.unit) && plain(filter.service) && plain(filter.from) && plain(filter.to);
+}
+
 }  // namespace
 
 Reply survey_results_page(const Call& call, std::int64_t id, std::string_view rest) {
@@ -156,14 +167,11 @@ Reply survey_results_page(const Call& call, std::int64_t id, std::string_view re
 
 Reply post_survey_filter(const Call& call) {
   if (!reads(call)) return remote_error(call, make_error(Code::forbidden, "error.forbidden"));
-  pages::ResultsFilter filter{typed_field(call, "filter_unit"), typed_field(call, "filter_service"),
-                              day_for_address(typed_field(call, "filter_from")),
-                              day_for_address(typed_field(call, "filter_to"))};
+  const pages::ResultsFilter filter = typed_filter(call);
   std::vector<FieldError> errors;
   day_from(filter.from, "filter_from", errors);
   day_from(filter.to, "filter_to", errors);
-  const bool plain = filter.unit.find('/') == std::string::npos && filter.service.find('/') == std::string::npos;
-  if (!errors.empty() || !plain) return results_reply(call, id_of(call), filter);
+  if (!errors.empty() || !is_plain(filter)) return results_reply(call, id_of(call), filter);
   return remote_go(call, pages::staff_survey_address(id_of(call), pages::results_room(filter)));
 }
 
@@ -175,6 +183,11 @@ Reply survey_cross_page(const Call& call, std::int64_t id, std::string_view rest
   state.survey = results->view.survey;
   state.row = next_segment_of(rest);
   state.column = next_segment_of(rest);
+  state.filter = pages::read_results_room(rest);
+  std::vector<FieldError> errors;
+  const SurveyFilter filter = filter_of(state.filter, errors);
+  if (!errors.empty()) return remote_error(call, error_of_status(404));
+  state.narrowed = narrowed(*call.profile, filter);
   const Question* row = find_question(state.survey, state.row);
   const Question* column = find_question(state.survey, state.column);
   const bool chosen = row != nullptr && column != nullptr && is_one_choice(row->kind) && is_one_choice(column->kind);
@@ -183,7 +196,8 @@ Reply survey_cross_page(const Call& call, std::int64_t id, std::string_view rest
     state.column.clear();
     return remote_reply(call, pages::survey_cross_view(site_of(call), state));
   }
-  const Result<std::vector<CrossCount>> counts = surveys_of(call).cross(actor_of(call), id, state.row, state.column);
+  const Result<std::vector<CrossCount>> counts =
+      surveys_of(call).cross(actor_of(call), id, state.row, state.column, filter);
   if (!counts) return remote_error(call, counts.error());
   for (const CrossCount& one : *counts) state.counts.push_back({one.row, one.column, one.count});
   return remote_reply(call, pages::survey_cross_view(site_of(call), state));
@@ -194,8 +208,11 @@ Reply post_survey_cross(const Call& call) {
   const std::string row = typed_field(call, "cross_row");
   const std::string column = typed_field(call, "cross_column");
   const auto plain = [](const std::string& id) { return !id.empty() && id.find('/') == std::string::npos; };
-  const std::string room = plain(row) && plain(column) ? "cross/" + row + "/" + column : "cross";
-  return remote_go(call, pages::staff_survey_address(id_of(call), room));
+  const bool chosen = plain(row) && plain(column);
+  pages::ResultsFilter filter = typed_filter(call);
+  if (!is_plain(filter)) filter = {};
+  return remote_go(call, pages::staff_survey_address(
+                             id_of(call), pages::cross_room(chosen ? row : "", chosen ? column : "", filter)));
 }
 
 Reply survey_texts_page(const Call& call, std::int64_t id, std::string_view rest) {
@@ -208,12 +225,19 @@ Reply survey_texts_page(const Call& call, std::int64_t id, std::string_view rest
   const std::string_view hex = next_segment_of(rest);
   state.search = from_hex(hex == "-" ? std::string_view{} : hex);
   if (!is_text_slot(state.survey, state.slot)) return remote_error(call, error_of_status(404));
+  const std::int64_t before = number_in(next_segment_of(rest));
+  state.filter = pages::read_results_room(rest);
+  std::vector<FieldError> errors;
+  const SurveyFilter filter = filter_of(state.filter, errors);
+  if (!errors.empty()) return remote_error(call, error_of_status(404));
+  state.narrowed = narrowed(*call.profile, filter);
   const Result<SurveysService::Texts> texts =
-      surveys_of(call).texts(actor_of(call), id, state.slot, state.search, number_in(next_segment_of(rest)));
+      surveys_of(call).texts(actor_of(call), id, state.slot, state.search, before, filter);
   if (!texts) return remote_error(call, texts.error());
   for (const SurveyText& row : texts->texts) state.texts.push_back(text_of(call, *view, state.slot, row));
   if (texts->older != 0) {
-    state.older = pages::staff_survey_address(id, pages::texts_room(state.slot, state.search, texts->older));
+    state.older =
+        pages::staff_survey_address(id, pages::texts_room(state.slot, state.search, texts->older, state.filter));
   }
   return remote_reply(call, pages::survey_texts_view(site_of(call), state));
 }
@@ -223,8 +247,10 @@ Reply post_survey_search(const Call& call) {
   const std::string slot(call.request.path_value("slot"));
   const std::string words = text::for_storage_one_line(typed_field(call, "search_words"));
   constexpr std::size_t kMostWords = 200;
-  return remote_go(
-      call, pages::staff_survey_address(id_of(call), pages::texts_room(slot, words.size() <= kMostWords ? words : "")));
+  pages::ResultsFilter filter = typed_filter(call);
+  if (!is_plain(filter)) filter = {};
+  return remote_go(call, pages::staff_survey_address(
+                             id_of(call), pages::texts_room(slot, words.size() <= kMostWords ? words : "", 0, filter)));
 }
 
 Reply get_survey_csv(const Call& call) {

@@ -133,14 +133,14 @@ class SurveysService {
 
   Result<Results> results(const Actor& actor, std::int64_t id, const SurveyFilter& filter, Instant now);
   Result<std::vector<CrossCount>> cross(const Actor& actor, std::int64_t id, std::string_view row_slot,
-                                        std::string_view column_slot);
+                                        std::string_view column_slot, const SurveyFilter& filter);
   struct Texts {
     std::vector<SurveyText> texts;
     std::int64_t older = 0;  // `before` of the next page, or 0
   };
   // `search`: words that must all stand in it; empty: every one.
   Result<Texts> texts(const Actor& actor, std::int64_t id, std::string_view slot, std::string_view search,
-                      std::int64_t before);
+                      std::int64_t before, const SurveyFilter& filter);
   Result<void> each_response(const Actor& actor, std::int64_t id,
                              const std::function<void(const SurveyResponseRow&, const Answers&)>& each);
   Result<SurveyFileRow> file(const Actor& actor, std::int64_t survey_id, std::string_view file_id);

@@ -238,11 +238,11 @@ Result<SurveysService::Results> SurveysService::results(const Actor& actor, std:
 }
 
 Result<std::vector<CrossCount>> SurveysService::cross(const Actor& actor, std::int64_t id, std::string_view row_slot,
-                                                      std::string_view column_slot) {
+                                                      std::string_view column_slot, const SurveyFilter& filter) {
   if (!may_read_surveys(actor.role)) return forbidden();
   std::vector<CrossCount> counts;
   const Result<void> done = database_.read([&](Reader& reader) -> Result<void> {
-    Result<std::vector<CrossCount>> found = cross_counts(reader, id, row_slot, column_slot);
+    Result<std::vector<CrossCount>> found = cross_counts(reader, id, row_slot, column_slot, filter);
     if (!found) return found.error();
     counts = std::move(found).value();
     return {};
@@ -252,14 +252,15 @@ Result<std::vector<CrossCount>> SurveysService::cross(const Actor& actor, std::i
 }
 
 Result<SurveysService::Texts> SurveysService::texts(const Actor& actor, std::int64_t id, std::string_view slot,
-                                                    std::string_view search, std::int64_t before) {
+                                                    std::string_view search, std::int64_t before,
+                                                    const SurveyFilter& filter) {
   if (!may_read_surveys(actor.role)) return forbidden();
   const std::string words = text::search_key(search);
   Texts found;
   const Result<void> done = database_.read([&](Reader& reader) -> Result<void> {
     found = {};
     int looked = 0;
-    return survey_texts(reader, id, slot, before, [&](const SurveyText& one) {
+    return survey_texts(reader, id, slot, before, filter, [&](const SurveyText& one) {
       if (found.texts.size() == static_cast<std::size_t>(kSurveyTextsPage)) {
         found.older = found.texts.back().response_id;
         return false;

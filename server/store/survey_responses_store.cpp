@@ -2,8 +2,10 @@
 
 #include <cstring>
 #include <limits>
+#include <utility>
 
 #include "server/base/random.h"
+#include "shared/calendar/tehran_time.h"
 
 namespace hamandish::server {
 namespace {
@@ -93,9 +95,43 @@ Result<bool> has_survey_receipt(Reader& reader, std::int64_t survey_id, std::str
                 {survey_id, Bound::bytes(code_hash)});
 }
 
+namespace {
+
+// The days of a filter as moments: from the first one to before the second.
+std::pair<std::int64_t, std::int64_t> times_of(const SurveyFilter& filter) {
+  const std::int64_t from = filter.from ? start_of_day_in_tehran(*filter.from).milliseconds : 0;
+  if (!filter.to) return {from, std::numeric_limits<std::int64_t>::max()};
+  return {from, start_of_day_in_tehran(Day{filter.to->number + 1}).milliseconds};
+}
+
+}  // namespace
+
 Result<std::vector<CrossCount>> cross_counts(Reader& reader, std::int64_t survey_id, std::string_view row_slot,
-                                             std::string_view column_slot) {
+                                             std::string_view column_slot, const SurveyFilter& filter) {
   std::vector<CrossCount> counts;
+  const auto take = [&](const Row& row) {
+    counts.push_back({row.copy(0), row.copy(1), row.integer(2)});
+    return true;
+  };
+  if (!filter.is_empty()) {
+    const auto [from, to] = times_of(filter);
+    const Result<void> done = reader.query(
+        R"sql(
+          SELECT a.value, b.value, count(*)
+          FROM survey_answers a
+          JOIN survey_answers b ON b.response_id = a.response_id AND b.slot = ?
+          JOIN survey_responses r ON r.id = a.response_id
+          WHERE a.survey_id = ? AND a.slot = ? AND r.at >= ? AND r.at < ? AND (? = '' OR r.unit_id = ?)
+            AND (? = '' OR r.service_id = ?)
+          /* the whole table of two questions is counted */
+          GROUP BY a.value, b.value
+        )sql",
+        {column_slot, survey_id, row_slot, from, to, filter.unit_id, filter.unit_id, filter.service_id,
+         filter.service_id},
+        take);
+    if (!done) return done.error();
+    return counts;
+  }
   const Result<void> done = reader.query(
       R"sql(
         SELECT a.value, b.value, count(*)
@@ -105,25 +141,26 @@ Result<std::vector<CrossCount>> cross_counts(Reader& reader, std::int64_t survey
         /* the whole table of two questions is counted */
         GROUP BY a.value, b.value
       )sql",
-      {column_slot, survey_id, row_slot}, [&](const Row& row) {
-        counts.push_back({row.copy(0), row.copy(1), row.integer(2)});
-        return true;
-      });
+      {column_slot, survey_id, row_slot}, take);
   if (!done) return done.error();
   return counts;
 }
 
 Result<void> survey_texts(Reader& reader, std::int64_t survey_id, std::string_view slot, std::int64_t before,
-                          const std::function<bool(const SurveyText&)>& each) {
+                          const SurveyFilter& filter, const std::function<bool(const SurveyText&)>& each) {
+  const auto [from, to] = times_of(filter);
   return reader.query(
       R"sql(
         SELECT a.response_id, r.at, r.unit_id, r.service_id, a.value
         FROM survey_answers a
         JOIN survey_responses r ON r.id = a.response_id
-        WHERE a.survey_id = ? AND a.slot = ? AND a.response_id < ?
+        WHERE a.survey_id = ? AND a.slot = ? AND a.response_id < ? AND r.at >= ? AND r.at < ?
+          AND (? = '' OR r.unit_id = ?) AND (? = '' OR r.service_id = ?)
         ORDER BY a.response_id DESC
       )sql",
-      {survey_id, slot, before == 0 ? std::numeric_limits<std::int64_t>::max() : before}, [&](const Row& row) {
+      {survey_id, slot, before == 0 ? std::numeric_limits<std::int64_t>::max() : before, from, to, filter.unit_id,
+       filter.unit_id, filter.service_id, filter.service_id},
+      [&](const Row& row) {
         return each({row.integer(0), Instant{row.integer(1)}, row.copy(2), row.copy(3), row.copy(4)});
       });
 }

@@ -42,9 +42,9 @@ struct CrossCount {
   std::string column;
   std::int64_t count = 0;
 };
-// How often each pair of answers stands in one response.
+// How often each pair of answers stands in one response that the filter leaves.
 Result<std::vector<CrossCount>> cross_counts(Reader& reader, std::int64_t survey_id, std::string_view row_slot,
-                                             std::string_view column_slot);
+                                             std::string_view column_slot, const SurveyFilter& filter);
 
 struct SurveyText {
   std::int64_t response_id = 0;
@@ -53,9 +53,9 @@ struct SurveyText {
   std::string service_id;
   std::string text;
 };
-// The newest first, below `before` (0: from the newest), until `each` returns false.
+// Those that the filter leaves, the newest first, below `before` (0: from the newest), until `each` returns false.
 Result<void> survey_texts(Reader& reader, std::int64_t survey_id, std::string_view slot, std::int64_t before,
-                          const std::function<bool(const SurveyText&)>& each);
+                          const SurveyFilter& filter, const std::function<bool(const SurveyText&)>& each);
 
 // Every response in order with its answers.
 Result<void> each_survey_response(Reader& reader, std::int64_t survey_id,

@@ -71,15 +71,24 @@ Node filter_form(const Site& site, const StaffResultsState& state) {
                     std::move(fields));
 }
 
+// Behind another address: «/<unit>/<service>/<from>/<to>», or nothing.
+std::string filter_tail(const ResultsFilter& filter) {
+  return results_room(filter).substr(std::string_view("results").size());
+}
+
+void add_narrowed(Nodes& content, const std::string& words) {
+  if (!words.empty()) content.push_back(view::paragraph(words, Tone::primary));
+}
+
 Node downloads(const StaffResultsState& state) {
   // What is taken along is narrowed as the page is.
-  const std::string narrowed = results_room(state.filter).substr(std::string_view("results").size());
+  const std::string narrowed = filter_tail(state.filter);
   const auto link = [&](const char* key, const char* room) {
     return view::link(say(key), staff_survey_address(state.id, room + narrowed));
   };
-  Nodes links = {view::link(say("survey_results.cross"), staff_survey_address(state.id, "cross")),
-                 link("survey_results.csv", "csv"), link("survey_results.xlsx", "xlsx"),
-                 link("survey_results.pdf", "pdf")};
+  Nodes links = {
+      view::link(say("survey_results.cross"), staff_survey_address(state.id, cross_room({}, {}, state.filter))),
+      link("survey_results.csv", "csv"), link("survey_results.xlsx", "xlsx"), link("survey_results.pdf", "pdf")};
   if (state.is_public) links.push_back(view::link(say("survey_results.public"), survey_address(state.id, "results")));
   return view::actions(std::move(links));
 }
@@ -175,8 +184,9 @@ Node staff_results_view(const Site& site, const StaffResultsState& state) {
   for (const QuestionResult& result : state.results) {
     for (Node& node : result_nodes(result, ++number, 3)) content.push_back(std::move(node));
     if (has_texts(*result.question)) {
-      content.push_back(back_to("survey_results.texts",
-                                staff_survey_address(state.id, texts_room(texts_slot(*result.question), {}))));
+      content.push_back(
+          back_to("survey_results.texts",
+                  staff_survey_address(state.id, texts_room(texts_slot(*result.question), {}, 0, state.filter))));
     }
   }
   return frame(site, title, std::move(content));
@@ -184,12 +194,14 @@ Node staff_results_view(const Site& site, const StaffResultsState& state) {
 
 Node survey_cross_view(const Site& site, const CrossState& state) {
   const std::string title = say("survey_results.cross");
-  Nodes content = {back_to("survey_results.back", staff_survey_address(state.id, "results")), title_heading(title),
-                   view::paragraph(say("survey_results.cross_lead"))};
-  content.push_back(staff_form(site, "cross", title, staff_survey_address(state.id, "cross"),
-                               {question_select(state, "cross_row", "survey_results.row", state.row),
-                                question_select(state, "cross_column", "survey_results.column", state.column),
-                                submit("cross-go", say("survey_results.cross_show"), Tone::primary)}));
+  Nodes content = {back_to("survey_results.back", staff_survey_address(state.id, results_room(state.filter))),
+                   title_heading(title), view::paragraph(say("survey_results.cross_lead"))};
+  add_narrowed(content, state.narrowed);
+  Nodes fields = hidden_filter(state.filter);
+  fields.push_back(question_select(state, "cross_row", "survey_results.row", state.row));
+  fields.push_back(question_select(state, "cross_column", "survey_results.column", state.column));
+  fields.push_back(submit("cross-go", say("survey_results.cross_show"), Tone::primary));
+  content.push_back(staff_form(site, "cross", title, staff_survey_address(state.id, "cross"), std::move(fields)));
   const Question* row = find_question(state.survey, state.row);
   const Question* column = find_question(state.survey, state.column);
   if (row != nullptr && column != nullptr) {
@@ -199,10 +211,23 @@ Node survey_cross_view(const Site& site, const CrossState& state) {
   return frame(site, title, std::move(content));
 }
 
-std::string texts_room(const std::string& slot, const std::string& search, std::int64_t before) {
+std::string cross_room(const std::string& row, const std::string& column, const ResultsFilter& filter) {
+  const std::string tail = filter_tail(filter);
+  if (row.empty() && column.empty() && tail.empty()) return "cross";
+  return "cross/" + or_dash(row) + "/" + or_dash(column) + tail;
+}
+
+Nodes hidden_filter(const ResultsFilter& filter) {
+  return {view::hidden("filter_unit", filter.unit), view::hidden("filter_service", filter.service),
+          view::hidden("filter_from", filter.from), view::hidden("filter_to", filter.to)};
+}
+
+std::string texts_room(const std::string& slot, const std::string& search, std::int64_t before,
+                       const ResultsFilter& filter) {
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string room = "texts/" + slot;
-  if (search.empty() && before == 0) return room;
+  const std::string tail = filter_tail(filter);
+  if (search.empty() && before == 0 && tail.empty()) return room;
   room += "/";
   if (search.empty()) room += "-";
   for (const char c : search) {
@@ -210,8 +235,8 @@ std::string texts_room(const std::string& slot, const std::string& search, std::
     room += kDigits[byte >> 4U];
     room += kDigits[byte & 15U];
   }
-  if (before != 0) room += "/" + std::to_string(before);
-  return room;
+  if (before != 0 || !tail.empty()) room += "/" + std::to_string(before);
+  return room + tail;
 }
 
 Node survey_texts_view(const Site& site, const SurveyTextsState& state) {
@@ -221,10 +246,14 @@ Node survey_texts_view(const Site& site, const SurveyTextsState& state) {
   Node field = view::node(Kind::text_field, say("survey_results.search"), {}, "search_words");
   field.value = state.search;
   field.input.keyboard = view::Keyboard::search;
-  Nodes content = {back_to("survey_results.back", staff_survey_address(state.id, "results")), title_heading(title)};
+  Nodes content = {back_to("survey_results.back", staff_survey_address(state.id, results_room(state.filter))),
+                   title_heading(title)};
+  add_narrowed(content, state.narrowed);
+  Nodes fields = hidden_filter(state.filter);
+  fields.push_back(std::move(field));
+  fields.push_back(submit("texts-go", say("survey_results.search_go"), Tone::primary));
   content.push_back(staff_form(site, "texts-search", say("survey_results.search"),
-                               staff_survey_address(state.id, "texts/" + state.slot),
-                               {std::move(field), submit("texts-go", say("survey_results.search_go"), Tone::primary)}));
+                               staff_survey_address(state.id, "texts/" + state.slot), std::move(fields)));
   if (state.texts.empty()) {
     content.push_back(view::node(Kind::empty_state, say("survey_results.no_texts"), {}, "empty"));
   } else {

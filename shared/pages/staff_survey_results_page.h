@@ -27,6 +27,7 @@ struct ResultsFilter {
 };
 // «results», or «results/<unit>/<service>/<from>/<to>» with «-» for what is empty.
 std::string results_room(const ResultsFilter& filter);
+// What stands behind «results/», and at the end of the addresses of cross tables and texts.
 ResultsFilter read_results_room(std::string_view rest);
 
 struct StaffResultsState {
@@ -51,8 +52,12 @@ struct CrossState {
     std::int64_t count = 0;
   };
   std::vector<Count> counts;
+  ResultsFilter filter;
+  std::string narrowed;  // the filter in words, or empty
 };
 view::Node survey_cross_view(const Site& site, const CrossState& state);
+// «cross», «cross/<row>/<column>», either followed by the filter; «-» for a question that is not chosen.
+std::string cross_room(const std::string& row, const std::string& column, const ResultsFilter& filter);
 
 struct SurveyTextsState {
   std::int64_t id = 0;
@@ -66,9 +71,14 @@ struct SurveyTextsState {
   };
   std::vector<Text> texts;
   std::string older;  // address, or empty
+  ResultsFilter filter;
+  std::string narrowed;  // the filter in words, or empty
 };
 view::Node survey_texts_view(const Site& site, const SurveyTextsState& state);
-// «texts/<slot>/<words in hexadecimal or ->/<before>»
-std::string texts_room(const std::string& slot, const std::string& search, std::int64_t before = 0);
+// «texts/<slot>/<words in hexadecimal or ->/<before>», followed by the filter.
+std::string texts_room(const std::string& slot, const std::string& search, std::int64_t before,
+                       const ResultsFilter& filter);
+// What a form of these pages carries along: filter_unit, filter_service, filter_from, filter_to.
+view::Nodes hidden_filter(const ResultsFilter& filter);
 
 }  // namespace hamandish::pages

@@ -210,6 +210,33 @@ await scenario('results: filters, a cross table that adds up, texts that can be 
   const found = await staffGet(keeper, search.headers.location);
   expect(found.text.includes('دهستان') && !found.text.includes('یک‌جا'), 'other spellings, and only these');
   for (const hex of ['zz', 'fffe', '-', 'd8']) expectEqual((await staffGet(keeper, `/staff/surveys/${open.id}/texts/q17/${hex}`)).status, 200, hex);
+  // Both are narrowed as the results are, and stay so when something else is asked.
+  const tail = go.headers.location.split('/results')[1];
+  const [crossLink] = narrowed.text.match(/\/staff\/surveys\/\d+\/cross[^"]*/);
+  expectEqual(crossLink, `/staff/surveys/${open.id}/cross/-/-${tail}`);
+  const asked = await send(server, 'POST', `/staff/surveys/${open.id}/cross`, posting(keeper, { cross_row: 'q13', cross_column: 'q15', filter_unit: 'extension', filter_service: '', filter_from: '1405-01-01', filter_to: '' }));
+  expectEqual(asked.headers.location, `/staff/surveys/${open.id}/cross/q13/q15${tail}`);
+  const sumOf = (text) => number(text.match(/<table id="cross-table"[\s\S]*?<\/table>/)[0].match(/<tr(?:(?!<tr)[\s\S])*$/)[0].match(/<p[^>]*>([^<]*)<\/p>(?:(?!<p)[\s\S])*$/)[1]);
+  const smallCross = await staffGet(keeper, asked.headers.location);
+  expect(smallCross.text.includes('تنها واحد'), 'the page says so');
+  const answersThere = async (filter) => {
+    const lines = (await staffGet(keeper, `/staff/surveys/${open.id}/csv${filter}`)).text.trim().split('\r\n');
+    return lines.length - 1;
+  };
+  expect(sumOf(smallCross.text) > 0 && sumOf(smallCross.text) <= (await answersThere(tail)), 'at most one pair for each answer');
+  // The units together are the whole, and so are two times.
+  const units = [...results.text.match(/<select[^>]*id="filter_unit"[\s\S]*?<\/select>/)[0].matchAll(/value="([^"]+)"/g)].map(([, id]) => id);
+  let together = 0;
+  for (const unit of units) together += sumOf((await staffGet(keeper, `/staff/surveys/${open.id}/cross/q13/q15/${unit}/-/-/-`)).text);
+  expectEqual(together, rows.at(-1).at(-1), 'all units');
+  const before = sumOf((await staffGet(keeper, `/staff/surveys/${open.id}/cross/q13/q15/-/-/-/1405-06-15`)).text);
+  const since = sumOf((await staffGet(keeper, `/staff/surveys/${open.id}/cross/q13/q15/-/-/1405-06-16/-`)).text);
+  expectEqual(before + since, rows.at(-1).at(-1), 'all days');
+  const someTexts = await staffGet(keeper, `/staff/surveys/${open.id}/texts/q17/-/0${tail}`);
+  expect(someTexts.text.includes('تنها واحد') && someTexts.text.includes('id="texts"'), 'texts of that unit');
+  const notes = [...someTexts.text.matchAll(/<span id="texts-\d+-note">([^<]*)</g)].map(([, note]) => note);
+  expect(notes.length > 0 && notes.every((note) => note.includes('ترویج')), `of that unit alone: ${notes.slice(0, 3)}`);
+  for (const room of ['cross/q13/q15', 'texts/q17/-/0']) expectEqual((await staffGet(keeper, `/staff/surveys/${open.id}/${room}/-/-/yesterday/-`)).status, 404);
   const csv = (await staffGet(keeper, `/staff/surveys/${open.id}/csv`)).text;
   expectEqual(csv.trim().split('\r\n').length - 1, (await api('GET', `/${open.id}`)).json().answers, 'a line for each answer');
   // What is taken along is narrowed as the page is.

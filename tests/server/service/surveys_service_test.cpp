@@ -193,7 +193,7 @@ TEST_CASE_FIXTURE(SurveysFixture, "tallies are the count of the answers, and the
   }
   CHECK(sum == expected);
   std::int64_t crossed = 0;
-  const Result<std::vector<CrossCount>> pairs = surveys().cross(pr(), id, "q1", "q2");
+  const Result<std::vector<CrossCount>> pairs = surveys().cross(pr(), id, "q1", "q2", {});
   REQUIRE(pairs.ok());
   for (const CrossCount& one : *pairs) crossed += one.count;
   CHECK(crossed == expected["q2 *"]);
