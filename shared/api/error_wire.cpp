@@ -48,11 +48,20 @@ Json field_json(const FieldError& error) {
   });
 }
 
+// The server has more messages than a program of the client (web/programs): then its own words are taken.
+void take_words(const std::string& message, std::string& key, Params& params) {
+  const bool unknown = say(key, params) == key;
+  if (!unknown || message.empty()) return;
+  key = "error.said";
+  params = {{"text", message}};
+}
+
 FieldError read_field(Reader& reader) {
   FieldError error;
   error.field = reader.text("field");
   error.key = reader.text("key");
   error.params = read_params(reader);
+  take_words(reader.text_or("message", {}), error.key, error.params);
   return error;
 }
 
@@ -93,6 +102,7 @@ Error read_error(std::string_view body) {
   error.code = reader.word("code", code_from);
   error.key = reader.text("key");
   error.params = read_params(reader);
+  take_words(reader.text_or("message", {}), error.key, error.params);
   error.fields = reader.list<FieldError>("fields", read_field);
   return mistakes.empty() ? error : bad_answer;
 }

@@ -112,8 +112,11 @@ Node foot(const Site& site) {
   const Profile& profile = *site.profile;
   Nodes lines;
   if (!profile.address.empty()) lines.push_back(view::paragraph(profile.address));
-  lines.push_back(view::paragraph(say("foot.contact", {{"phone", text::ltr(text::persian_digits(profile.phone))},
-                                                       {"email", text::ltr(profile.email)}})));
+  const std::string phone = text::ltr(text::persian_digits(profile.phone));
+  if (!profile.phone.empty()) lines.push_back(view::paragraph(say("foot.phone", {{"phone", phone}})));
+  if (!profile.email.empty()) {
+    lines.push_back(view::paragraph(say("foot.email", {{"email", text::ltr(profile.email)}})));
+  }
   lines.push_back(
       view::actions({view::link(say("help.faq"), "/faq"), view::link(say("help.service_levels"), "/service-levels"),
                      view::link(say("help.privacy"), "/privacy"), view::link(say("help.site_map"), "/sitemap"),

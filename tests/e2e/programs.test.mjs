@@ -69,6 +69,25 @@ test('what is behind the login and the gallery come with the staff’s program a
   }
 });
 
+test('what the server says of a page that is not there is said in words, also those that only the server has', async () => {
+  const page = await (await browser.newContext({ serviceWorkers: 'block' })).newPage();
+  await page.goto(server.url + '/');
+  await tookOver(page);
+  for (const path of ['/surveys/999', '/drafts/999', '/news/999']) {
+    await page.evaluate((to) => {
+      const link = document.createElement('a');
+      link.href = to;
+      document.getElementById('main').append(link);
+      link.click();
+    }, path);
+    await page.waitForURL(server.url + path);
+    const heading = page.getByRole('heading', { level: 1 }).filter({ hasText: /نیست|نیافتیم|پیدا نشد/ });
+    await heading.waitFor();
+    assert.doesNotMatch(await heading.textContent(), /[a-z_]+\.[a-z_]+/, path);
+  }
+  await page.context().close();
+});
+
 test('the document of a program is no page', async () => {
   for (const path of ['/staff.html', '/index.html']) assert.equal((await fetch(server.url + path)).status, 404, path);
 });

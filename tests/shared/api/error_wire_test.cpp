@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "shared/messages/messages.h"
+
 using namespace hamandish;
 using namespace hamandish::api;
 
@@ -51,4 +53,18 @@ TEST_CASE("what is no error of ours is one that says so") {
     CHECK(error.code == Code::unavailable);
     CHECK(error.key == "error.bad_answer");
   }
+}
+
+TEST_CASE("of a message that this program does not have, the server's words are taken") {
+  const Error error = read_error(
+      R"({"error":{"code":"not_found","key":"room.of_another_program","message":"چنین چیزی نیست.","params":{},
+          "fields":[{"field":"a","key":"room.a_field","message":"این را بنویسید.","params":{}}]}})");
+  CHECK(error.code == Code::not_found);
+  CHECK(say(error.key, error.params) == "چنین چیزی نیست.");
+  REQUIRE(error.fields.size() == 1);
+  CHECK(say(error.fields[0].key, error.fields[0].params) == "این را بنویسید.");
+  // One that it has stays what it is: code compares keys.
+  const Error known =
+      read_error(R"({"error":{"code":"unavailable","key":"error.offline","message":"هر چه","params":{},"fields":[]}})");
+  CHECK(known.key == "error.offline");
 }

@@ -1,3 +1,5 @@
+#include "shared/view/actions.h"
+
 #include "web/ui/widgets/widgets.h"
 
 namespace hamandish::web {
@@ -6,6 +8,8 @@ using view::Node;
 namespace tokens = view::tokens;
 
 float arrange_actions(Composer& to, const Node& node, Area area) {
+  constexpr float link_padding = 12;
+  if (view::only_links(node)) area = to.flow.inset(area, -link_padding, 0);
   to.link_place = LinkPlace::actions;
   to.paragraph_padding = 8.5F;
   const float height = to.row(node.children, area, 12);
