@@ -121,12 +121,11 @@ await scenario('killed while messages come by push, in parts, from the inbox and
     if (!done) await kill();
   }
   await pushing;
-  // And while what is left goes out.
-  for (const wait of [300, 900, 1500, 600]) {
-    await pause(wait);
+  // And while what is left goes out: at least four times more, and however quick this machine was, eight in all.
+  for (let more = 0; more < 4 || kills < 8; more += 1) {
+    await pause([300, 900, 1500, 600][more % 4]);
     await kill();
   }
-  expect(kills >= 8, `${kills} kills`);
   // What was in doubt is asked for after its time.
   for (let step = 0; step < 6; step += 1) {
     later(20_000);
