@@ -78,6 +78,7 @@ class EventLoop::Loop {
     int socket = -1;
     bool last = false;
     std::shared_ptr<const std::atomic<bool>> more;
+    std::size_t counted = 0;  // of its request, as in Connection
   };
   void work(const Client& client, std::string request, const Peer& peer);
   void postpone(const Client& client, std::shared_ptr<LaterAnswer> later);
@@ -99,8 +100,8 @@ class EventLoop::Loop {
   Descriptor wake_;
   Descriptor listener_;
   std::unordered_map<std::uint64_t, std::unique_ptr<Connection>> connections_;
-  std::uint64_t next_id_ = 2;  // 0 and 1 are the listener and the wake-up
-  std::size_t buffered_ = 0;
+  std::uint64_t next_id_ = 2;             // 0 and 1 are the listener and the wake-up
+  std::atomic<std::size_t> buffered_{0};  // what is counted of all clients
   std::int64_t now_ = 0;
   std::int64_t next_check_ = 0;
   std::int64_t stop_at_ = 0;

@@ -121,10 +121,12 @@ void EventLoop::Loop::dispatch(Connection& connection) {
   connection.state = State::working;
   *connection.more = connection.readable || !connection.in.empty();
   const bool last = stopping_ || ++connection.requests >= kMostRequests;
-  const bool added = pool_->add(
-      [this, client = Client{connection.id, connection.socket.number(), last, connection.more},
-       whole = std::move(request), peer = connection.peer]() mutable { work(client, std::move(whole), peer); });
-  if (!added) refuse(connection, 503);
+  const Client client{connection.id, connection.socket.number(), last, connection.more, connection.counted};
+  const bool added = pool_->add([this, client, whole = std::move(request), peer = connection.peer]() mutable {
+    work(client, std::move(whole), peer);
+  });
+  if (!added) return refuse(connection, 503);
+  connection.counted = 0;  // the worker forgets them
 }
 
 // On a worker's thread.
@@ -147,6 +149,7 @@ void EventLoop::Loop::postpone(const Client& client, std::shared_ptr<LaterAnswer
 
 // On a worker's thread. The answer goes to the socket at once; only what it does not take waits for the loop.
 void EventLoop::Loop::deliver(const Client& client, Answer answer) {
+  buffered_ -= client.counted;  // before the answer: who has it may send the next large request at once
   Finished finished{client.id, {}, 0, answer.keep_open && !client.last, false};
   finished.broken = !send_some(client.socket, answer.bytes, finished.sent);
   if (finished.sent < answer.bytes.size()) {
@@ -180,7 +183,6 @@ void EventLoop::Loop::take_finished() {
 }
 
 void EventLoop::Loop::finish(Connection& connection, Finished finished) {
-  forget_bytes(connection);
   connection.needed = 0;
   if (finished.broken) return close(connection);
   connection.keep_open = finished.keep_open;
