@@ -44,7 +44,7 @@ struct Screen {
   bool canvas = false;
   bool held = true;       // between app_hold and app_adopt
   bool mirrored = false;  // shown stands in the DOM
-  bool printing = false;
+  bool printing = false;  // a page with long tables, whole
   float width = 0;
   std::string focus;
 
@@ -188,9 +188,10 @@ EMSCRIPTEN_KEEPALIVE void app_leave_canvas() {
 // Paper shows all rows of long tables.
 EMSCRIPTEN_KEEPALIVE void app_print(int begins) {
   auto& s = screen();
-  const bool was_cut = s.tables.has_any();
-  s.printing = begins != 0;
-  if (was_cut || begins == 0) s.render();
+  const bool wanted = begins != 0 && s.tables.has_any();
+  if (wanted == s.printing) return;
+  s.printing = wanted;
+  s.render();
 }
 
 EMSCRIPTEN_KEEPALIVE int app_knows() {

@@ -54,6 +54,8 @@ void LongTables::find(Node& node, std::vector<std::size_t>& path, const std::vec
     tables_.push_back(std::move(table));
     return;
   }
+  // A form sends what stands in it, and a chart is drawn from the rows of its table.
+  if (node.kind == Kind::form || node.kind == Kind::chart) return;
   for (std::size_t i = 0; i < node.children.size(); ++i) {
     path.push_back(i);
     find(node.children[i], path, before, page_before);

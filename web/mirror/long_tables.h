@@ -17,7 +17,7 @@
 
 namespace hamandish::web {
 
-// A table with more rows than this is long.
+// A table with more rows than this is long, unless it stands in a form or belongs to a chart.
 inline constexpr std::size_t kLongTable = 300;
 
 class LongTables {
@@ -30,7 +30,8 @@ class LongTables {
   [[nodiscard]] bool has_any() const { return !tables_.empty(); }
 
   // The window now shows the page from `top` on, `height` CSS pixels of it; `places`: of the last layout; `focus`: id of the
-  // element that has the focus, whose row stays with its neighbours, so that Tab goes on from it. True if other rows must stand there than were cut last.
+  // element that has the focus, whose row stays with its neighbours, so that Tab goes on from it. True if other rows must
+  // stand there than were cut last.
   bool move(std::span<const RowPlaces> places, float top, float height, std::string_view focus);
   // The page to show. Costs as much as what it shows, however long the tables are.
   view::Node cut();
