@@ -293,41 +293,30 @@ Result<std::optional<DraftAnswerRow>> answer_by_id(Reader& reader, std::int64_t 
   return found;
 }
 
-Result<std::vector<DraftAnswerRow>> answers_of(Reader& reader, std::int64_t draft_id, std::int64_t after, int limit) {
+namespace {
+
+Result<std::vector<DraftAnswerRow>> answers_where(Reader& reader, std::string_view condition, std::int64_t draft_id,
+                                                  std::int64_t after, int limit) {
   std::vector<DraftAnswerRow> answers;
-  const Result<void> done = reader.query(
-      R"sql(
-        SELECT id, draft_id, comments, outcome, reason, changed_clause
-        FROM draft_answers
-        WHERE draft_id = ? AND id > ?
-        ORDER BY id
-        LIMIT ?
-      )sql",
-      {draft_id, after, limit}, [&](const Row& row) {
-        answers.push_back(read_answer(row));
-        return true;
-      });
+  const std::string sql = "SELECT id, draft_id, comments, outcome, reason, changed_clause FROM draft_answers WHERE " +
+                          std::string(condition) + " AND id > ? ORDER BY id LIMIT ?";
+  const Result<void> done = reader.query(sql, {draft_id, after, limit}, [&](const Row& row) {
+    answers.push_back(read_answer(row));
+    return true;
+  });
   if (!done) return done.error();
   return answers;
 }
 
+}  // namespace
+
+Result<std::vector<DraftAnswerRow>> answers_of(Reader& reader, std::int64_t draft_id, std::int64_t after, int limit) {
+  return answers_where(reader, "draft_id = ?", draft_id, after, limit);
+}
+
 Result<std::vector<DraftAnswerRow>> undecided_answers_of(Reader& reader, std::int64_t draft_id, std::int64_t after,
                                                          int limit) {
-  std::vector<DraftAnswerRow> answers;
-  const Result<void> done = reader.query(
-      R"sql(
-        SELECT id, draft_id, comments, outcome, reason, changed_clause
-        FROM draft_answers
-        WHERE draft_id = ? AND outcome IS NULL AND id > ?
-        ORDER BY id
-        LIMIT ?
-      )sql",
-      {draft_id, after, limit}, [&](const Row& row) {
-        answers.push_back(read_answer(row));
-        return true;
-      });
-  if (!done) return done.error();
-  return answers;
+  return answers_where(reader, "draft_id = ? AND outcome IS NULL", draft_id, after, limit);
 }
 
 Result<std::vector<AnswerPrint>> prints_of(Reader& reader, std::int64_t draft_id, std::string_view clause_id,
