@@ -16,11 +16,11 @@ after(async () => {
   await server?.stop();
 });
 
-// Holds the application back until let go.
-async function holdBack(page) {
+// Holds the application back until let go, or another file.
+async function holdBack(page, file = '**/*.wasm') {
   let letGo;
   const open = new Promise((done) => (letGo = done));
-  await page.route('**/*.wasm', async (route) => {
+  await page.route(file, async (route) => {
     await open;
     await route.continue();
   });
@@ -60,5 +60,21 @@ test('a queue and a search of the inbox before the application has come', async 
   letGo();
   await page.getByText('پرونده‌ای پیدا نشد').waitFor();
   assert.match(await page.locator('#queues a[aria-current]').textContent(), /^گذشته از مهلت/);
+  await page.context().close();
+});
+
+test('what was written before the first script came is kept over a reload', async () => {
+  const page = await open(browser, 'phone');
+  const letGo = await holdBack(page, '**/boot.*.js');
+  await page.goto(`${server.url}/desk/new/complaint`, { waitUntil: 'commit' });
+  const about = page.getByRole('textbox', { name: 'موضوع' });
+  await about.fill('آب روستا');
+  letGo();
+  await page.waitForFunction(() => Object.values(localStorage).some((draft) => draft.includes('آب روستا')));
+  await tookOver(page);
+  assert.equal(await about.inputValue(), 'آب روستا');
+  await page.reload();
+  await tookOver(page);
+  assert.equal(await about.inputValue(), 'آب روستا');
   await page.context().close();
 });

@@ -24,6 +24,7 @@ const button = (page, name) => page.getByRole('button', { name, exact: true });
 const link = (page, name) => page.getByRole('link', { name, exact: true });
 const title = (page, name) => page.getByRole('heading', { name, level: 1 }).waitFor();
 const choose = (page, question, answer) => page.getByRole('radiogroup', { name: question }).getByRole('radio', { name: answer, exact: true }).check({ force: true });
+const chosen = (page, question, answer) => page.getByRole('radiogroup', { name: question }).getByRole('radio', { name: answer, exact: true, checked: true }).waitFor();
 const step = (page, number) => page.getByRole('progressbar', { name: `بخش ${number} از ۶` }).waitFor();
 const satisfaction = 'نظرسنجی رضایت از خدمات';
 
@@ -58,9 +59,8 @@ async function finish(page) {
 
 test('a citizen on a phone finishes the survey; a reload in the middle and going back lose nothing', async () => {
   const page = await open(browser, 'phone');
-  await page.goto(server.url);
-  await tookOver(page);
   await openFromDesk(page);
+  await tookOver(page);
   await button(page, 'ادامه').click();
   const errors = page.getByRole('alert').filter({ has: page.getByRole('link') });
   await errors.getByRole('link', { name: /مراحل انجام کار/ }).waitFor();
@@ -73,22 +73,22 @@ test('a citizen on a phone finishes the survey; a reload in the middle and going
   await page.reload();
   await tookOver(page);
   await step(page, '۲');  // where the person was
-  const precise = page.getByRole('radiogroup', { name: /از دقت کارشناسان/ }).getByRole('radio', { name: 'خیلی ناراضی' });
-  assert.ok(await precise.isChecked(), 'what was chosen before the reload');
+  const stillChosen = () => chosen(page, /از دقت کارشناسان/, 'خیلی ناراضی');
+  await stillChosen();
   await button(page, 'بازگشت به بخش پیش').click();
   await step(page, '۱');
-  assert.ok(await page.getByRole('radiogroup', { name: /از توضیح مراحل/ }).getByRole('radio', { name: 'خیلی راضی', exact: true }).isChecked());
+  await chosen(page, /از توضیح مراحل/, 'خیلی راضی');
   await page.reload();
   await tookOver(page);
   await page.waitForTimeout(500);
   await step(page, '۱');  // going back is kept too, without a key
   await button(page, 'ادامه').click();
   await step(page, '۲');
-  assert.ok(await precise.isChecked(), 'after going back');
+  await stillChosen();
   await page.goto(`${server.url}/surveys`);
   await page.getByRole('list', { name: 'نظرسنجی‌های باز' }).getByRole('link', { name: satisfaction }).click();
   await step(page, '۲');  // from the list too
-  assert.ok(await precise.isChecked(), 'after having been elsewhere');
+  await stillChosen();
   await finish(page);
   await link(page, 'همهٔ نظرسنجی‌ها').click();
   await page.getByRole('list', { name: 'نظرسنجی‌های باز' }).getByRole('link', { name: satisfaction }).click();
@@ -107,7 +107,7 @@ test('when the network is gone the answers stay, and go when it is back', async 
   await page.context().setOffline(true);
   await button(page, 'ادامه').click();
   await page.getByText(/اینترنت/).first().waitFor();
-  assert.ok(await page.getByRole('radiogroup', { name: /از توضیح مراحل/ }).getByRole('radio', { name: 'راضی', exact: true }).isChecked());
+  await chosen(page, /از توضیح مراحل/, 'راضی');
   await page.context().setOffline(false);
   await step(page, '۲');
   // Lost once more, and the phone put away: what was chosen without a network is there when both are back.
@@ -118,7 +118,7 @@ test('when the network is gone the answers stay, and go when it is back', async 
   await page.reload();
   await tookOver(page);
   await step(page, '۲');
-  assert.ok(await page.getByRole('radiogroup', { name: /از دقت کارشناسان/ }).getByRole('radio', { name: 'راضی', exact: true }).isChecked());
+  await chosen(page, /از دقت کارشناسان/, 'راضی');
   await page.context().close();
 });
 

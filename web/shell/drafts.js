@@ -70,6 +70,16 @@ function setValue(control, value) {
   else control.value = value;
 }
 
+// Whether somebody has filled in something that the page did not bring.
+function isFilled(control) {
+  if (isTick(control)) return control.checked !== control.defaultChecked;
+  if (control.options) return control.selectedIndex > 0 && !control.options[control.selectedIndex].defaultSelected;
+  return control.type !== 'hidden' && 'defaultValue' in control && control.value !== control.defaultValue;
+}
+
+// Forms that were written in before this script came over a slow line: nothing had listened yet.
+const hasty = [];
+
 // Puts the draft of this address into the forms of the page; what stands in a field already is newer and stays, but for
 // the key: an attempt to send under it may have arrived. Returns what stands in no field, by name.
 export function restore() {
@@ -80,6 +90,7 @@ export function restore() {
   const used = new Set();
   for (const form of document.forms) {
     if (!isKept(form)) continue;
+    if (controls(form).some(isFilled)) hasty.push(form);
     for (const control of controls(form)) {
       const value = fields[control.name];
       if (value === undefined) continue;
@@ -112,6 +123,7 @@ export function watch() {
     if (waiting?.isConnected) keepForm(waiting);
     waiting = null;
   };
+  hasty.forEach(keepForm);
   addEventListener('input', (event) => {
     const form = event.target.form;
     if (!isKept(form)) return;

@@ -20,10 +20,19 @@ export function launch({ webgl = true, more = [] } = {}) {
   return chromium.launch({ executablePath: '/usr/bin/chromium', args });
 }
 
+// HAMANDISH_JITTER=400: every request waits up to so many milliseconds, as on a bad line. Journeys must pass then too.
+const jitter = Number(process.env.HAMANDISH_JITTER ?? 0);
+
 // A page on a device; every script error and console error of it is collected in page.faults.
 export async function open(browser, device, { dark = false, ...more } = {}) {
   const context = await browser.newContext({ ...devices[device], locale: 'fa-IR', colorScheme: dark ? 'dark' : 'light', ...more });
   const page = await context.newPage();
+  if (jitter) {
+    await context.route('**/*', async (route) => {
+      await new Promise((done) => setTimeout(done, Math.random() * jitter));
+      await route.continue().catch(() => {});  // the page may have gone on
+    });
+  }
   page.faults = [];
   page.on('pageerror', (error) => page.faults.push(String(error)));
   page.on('console', (message) => {
