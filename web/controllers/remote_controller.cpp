@@ -141,7 +141,8 @@ void RemoteController::intent(std::string_view name) {
   constexpr std::string_view kUnkeep = "unkeep:";
   if (name.starts_with(kUnkeep) && view_) return unkeep(name.substr(kUnkeep.size()));
   if (!name.starts_with(kSend)) return;
-  if (!view_ || uploading_ > 0) pressed_ = name;
+  // The same again is impatience; another press is for the view that comes.
+  if (!view_ || uploading_ > 0 || (waiting_ && name != sending_)) pressed_ = name;
   if (waiting_ || !view_ || uploading_ > 0) return;
   // «send:<form>», or «send:<form>:<value of the button>».
   const std::string_view what = name.substr(kSend.size());
@@ -151,6 +152,7 @@ void RemoteController::intent(std::string_view name) {
   std::string body;
   add_fields(body, *form, typed_);
   if (mark < what.size()) body += "&press=" + api::percent_encode(what.substr(mark + 1));
+  sending_ = name;
   load(form->target, std::move(body));
 }
 
@@ -177,6 +179,7 @@ void RemoteController::answered(bool sent, Result<Json> answer) {
   if (!answer.ok()) {
     if (answer.error().code == Code::unauthorized) return context_.session_expired();
     if (sent && answer.error().key == "error.offline") return wait();
+    pressed_.clear();
     view::Nodes content;
     const std::string what = failure_text(answer.error());
     content.push_back(pages::title_heading(what));

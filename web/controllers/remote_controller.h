@@ -43,7 +43,8 @@ class RemoteController : public Controller {
   int uploading_ = 0;
   bool offline_ = false;             // what was sent last did not arrive
   std::vector<std::string> unsent_;  // its address and body
-  std::string pressed_;              // an intent that came before the first view
+  std::string sending_;              // the intent whose answer is awaited
+  std::string pressed_;              // an intent for the view that comes
 };
 
 }  // namespace hamandish::web

@@ -42,6 +42,32 @@ TEST_CASE("what was typed and pressed before the view came is not lost") {
   CHECK(world.fetch.last().body == "comment_code=1234");
 }
 
+TEST_CASE("what is pressed while an answer is on its way is done in the view that comes, the same press once") {
+  World world("/news");
+  view::Node open = view::node(view::Kind::form, "باز کردن",
+                               {view::actions({view::button("باز کردن", view::Tone::primary)})}, "open");
+  open.target = "/news/form";
+  open.intent = "send:open";
+  view::Node page =
+      view::node(view::Kind::page, "اخبار", {view::node(view::Kind::main, {}, {std::move(open)}, "main")}, "page");
+  view::finish(page);
+  world.fetch.answer(200, Json::object({{"view", view::write_node(page)}}).write());
+  world.app.intent("send:open");
+  CHECK(world.fetch.last().path == "/news/form");
+  const std::size_t before = world.fetch.sent.size();
+  world.app.intent("send:open");
+  world.app.input("comment_code", "1234");
+  world.app.intent("send:find");
+  CHECK(world.fetch.sent.size() == before);
+  world.fetch.answer(200, view_json());
+  CHECK(world.fetch.sent.size() == before + 1);
+  CHECK(world.fetch.last().path == "/news/track");
+  CHECK(world.fetch.last().body == "comment_code=1234");
+  world.app.intent("send:find");
+  world.fetch.answer(200, view_json());
+  CHECK(world.fetch.sent.size() == before + 1);
+}
+
 TEST_CASE("what is typed while an answer is on its way stays in the view that comes; what was taken is forgotten") {
   World world("/news");
   world.fetch.answer(200, view_json());
