@@ -15,6 +15,7 @@ function(hamandish_wasm_app target)
     -sENVIRONMENT=web                 # drops the code for node and workers
     -sFILESYSTEM=0                    # no files: 20 kB of JavaScript less
     -Wl,--wrap=malloc                 # counted (web/main_web.cpp): a scrolled frame allocates nothing
+    -Wl,--wrap=strtod -Wl,--wrap=snprintf  # the browser's own numbers (web/platform/numbers_web.cpp): 10 kB of brotli less
     -sMALLOC=emmalloc                 # a third of dlmalloc's size
     -sALLOW_MEMORY_GROWTH=1           # long tables need more than what a phone should give at the start
     -sINITIAL_MEMORY=8MB

@@ -8,7 +8,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TOKENS = (ROOT / 'shared/view/tokens.h').read_text(encoding='utf-8')
-SHEET = (ROOT / 'web/shell/style.css').read_text(encoding='utf-8')
+SHEET = "".join((ROOT / "web/shell" / name).read_text(encoding="utf-8") for name in ("style.css", "canvas.css"))
 CSS = re.sub(r'/\*.*?\*/', '', SHEET, flags=re.S)
 
 

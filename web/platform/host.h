@@ -33,7 +33,11 @@ void host_keep(const char* path, std::size_t path_size, const char* name, std::s
 // All drafts of the addresses that begin so.
 void host_forget(const char* path, std::size_t size, int also_below);
 void host_guard(const char* question, std::size_t size);
-float host_scroll();                                    // top of the window in the page, CSS pixels
-double host_now();                                      // milliseconds since 1970
+float host_scroll();  // top of the window in the page, CSS pixels
+double host_now();    // milliseconds since 1970
+// A decimal number in ASCII; NaN if it is none.
+double host_number(const char* text, std::size_t size);
+// Its shortest decimal form with a terminating 0, of which `size` bytes are written (32 are enough); its length.
+int host_number_text(double value, char* to, std::size_t size);
 void host_random(unsigned char* to, std::size_t size);  // cryptographic
 }

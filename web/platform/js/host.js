@@ -123,6 +123,8 @@ export async function start({ state: shared, canvas: element, wasm, profile, fon
   state.mode = canvas ? 'canvas' : 'dom';
   state.places = places;
   startHistory(open);
+  const [sheet] = document.styleSheets;
+  sheet.insertRule(CANVAS_STYLE, sheet.cssRules.length);  // web/shell/canvas.css
   adopt(keepNow);
   document.documentElement.classList.add('app');
   startEvents(repaint);

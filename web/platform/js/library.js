@@ -60,6 +60,15 @@ mergeInto(LibraryManager.library, {
   host_now: function () {
     return Date.now();
   },
+  host_number__deps: ['$hostText'],
+  host_number: function (at, size) {
+    return Number(hostText(at, size));
+  },
+  host_number_text: function (value, to, size) {
+    const text = String(value) + '\0';
+    HEAPU8.set(new TextEncoder().encode(text).subarray(0, size), to);
+    return text.length - 1;
+  },
   host_random: function (to, size) {
     crypto.getRandomValues(HEAPU8.subarray(to, to + size));
   },
