@@ -30,6 +30,7 @@
 #include "shared/pages/page.h"
 #include "shared/pages/receipt_page.h"
 #include "shared/pages/staff_case_page.h"
+#include "shared/pages/staff_home_page.h"
 #include "shared/pages/staff_new_page.h"
 #include "shared/pages/track_page.h"
 #include "shared/text/utf8.h"
@@ -102,6 +103,9 @@ Reply staff_page(const Call& call, PageId id) {
     Call with_session = call;
     with_session.session = &*known;
     return known->must_change ? account_page(with_session) : remote_page(with_session);
+  }
+  if (id == PageId::staff && !may_see_any_case(site.session->role)) {
+    return page_reply(call, pages::staff_home_view(site), 200, kSecretPage);
   }
   if (id == PageId::staff)
     return page_reply(call, pages::inbox_view(site, asked_inbox(call.request)), 200, kSecretPage);
@@ -224,8 +228,7 @@ Reply answer_page(const Call& call) {
 
 Reply error_page(const Call& call, const Error& error) {
   const std::string message = say(error.key, error.params);
-  const view::Node view = pages::frame(
-      site_of(call), message, {pages::title_heading(message), view::actions({view::link(say("not_found.home"), "/")})});
+  const view::Node view = pages::failure_view(site_of(call), message);
   const Reply as_json = error_reply(error);
   Reply reply = page_reply(call, view, as_json.status, kSecretPage);
   reply.detail = as_json.detail;

@@ -24,6 +24,24 @@ struct MainLink {
   std::string_view target;
 };
 
+// What the staff's roles open, beside the inbox.
+struct StaffLink {
+  const char* message;
+  const char* target;
+  bool (*may)(Role);  // nullptr: everybody
+};
+
+constexpr std::array kStaffLinks = {
+    StaffLink{"banner.account", "/staff/account", nullptr},
+    StaffLink{"banner.drafts", "/staff/drafts", &may_moderate},
+    StaffLink{"banner.news", "/staff/news", &may_keep_news},
+    StaffLink{"banner.calls", "/staff/calls", &may_take_calls},
+    StaffLink{"banner.channels", "/staff/channels", &may_keep_channels},
+    StaffLink{"banner.surveys", "/staff/surveys", &may_read_surveys},
+    StaffLink{"banner.reports", "/staff/reports", &may_read_any_report},
+    StaffLink{"banner.settings", "/staff/settings", &may_open_settings},
+};
+
 // The names are fixed by contract.md.
 constexpr std::array kMainLinks = {
     MainLink{"nav.home", "/"},
@@ -65,28 +83,7 @@ Node banner(const Site& site) {
     controls.push_back(
         view::paragraph(say("banner.signed_in", {{"name", site.session->name}, {"unit", site.session->unit_name}})));
     controls.push_back(view::button(say("banner.sign_out"), view::Tone::neutral, "logout"));
-    controls.push_back(view::link(say("banner.account"), "/staff/account"));
-    if (may_moderate(site.session->role)) {
-      controls.push_back(view::link(say("banner.drafts"), "/staff/drafts"));
-    }
-    if (may_keep_news(site.session->role)) {
-      controls.push_back(view::link(say("banner.news"), "/staff/news"));
-    }
-    if (may_take_calls(site.session->role)) {
-      controls.push_back(view::link(say("banner.calls"), "/staff/calls"));
-    }
-    if (may_keep_channels(site.session->role)) {
-      controls.push_back(view::link(say("banner.channels"), "/staff/channels"));
-    }
-    if (may_read_surveys(site.session->role)) {
-      controls.push_back(view::link(say("banner.surveys"), "/staff/surveys"));
-    }
-    if (may_read_any_report(site.session->role)) {
-      controls.push_back(view::link(say("banner.reports"), "/staff/reports"));
-    }
-    if (may_open_settings(site.session->role)) {
-      controls.push_back(view::link(say("banner.settings"), "/staff/settings"));
-    }
+    for (Node& link : staff_links(site.session->role)) controls.push_back(std::move(link));
     Node row = view::actions(std::move(controls));
     row.id = "session";
     result.children.push_back(std::move(row));
@@ -147,6 +144,14 @@ void name_tools(Nodes& nodes, bool& first) {
 }
 
 }  // namespace
+
+Nodes staff_links(Role role) {
+  Nodes links;
+  for (const StaffLink& one : kStaffLinks) {
+    if (one.may == nullptr || one.may(role)) links.push_back(view::link(say(one.message), one.target));
+  }
+  return links;
+}
 
 bool is_theme(std::string_view name) {
   return std::find(kThemes.begin(), kThemes.end(), name) != kThemes.end();

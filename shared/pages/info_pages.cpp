@@ -81,4 +81,11 @@ Node not_found_view(const Site& site) {
                 view::actions({view::link(say("not_found.home"), "/")})});
 }
 
+Node failure_view(const Site& site, const std::string& message, const std::string& again) {
+  Nodes ways;
+  if (!again.empty()) ways.push_back(view::link(say("failure.again"), again));
+  ways.push_back(view::link(say("not_found.home"), "/"));
+  return frame(site, message, {title_heading(message), view::actions(std::move(ways))});
+}
+
 }  // namespace hamandish::pages

@@ -9,5 +9,7 @@ namespace hamandish::pages {
 
 view::Node contact_view(const Site& site);
 view::Node not_found_view(const Site& site);
+// A page that could not be had, in one sentence. `again`: its address, if it may be there in a moment.
+view::Node failure_view(const Site& site, const std::string& message, const std::string& again = {});
 
 }  // namespace hamandish::pages

@@ -330,3 +330,20 @@ for (const device of ['phone', 'desktop']) {
     await page.context().close();
   });
 }
+
+test('who keeps the system finds a way to the own work instead of a forbidden inbox, with the application and without', async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await open(browser, 'phone', { javaScriptEnabled });
+    await page.goto(`${server.url}/staff`);
+    await box(page, 'نام کاربری').fill('admin');
+    await page.getByLabel('گذرواژه', { exact: true }).fill(password);
+    await button(page, 'ورود').click();
+    await page.getByRole('heading', { name: 'میز کار', level: 1 }).waitFor();
+    if (javaScriptEnabled) await tookOver(page);
+    assert.equal(await page.getByRole('alert').filter({ hasText: 'اجازه' }).count(), 0);
+    await page.getByRole('main').getByRole('link', { name: 'تنظیمات', exact: true }).click();
+    await page.getByRole('heading', { name: 'تنظیمات', level: 1 }).waitFor();
+    assert.deepEqual(page.faults, []);
+    await page.context().close();
+  }
+});

@@ -6,6 +6,7 @@
 #include "shared/api/routes.h"
 #include "shared/messages/messages.h"
 #include "shared/pages/frame.h"
+#include "shared/pages/info_pages.h"
 #include "shared/pages/kept_files.h"
 #include "shared/pages/surveys_page.h"
 #include "shared/view/node_json.h"
@@ -180,10 +181,8 @@ void RemoteController::answered(bool sent, Result<Json> answer) {
     if (answer.error().code == Code::unauthorized) return context_.session_expired();
     if (sent && answer.error().key == "error.offline") return wait();
     pressed_.clear();
-    view::Nodes content;
-    const std::string what = failure_text(answer.error());
-    content.push_back(pages::title_heading(what));
-    view_ = pages::frame(context_.site, what, std::move(content));
+    const bool passes = answer.error().code == Code::unavailable || answer.error().code == Code::busy;
+    view_ = pages::failure_view(context_.site, failure_text(answer.error()), passes ? path_ : std::string());
     return context_.changed();
   }
   if (const Json* go = answer->find("go"); go != nullptr && go->text() != nullptr) {

@@ -161,8 +161,8 @@ const originOf = (element, placed) =>
 let boxes = new WeakMap(); // element -> its box on the page, of the last placing
 
 // What the canvas has painted where, for tests: [id, {x, y, width, height, lineHeight, textX, ...}].
-export const places = () => lastPlaces;
-let lastPlaces = [];
+export const places = () => [...lastPlaces];
+let lastPlaces = new Map();
 
 // See web/mirror/placements.h for the numbers.
 function read(ids, numbers) {
@@ -174,7 +174,7 @@ function read(ids, numbers) {
     next += 11 + count;
     const element = document.getElementById(id);
     const at = { x, y, width, height: h, fontSize, lineHeight, textX, textY, textWidth, centred, breaks };
-    lastPlaces.push([id, at]);
+    lastPlaces.set(id, at);
     if (element) placed.set(element, { ...at });
   }
   return placed;
@@ -190,7 +190,7 @@ function settle(placed, holders) {
 
 // Elements over the painted ones.
 export function place(ids, numbers, height) {
-  lastPlaces = [];
+  lastPlaces.clear();
   boxes = new WeakMap();
   const placed = read(ids, numbers);
   settle(placed, addHolders(placed));
@@ -200,8 +200,12 @@ export function place(ids, numbers, height) {
 
 // Rows of a long table go and come; what is round them stands (its place does not depend on them).
 export function changeRows(gone, html, ids, numbers) {
-  for (const id of gone ? gone.split('\n') : []) document.getElementById(id)?.remove();
-  lastPlaces = lastPlaces.filter(([id]) => document.getElementById(id));
+  for (const id of gone ? gone.split('\n') : []) {
+    const row = document.getElementById(id);
+    for (const { id: within } of row?.querySelectorAll('[id]') ?? []) lastPlaces.delete(within);
+    lastPlaces.delete(id);
+    row?.remove();
+  }
   const template = document.createElement('template');
   template.innerHTML = html;
   const from = template.content.querySelector('tbody');

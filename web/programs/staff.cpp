@@ -1,4 +1,6 @@
 // The program that the staff load, and whoever opens the gallery: all pages of citizens' program and these.
+#include "shared/pages/staff_home_page.h"
+#include "shared/users/permissions.h"
 #include "web/controllers/inbox_controller.h"
 #include "web/controllers/login_controller.h"
 #include "web/controllers/remote_controller.h"
@@ -25,6 +27,9 @@ std::unique_ptr<Controller> make_staff_page(Context& context, const pages::Route
   if (route.id == pages::PageId::remote) return std::make_unique<RemoteController>(context, route.param);
   if (route.id == pages::PageId::staff_case) return std::make_unique<StaffCaseController>(context, route.param);
   if (route.id == pages::PageId::staff_new) return std::make_unique<StaffNewController>(context);
+  if (!may_see_any_case(context.site.session->role)) {
+    return std::make_unique<StaticController>(context, &pages::staff_home_view);
+  }
   return std::make_unique<InboxController>(context);
 }
 

@@ -31,6 +31,20 @@ TEST_CASE("news open with the server's view, by every address that the page has"
   }
 }
 
+TEST_CASE("a page that could not be had leads on: home, and to itself if it may be there in a moment") {
+  const char* again = "تلاش دوباره";
+  for (const int status : {0, 503}) {
+    World world("/news");
+    world.fetch.answer(status, "");
+    CHECK(world.shows("رفتن به صفحهٔ خانه"));
+    CHECK(world.shows(again));
+  }
+  World gone("/news/5");
+  gone.fetch.answer(404, R"({"error":{"code":"not_found","key":"error.not_found","message":"پیدا نشد"}})");
+  CHECK(gone.shows("رفتن به صفحهٔ خانه"));
+  CHECK_FALSE(gone.shows(again));
+}
+
 TEST_CASE("what was typed and pressed before the view came is not lost") {
   World world("/news");
   world.app.input("comment_code", "1234");
