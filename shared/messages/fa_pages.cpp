@@ -21,6 +21,7 @@ constexpr Message kMessages[] = {
     {"nav.statistics", "آمار"},
     {"nav.staff", "ورود کارکنان"},
     {"banner.signed_in", "{name}، {unit}"},
+    {"banner.places", "کارهای شما"},
     {"banner.account", "حساب من"},
     {"banner.news", "مدیریت اخبار"},
     {"banner.channels", "راه‌های ارتباطی"},

@@ -8,7 +8,6 @@ constexpr Message kMessages[] = {
     {"staff_home.heading", "میز کار"},
     {"staff_home.lead",
      "پرونده‌های شهروندان به نقش شما باز نیست. کارهایی که در این سامانه با شماست:"},
-    {"staff_home.places", "کارهای شما"},
     {"inbox.queues", "صف‌های کارتابل"},
     {"inbox.any", "همه"},
     {"inbox.sort", "ترتیب"},

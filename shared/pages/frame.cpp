@@ -24,7 +24,7 @@ struct MainLink {
   std::string_view target;
 };
 
-// What the staff's roles open, beside the inbox.
+// What the staff's roles open.
 struct StaffLink {
   const char* message;
   const char* target;
@@ -32,6 +32,7 @@ struct StaffLink {
 };
 
 constexpr std::array kStaffLinks = {
+    StaffLink{"inbox.heading", "/staff", &may_see_any_case},
     StaffLink{"banner.account", "/staff/account", nullptr},
     StaffLink{"banner.drafts", "/staff/drafts", &may_moderate},
     StaffLink{"banner.news", "/staff/news", &may_keep_news},
@@ -79,14 +80,18 @@ Node banner(const Site& site) {
   result.target = "/";
   result.children.push_back(navigation(site));
   if (site.session) {
-    Nodes controls;
-    controls.push_back(
-        view::paragraph(say("banner.signed_in", {{"name", site.session->name}, {"unit", site.session->unit_name}})));
-    controls.push_back(view::button(say("banner.sign_out"), view::Tone::neutral, "logout"));
-    for (Node& link : staff_links(site.session->role)) controls.push_back(std::move(link));
-    Node row = view::actions(std::move(controls));
+    Node row = view::actions(
+        {view::paragraph(say("banner.signed_in", {{"name", site.session->name}, {"unit", site.session->unit_name}})),
+         view::button(say("banner.sign_out"), view::Tone::neutral, "logout")});
     row.id = "session";
+    Node places = view::node(Kind::navigation, say("banner.places"), staff_links(site.session->role), "staff-nav");
+    for (Node& link : places.children) {
+      const bool inbox = link.target == "/staff";  // all other places stand below its address
+      link.current =
+          inbox ? site.path == "/staff" || site.path.starts_with("/staff/cases/") : is_current(link.target, site.path);
+    }
     result.children.push_back(std::move(row));
+    result.children.push_back(std::move(places));
   }
   return result;
 }

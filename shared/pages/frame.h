@@ -13,7 +13,7 @@ namespace hamandish::pages {
 // <main>.
 view::Node frame(const Site& site, std::string title, view::Nodes content);
 
-// What a role of the staff opens beside the inbox: links, in the order of the banner.
+// What a role of the staff opens: links, in the order of the banner.
 view::Nodes staff_links(Role role);
 
 // Whether Site::theme may be this: empty, light, dark or contrast.
