@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 
 #include "server/channels/sms_udh.h"
+#include "server/store/attachments_store.h"
+#include "tests/server/support/service_fixture.h"
 
 namespace hamandish::server {
 namespace {
@@ -28,6 +30,35 @@ TEST_CASE("the picture of a recording shows where it is silent and where it is l
   CHECK(waveform_of("x", 8000).peaks.empty());
   CHECK(waveform_of(samples(3, 0), 8000).peaks.size() == kPeaks);
   CHECK(waveform_svg("").find("<svg") == 0);
+}
+
+TEST_CASE("a recording that finds no room comes again, and is then one case") {
+  ServiceFixture fixture;
+  PhoneConfig config;
+  config.ffmpeg = "";
+  Phone phone(config, *fixture.services, *fixture.database);
+  Recording recording;
+  recording.caller = "09152220001";
+  recording.id = "call-1";
+  recording.file_name = "msg0000.wav";
+  recording.bytes =
+      std::string("RIFF\x24\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x44\xAC\0\0\x88\x58\x01\0\x02\0\x10\0data\0\0\0\0", 44);
+  AttachmentRow large;
+  large.id = "large";
+  large.file_name = "large.pdf";
+  large.mime = "application/pdf";
+  large.bytes = 2LL * 1024 * 1024 * 1024;  // as much as may wait in all
+  const Result<void> filled = fixture.database->write(
+      [&](Transaction& to) { return insert_waiting_attachment(to, large, "x", kTestNow + kDay); });
+  REQUIRE(filled.ok());
+  CHECK(phone.take_once(recording, kTestNow).error().code == Code::busy);
+  CHECK(fixture.count("SELECT COUNT(*) FROM cases") == 0);
+  CHECK(fixture.count("SELECT COUNT(*) FROM inbound") == 0);
+  REQUIRE(fixture.services->uploads.remove_upload(large.id, kTestNow).ok());
+  CHECK(phone.take_once(recording, kTestNow + kMinute).ok());
+  CHECK(phone.take_once(recording, kTestNow + 2 * kMinute).ok());
+  CHECK(fixture.count("SELECT COUNT(*) FROM cases") == 1);
+  CHECK(fixture.count("SELECT COUNT(*) FROM attachments WHERE case_id IS NOT NULL") == 1);
 }
 
 TEST_CASE("the text beside a voicemail") {
