@@ -105,6 +105,7 @@ std::vector<Route> make_routes() {
       {"GET", "/staff/calls/wave/:id/:file", staff, Bucket::none, Body::none, get_wave, true},
       // Forms and files of the HTML pages; the pages themselves: page_routes.h
       {"POST", "/staff/settings/:section/:item/:action/:version", staff, Bucket::none, Body::form, post_setting, true},
+      {"POST", "/staff/account/sign-out", staff, Bucket::none, Body::form, post_sign_out, true},
       {"POST", "/staff/account/:action/:what", staff, Bucket::login, Body::form, post_account, true},
       {"POST", "/staff", anyone, Bucket::login, Body::form, post_sign_in, true},
       {"POST", "/staff/drafts/import", staff, Bucket::upload, Body::form, post_draft_import, true},

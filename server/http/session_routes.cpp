@@ -33,6 +33,10 @@ Result<SessionStart> start_session(const Call& call, const api::SignIn& who) {
   return start;
 }
 
+Result<void> end_session(const Call& call) {
+  return call.context.services.sessions.sign_out(session_token(call.request, call.context.settings.behind_tls));
+}
+
 }  // namespace
 
 Reply sign_in(const Call& call) {
@@ -77,11 +81,18 @@ Reply get_session(const Call& call) {
 }
 
 Reply sign_out(const Call& call) {
-  const bool behind_tls = call.context.settings.behind_tls;
-  const Result<void> done = call.context.services.sessions.sign_out(session_token(call.request, behind_tls));
+  const Result<void> done = end_session(call);
   if (!done) return error_reply(done.error());
   Reply reply = empty_reply();
-  reply.set("Set-Cookie", expired_session_cookie(behind_tls));
+  reply.set("Set-Cookie", expired_session_cookie(call.context.settings.behind_tls));
+  return reply;
+}
+
+Reply post_sign_out(const Call& call) {
+  const Result<void> done = end_session(call);
+  if (!done) return error_page(call, done.error());
+  Reply reply = see_other("/staff");
+  reply.set("Set-Cookie", expired_session_cookie(call.context.settings.behind_tls));
   return reply;
 }
 

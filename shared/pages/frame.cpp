@@ -82,15 +82,20 @@ Node banner(const Site& site) {
   if (site.session) {
     Node row = view::actions(
         {view::paragraph(say("banner.signed_in", {{"name", site.session->name}, {"unit", site.session->unit_name}})),
-         view::button(say("banner.sign_out"), view::Tone::neutral, "logout")});
+         view::button(say("banner.sign_out"), view::Tone::neutral)});
     row.id = "session";
+    // A form, so that it needs no application.
+    Node form = view::node(Kind::form, {}, {std::move(row), view::hidden("csrf-sign-out", site.session->csrf_token)},
+                           "sign-out");
+    form.target = "/staff/account/sign-out";
+    form.intent = "logout";
     Node places = view::node(Kind::navigation, say("banner.places"), staff_links(site.session->role), "staff-nav");
     for (Node& link : places.children) {
       const bool inbox = link.target == "/staff";  // all other places stand below its address
       link.current =
           inbox ? site.path == "/staff" || site.path.starts_with("/staff/cases/") : is_current(link.target, site.path);
     }
-    result.children.push_back(std::move(row));
+    result.children.push_back(std::move(form));
     result.children.push_back(std::move(places));
   }
   return result;

@@ -73,7 +73,6 @@ async function signIn(page, username) {
 }
 
 async function signOut(page) {
-  await tookOver(page);  // the button is the app's; who presses before the first script is there presses again
   await button(page.getByRole('banner'), 'خروج').click();
   await box(page, 'نام کاربری').waitFor();
 }

@@ -343,6 +343,8 @@ test('who keeps the system finds a way to the own work instead of a forbidden in
     assert.equal(await page.getByRole('alert').filter({ hasText: 'اجازه' }).count(), 0);
     await page.getByRole('main').getByRole('link', { name: 'تنظیمات', exact: true }).click();
     await page.getByRole('heading', { name: 'تنظیمات', level: 1 }).waitFor();
+    await button(page.getByRole('banner'), 'خروج').click();
+    await box(page, 'نام کاربری').waitFor();
     assert.deepEqual(page.faults, []);
     await page.context().close();
   }

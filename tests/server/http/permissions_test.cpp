@@ -169,6 +169,7 @@ std::vector<Rule> rules() {
        [](const Actor& actor, const CaseScope&) { return may_read_report(actor.role, ReportName::monthly); }},
       {"POST", "/staff/settings/:section/:item/:action/:version", "",
        [](const Actor& actor, const CaseScope&) { return may_edit_section(actor.role, "units"); }},
+      {"POST", "/staff/account/sign-out", "", anyone},
       {"POST", "/staff/account/:action/:what", "", anyone},
       {"GET", "/staff/account/qr/:name", "", anyone},
   };
