@@ -82,7 +82,25 @@ await scenario('staff pages hold the login form for strangers and no case data f
   expectEqual(stranger.headers['cache-control'], 'no-store');
   const { cookie, info } = await signIn(server, 'karshenas');
   const inbox = await send(server, 'GET', '/staff', { headers: { Cookie: cookie } });
-  expect(!inbox.text.includes('id="password"') && inbox.text.includes(info.name) && !inbox.text.includes(info.csrf_token), 'the frame');
+  expect(!inbox.text.includes('id="password"') && inbox.text.includes(info.name), 'the frame');
+  expectEqual(inbox.headers['cache-control'], 'no-store');
+  expectEqual(inbox.text.split(info.csrf_token).length - 1, 1); // of the form that signs out, whose cookie is SameSite=Strict
+});
+
+await scenario('signing out goes without the application, with the token of the session only', async () => {
+  const { cookie, info } = await signIn(server, 'karshenas');
+  const post = (token) =>
+    send(server, 'POST', '/staff/account/sign-out', {
+      headers: { Cookie: cookie, 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ 'csrf-sign-out': token }).toString(),
+    });
+  const session = () => send(server, 'GET', '/api/v1/session', { headers: { Cookie: cookie } });
+  expectEqual((await post('another')).status, 403);
+  expectEqual((await session()).status, 200);
+  const answer = await post(info.csrf_token);
+  expectEqual([answer.status, answer.headers.location], [303, '/staff']);
+  expect(/Max-Age=0|Expires=Thu, 01 Jan 1970/.test(String(answer.headers['set-cookie'])), 'the cookie ends');
+  expectEqual((await session()).status, 401);
 });
 
 await scenario('the login form goes without the application, and back to a page of the staff only', async () => {
