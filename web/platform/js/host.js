@@ -119,12 +119,12 @@ export async function start({ state: shared, canvas: element, wasm, profile, fon
     frames: state.frames, milliseconds: state.milliseconds, mallocs: call('allocations'), shapes: call('shapes'),
   });
   state.memory = memory;
+  const [sheet] = document.styleSheets;
+  sheet.insertRule(CANVAS_STYLE, sheet.cssRules.length);  // web/shell/canvas.css, before the element is in the page
   canvas = startCanvas({ state, element, font, onLost: leaveCanvas });
   state.mode = canvas ? 'canvas' : 'dom';
   state.places = places;
   startHistory(open);
-  const [sheet] = document.styleSheets;
-  sheet.insertRule(CANVAS_STYLE, sheet.cssRules.length);  // web/shell/canvas.css
   adopt(keepNow);
   document.documentElement.classList.add('app');
   startEvents(repaint);
