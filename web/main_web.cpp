@@ -12,6 +12,7 @@
 #include "shared/view/builder.h"
 #include "shared/view/html_writer.h"
 #include "web/controllers/app.h"
+#include "web/mirror/html_changes.h"
 #include "web/mirror/long_tables.h"
 #include "web/mirror/placements.h"
 #include "web/platform/browser_web.h"
@@ -39,6 +40,7 @@ struct Screen {
   Ui ui;
   std::unique_ptr<App> app;
   LongTables tables;
+  HtmlChanges mirror;
   std::unique_ptr<view::Node> shown;
   std::vector<ChosenFile> chosen;
   bool canvas = false;
@@ -50,6 +52,7 @@ struct Screen {
 
   void render();
   void show(view::Node page);
+  void patch(const view::Node& page);
   void place();
   void scrolled(float top, float height);
   void change_rows(const LongTables::Change& change);
@@ -68,13 +71,22 @@ void Screen::render() {
 
 void Screen::show(view::Node page) {
   auto next = std::make_unique<view::Node>(std::move(page));
-  const std::string html = view::write_html(*next);
-  host_patch(html.data(), html.size(), next->text.data(), next->text.size());
+  patch(*next);
   const auto has_dialog = [](const view::Node* page) { return page != nullptr && view::dialog_of(*page) != nullptr; };
   if (has_dialog(next.get()) && !has_dialog(shown.get())) ui.set_dialog_top(host_scroll());
   ui.set_view(next.get());
   shown = std::move(next);
   mirrored = true;
+}
+
+void Screen::patch(const view::Node& page) {
+  const auto made_equal = [&] {
+    const auto [within, html] = mirror.of(page);
+    return host_patch(within.data(), within.size(), html.data(), html.size(), page.text.data(), page.text.size()) != 0;
+  };
+  if (made_equal()) return;
+  mirror.forget();
+  made_equal();
 }
 
 // Of long tables other rows stand in the mirror and on the picture now.
@@ -92,6 +104,7 @@ void Screen::scrolled(float top, float height) {
 
 // Only the new rows are written and placed: the others stand where they stood.
 void Screen::change_rows(const LongTables::Change& change) {
+  mirror.forget();
   const std::string html = view::write_html(change.table);
   std::vector<Placement> placements;
   for (const RowPlaces& table : ui.row_places()) {
@@ -249,7 +262,9 @@ EMSCRIPTEN_KEEPALIVE int app_waits() {
 
 // Argument 0: the field, 1: its value. True if the next view will carry it.
 EMSCRIPTEN_KEEPALIVE int app_input() {
-  return screen().app->input(std::string(arguments()[0]), std::string(arguments()[1])) ? 1 : 0;
+  auto& s = screen();
+  s.mirror.touched(arguments()[0]);
+  return s.app->input(std::string(arguments()[0]), std::string(arguments()[1])) ? 1 : 0;
 }
 
 // 0 while nobody would hear an intent: the session is asked for, or nothing is open.

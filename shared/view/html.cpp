@@ -26,6 +26,7 @@ std::string_view tone_name(Tone tone) {
 
 Html& Html::open(std::string_view tag) {
   end_start_tag();
+  if (open_.size() == depth_) ++roots_;
   out_ += '<';
   out_ += tag;
   open_.push_back(tag);
@@ -99,7 +100,20 @@ Html& Html::leaf_if_text(std::string_view tag, std::string_view id_of, std::stri
 
 Html& Html::child(const Node& node) {
   end_start_tag();
+  if (parts_ == nullptr) {
+    kind_entry(node.kind).write(*this, node);
+    return *this;
+  }
+  const std::size_t depth = std::exchange(depth_, open_.size());
+  const std::size_t roots = std::exchange(roots_, 0);
+  const std::size_t part = parts_->size();
+  parts_->push_back({out_.size(), 0, false});
   kind_entry(node.kind).write(*this, node);
+  end_start_tag();
+  (*parts_)[part].end = out_.size();
+  (*parts_)[part].one_element = roots_ == 1 && node.kind != Kind::page;
+  depth_ = depth;
+  roots_ = roots;
   return *this;
 }
 

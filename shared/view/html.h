@@ -2,10 +2,12 @@
 // shared/view/kinds only; everyone else calls write_html.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "shared/view/html_writer.h"
 #include "shared/view/node.h"
 
 namespace hamandish::view {
@@ -14,6 +16,9 @@ namespace hamandish::view {
 // Attributes are given after open() and before anything else.
 class Html {
  public:
+  // `parts`: gets what each node wrote, if it is wanted.
+  explicit Html(std::vector<HtmlPart>* parts = nullptr) : parts_(parts) {}
+
   Html& open(std::string_view tag);
   Html& attribute(std::string_view name, std::string_view value);
   Html& attribute_if(bool condition, std::string_view name, std::string_view value);
@@ -42,6 +47,9 @@ class Html {
   std::string out_;
   std::vector<std::string_view> open_;
   bool in_start_tag_ = false;
+  std::vector<HtmlPart>* parts_;
+  std::size_t depth_ = 0;  // of open elements round the node that is written
+  std::size_t roots_ = 0;  // elements that it has opened there
 };
 
 // "primary", "success", "warning", "danger"; "" for neutral. CSS class and word of the text dump.

@@ -12,4 +12,10 @@ std::string write_html(const Node& node) {
   return std::move(html).take();
 }
 
+std::string write_html(const Node& node, std::vector<HtmlPart>& parts) {
+  Html html(&parts);
+  html.child(node);
+  return std::move(html).take();
+}
+
 }  // namespace hamandish::view

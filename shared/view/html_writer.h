@@ -62,7 +62,9 @@
 // Text and attributes are escaped; addresses are checked (escape.h); nothing in a Node can become markup or script.
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <vector>
 
 #include "shared/view/node.h"
 
@@ -71,6 +73,16 @@ namespace hamandish::view {
 // HTML of the node and its children, UTF-8, no trailing newline. `page` writes its children only (the document round it
 // is the shell's, web/shell/index.html).
 std::string write_html(const Node& node);
+
+// What one node wrote: bytes begin..end of the whole. Those of its children follow it in the list and lie inside it.
+struct HtmlPart {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  bool one_element = false;  // and nothing beside it
+};
+
+// The same, and what each node wrote of it (added to `parts`, in the order of the text).
+std::string write_html(const Node& node, std::vector<HtmlPart>& parts);
 
 // A plain dump, one node a line, indented: the golden files of pages and the easiest way to read a view in a test.
 std::string write_text(const Node& node);

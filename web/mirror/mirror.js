@@ -1,12 +1,11 @@
 // The DOM of the page: made equal to the app's HTML, and laid over the picture. Nodes are kept by their ids, the server's
 // first ones included, so that focus, caret, what was typed and the browser's own memory of a field stay.
-import morphdom from 'morphdom';
+import morphdomWith from 'morphdom/factory.js';
 
 export const page = document.getElementById('page');
 const isField = (node) => node.nodeName === 'INPUT' || node.nodeName === 'TEXTAREA' || node.nodeName === 'SELECT';
 const given = new WeakMap(); // field -> the value that the app knows of
 const lines = new WeakMap(); // element -> {text, breaks} as split
-const styles = new WeakMap(); // element -> its style as placed
 
 const isTick = (field) => field.type === 'checkbox' || field.type === 'radio';
 export const valueOf = (field) => (isTick(field) ? (field.checked ? '1' : '') : field.value);
@@ -41,19 +40,23 @@ function keepOpen(from, to) {
   if (known === wanted) to.open = from.open;
 }
 
+// But for the style, which is ours: where the element stands.
 function copyAttributes(from, to) {
   for (const { name, value } of to.attributes) if (from.getAttribute(name) !== value) from.setAttribute(name, value);
-  for (const { name } of [...from.attributes]) if (name !== 'style' && !to.hasAttribute(name)) from.removeAttribute(name);
+  for (let index = from.attributes.length - 1; index >= 0; index--) {
+    const { name } = from.attributes[index];
+    if (name !== 'style' && !to.hasAttribute(name)) from.removeAttribute(name);
+  }
 }
+const morph = morphdomWith(copyAttributes);
 
 function beforeUpdate(from, to) {
-  // The style is ours; with the same text in both, morphdom does not touch it (and no style attribute is ever parsed,
-  // which the CSP would refuse).
-  if (from.style.length) to.style.cssText = from.style.cssText;
+  if (to.hasAttribute('same')) return false;
   if (isField(from)) keepValue(from, to);
   if (from.nodeName === 'DETAILS') keepOpen(from, to);
   const split = lines.get(from);
-  if (split && !to.firstElementChild && to.textContent === split.text) {
+  if (!split) return true;
+  if (!to.firstElementChild && to.textContent === split.text) {
     copyAttributes(from, to);
     return false;
   }
@@ -67,25 +70,38 @@ function closeDialogs(node) {
   else if (node.nodeType === 1) for (const dialog of node.querySelectorAll('dialog')) dialog.close();
 }
 
-export function patch(html) {
+// What a disclosure's view says is known from the beginning.
+function added(node) {
+  if (node.nodeName === 'DETAILS') given.set(node, node.open);
+}
+
+// What the element of this id holds shall be this; empty: the page. False if something is not there that should be
+// (web/mirror/html_changes.h).
+export function patch(within, html) {
+  const from = within ? document.getElementById(within) : page;
+  if (!from) return false;
   const focused = page.contains(document.activeElement) ? document.activeElement : null;
-  const next = page.cloneNode(false);
-  next.innerHTML = html;
-  morphdom(page, next, { childrenOnly: true, onBeforeElUpdated: beforeUpdate, onBeforeNodeDiscarded: closeDialogs });
+  // Parts of tables are only parsed in their place.
+  const to = (/^T/.test(from.nodeName) ? from : page).cloneNode(false);
+  to.innerHTML = html;
+  morph(from, to, { childrenOnly: true, onBeforeElUpdated: beforeUpdate, onNodeAdded: added, onBeforeNodeDiscarded: closeDialogs });
   // A node that was moved has lost the focus; one that was replaced hands it on.
-  if (!focused || document.activeElement === focused) return;
-  const heir = focused.isConnected ? focused : focused.id && document.getElementById(focused.id);
-  heir?.focus?.({ preventScroll: true });
+  if (focused && document.activeElement !== focused) {
+    const heir = focused.isConnected ? focused : focused.id && document.getElementById(focused.id);
+    heir?.focus?.({ preventScroll: true });
+  }
+  return !from.querySelector('[same]');
 }
 
 // Splits an element's text into one unbreakable span for each painted line; the space or line feed at the end of a line
 // stands between two spans, where the browser breaks, and is copied all the same. Inline, so that find in page sees one text.
 function splitLines(element, breaks) {
   const old = lines.get(element);
+  if (!old && !breaks.length) return;
   const text = old ? old.text : element.textContent;
   if (old && old.breaks.length === breaks.length && old.breaks.every((at, index) => at === breaks[index])) return;
   if (!breaks.length) {
-    if (old) element.textContent = text;
+    element.textContent = text;
     lines.delete(element);
     return;
   }
@@ -105,105 +121,145 @@ function splitLines(element, breaks) {
 
 const px = (number) => `${Math.round(number * 1000) / 1000}px`;
 
-// One element over its place. `origin`: of the nearest placed element round it.
-function styleOf(element, at, origin, holdsOthers) {
-  let style =
-    `position:absolute;inset:auto;left:${px(at.x - origin.x)};top:${px(at.y - origin.y)};width:${px(at.width)};height:${px(at.height)};`;
-  if (at.lineHeight) {
-    const start = at.textX - at.x;
-    const end = at.width - start - at.textWidth;
-    style += `font-size:${px(at.fontSize)};line-height:${px(at.lineHeight)};`;
-    if (!isField(element)) {
-      // The bottom too: a button would centre its text in what is left.
-      const below = at.height - (at.textY - at.y) - at.lineHeight * (at.breaks.length + 1);
-      const sides = [at.textY - at.y, end, below, start].map((side) => px(Math.max(0, side))).join(' ');
-      style += `padding:${sides};white-space:${at.breaks.length ? 'pre-line' : 'pre'};`;
-    }
-    if (at.centred) style += 'text-align:center;';
+// What the canvas has painted where, for tests: [id, {x, y, width, height, lineHeight, textX, ...}].
+export const places = () => [...painted];
+let painted = new Map();
+let stands = new WeakMap(); // element -> how it was placed, see gather()
+
+// See web/mirror/placements.h for the numbers.
+function read(ids, numbers) {
+  let next = 0;
+  for (const id of ids ? ids.split('\n') : []) {
+    const count = numbers[next + 10];
+    painted.set(id, {
+      x: numbers[next],
+      y: numbers[next + 1],
+      width: numbers[next + 2],
+      height: numbers[next + 3],
+      fontSize: numbers[next + 4],
+      lineHeight: numbers[next + 5],
+      textX: numbers[next + 6],
+      textY: numbers[next + 7],
+      textWidth: numbers[next + 8],
+      centred: numbers[next + 9],
+      breaks: count ? [...numbers.subarray(next + 11, next + 11 + count)] : none,
+    });
+    next += 11 + count;
   }
-  return holdsOthers ? `${style}display:block;padding:0;border:0;` : `${style}opacity:.0001;`;
+}
+const none = [];
+
+// A text that the mirror sets itself: nothing in it is placed.
+const isText = (element, at) => at.lineHeight && !element.firstElementChild?.id && !isField(element);
+
+// The element and all in it that stands on the picture, in the order of the document: {element, round, at, box, holds}. What
+// is painted has its place; what only holds others (lists, forms, tables' rows) gets the rectangle round them: screen
+// readers show it, test drivers look for it. null if nothing of it is painted.
+function gather(element, round, all) {
+  const at = painted.get(element.id);
+  const here = { element, round, at, box: at, holds: false };
+  all.push(here);
+  if (!at || (!isField(element) && !isText(element, at))) {
+    for (let child = element.firstElementChild; child; child = child.nextElementSibling) {
+      const inner = gather(child, here, all)?.box;
+      if (!inner) continue;
+      here.holds = true;
+      if (!at) here.box = here.box ? around(here.box, inner) : { x: inner.x, y: inner.y, width: inner.width, height: inner.height };
+    }
+  }
+  if (here.box) return here;
+  all.pop();
+  stands.delete(element);
+  if (element.hasAttribute('style')) element.removeAttribute('style');
+  return null;
 }
 
-function setStyle(element, style) {
-  if (styles.get(element) === style && element.style.length) return;
-  styles.set(element, style);
-  element.style.cssText = style;
+function around(box, inner) {
+  const right = Math.max(box.x + box.width, inner.x + inner.width);
+  const bottom = Math.max(box.y + box.height, inner.y + inner.height);
+  box.x = Math.min(box.x, inner.x);
+  box.y = Math.min(box.y, inner.y);
+  box.width = right - box.x;
+  box.height = bottom - box.y;
+  return box;
 }
 
-// What only holds others (lists, forms, tables' rows) gets the rectangle round them: screen readers show it, test drivers
-// look for it. Answers all elements that hold a placed one.
-// `known`: stands already, with all that is round it.
-function addHolders(placed, known = new WeakMap()) {
-  const holders = new Set();
-  for (const [element, at] of [...placed]) {
-    for (let round = element.parentElement; round && round !== page && !known.has(round); round = round.parentElement) {
-      holders.add(round);
-      const box = placed.get(round);
-      if (!box) {
-        placed.set(round, { x: at.x, y: at.y, width: at.width, height: at.height, right: at.x + at.width, bottom: at.y + at.height });
-      } else if (box.right !== undefined) {
-        box.right = Math.max(box.right, at.x + at.width);
-        box.bottom = Math.max(box.bottom, at.y + at.height);
-        box.x = Math.min(box.x, at.x);
-        box.y = Math.min(box.y, at.y);
-        box.width = box.right - box.x;
-        box.height = box.bottom - box.y;
-      }
-    }
-  }
-  return holders;
+// How a text is set in its box.
+function setText({ style }, at, isField) {
+  style.fontSize = px(at.fontSize);
+  style.lineHeight = px(at.lineHeight);
+  if (at.centred) style.textAlign = 'center';
+  if (isField) return;
+  const start = at.textX - at.x;
+  // The bottom too: a button would centre its text in what is left.
+  const below = at.height - (at.textY - at.y) - at.lineHeight * (at.breaks.length + 1);
+  const sides = [at.textY - at.y, at.width - start - at.textWidth, below, start];
+  style.padding = sides.map((side) => px(Math.max(0, side))).join(' ');
+  style.whiteSpace = at.breaks.length ? 'pre-line' : 'pre';
+}
+
+// Whether two placings of an element differ in nothing but where it stands.
+function isOnlyMoved(was, here) {
+  const [a, b] = [was.at, here.at];
+  if (was.holds !== here.holds || was.box.width !== here.box.width || was.box.height !== here.box.height) return false;
+  if (!a || !b) return a === b;
+  return (
+    a.lineHeight === b.lineHeight && a.fontSize === b.fontSize && a.textWidth === b.textWidth && a.centred === b.centred &&
+    a.breaks.length === b.breaks.length && Math.abs(a.textX - a.x - b.textX + b.x) < 0.01 && Math.abs(a.textY - a.y - b.textY + b.y) < 0.01
+  );
 }
 
 // Every element round a placed one is placed too, so the next one round is what it is counted from.
 // A modal dialog lies in the browser's top layer and is counted from the page.
-const originOf = (element, placed) =>
-  (element.nodeName !== 'DIALOG' && (placed.get(element.parentElement) ?? boxes.get(element.parentElement))) || { x: 0, y: 0 };
-let boxes = new WeakMap(); // element -> its box on the page, of the last placing
-
-// What the canvas has painted where, for tests: [id, {x, y, width, height, lineHeight, textX, ...}].
-export const places = () => [...lastPlaces];
-let lastPlaces = new Map();
-
-// See web/mirror/placements.h for the numbers.
-function read(ids, numbers) {
-  const placed = new Map();
-  let next = 0;
-  for (const id of ids ? ids.split('\n') : []) {
-    const [x, y, width, h, fontSize, lineHeight, textX, textY, textWidth, centred, count] = numbers.subarray(next, next + 11);
-    const breaks = [...numbers.subarray(next + 11, next + 11 + count)];
-    next += 11 + count;
-    const element = document.getElementById(id);
-    const at = { x, y, width, height: h, fontSize, lineHeight, textX, textY, textWidth, centred, breaks };
-    lastPlaces.set(id, at);
-    if (element) placed.set(element, { ...at });
+function settle(all) {
+  for (const here of all) {
+    const { element, round, at, box, holds } = here;
+    const isFree = !round || element.nodeName === 'DIALOG';
+    here.left = isFree ? box.x : box.x - round.box.x;
+    here.top = isFree ? box.y : box.y - round.box.y;
+    if (at && isText(element, at)) splitLines(element, at.breaks);
+    const was = stands.get(element);
+    stands.set(element, here);
+    if (was && isOnlyMoved(was, here)) {
+      if (was.top !== here.top) element.style.top = px(here.top);
+      if (was.left !== here.left) element.style.left = px(here.left);
+      continue;
+    }
+    // One property after the other: many times faster than a text that has to be parsed.
+    const { style } = element;
+    if (style.length) style.cssText = '';
+    style.position = 'absolute';
+    style.inset = 'auto';
+    style.left = px(here.left);
+    style.top = px(here.top);
+    style.width = px(box.width);
+    style.height = px(box.height);
+    if (at?.lineHeight) setText(element, at, isField(element));
+    if (holds) {
+      style.display = 'block';
+      style.padding = style.border = '0';
+    } else {
+      style.opacity = '.0001';
+    }
   }
-  return placed;
 }
 
-function settle(placed, holders) {
-  for (const [element, at] of placed) {
-    boxes.set(element, at);
-    if (at.lineHeight && !element.firstElementChild?.id && !isField(element)) splitLines(element, at.breaks);
-    setStyle(element, styleOf(element, at, originOf(element, placed), holders.has(element)));
-  }
-}
-
-// Elements over the painted ones.
+// Elements over the painted ones. `height`: of the page.
 export function place(ids, numbers, height) {
-  lastPlaces.clear();
-  boxes = new WeakMap();
-  const placed = read(ids, numbers);
-  settle(placed, addHolders(placed));
-  for (const element of page.querySelectorAll('[style]')) if (!placed.has(element)) element.removeAttribute('style');
-  page.style.cssText = `height:${px(height)}`;
+  painted = new Map();
+  read(ids, numbers);
+  const all = [];
+  for (const element of page.children) gather(element, null, all);
+  settle(all);
+  page.style.height = px(height);
 }
 
 // Rows of a long table go and come; what is round them stands (its place does not depend on them).
 export function changeRows(gone, html, ids, numbers) {
   for (const id of gone ? gone.split('\n') : []) {
     const row = document.getElementById(id);
-    for (const { id: within } of row?.querySelectorAll('[id]') ?? []) lastPlaces.delete(within);
-    lastPlaces.delete(id);
+    for (const { id: within } of row?.querySelectorAll('[id]') ?? []) painted.delete(within);
+    painted.delete(id);
     row?.remove();
   }
   const template = document.createElement('template');
@@ -211,18 +267,22 @@ export function changeRows(gone, html, ids, numbers) {
   const from = template.content.querySelector('tbody');
   const body = document.getElementById(from.id);
   const numberOf = (row) => Number(row.getAttribute('aria-rowindex'));
+  const rows = [...from.children];
   let next = body.firstElementChild;
-  for (const row of [...from.children]) {
+  for (const row of rows) {
     while (next && numberOf(next) < numberOf(row)) next = next.nextElementSibling;
     body.insertBefore(row, next);
   }
-  const placed = read(ids, numbers);
-  settle(placed, addHolders(placed, boxes));
+  read(ids, numbers);
+  const all = [];
+  for (const row of rows) gather(row, stands.get(body), all);
+  settle(all);
 }
 
 // Back to the browser's own layout.
 export function release() {
+  stands = new WeakMap();
   for (const element of page.querySelectorAll('[style]')) element.removeAttribute('style');
-  for (const element of page.querySelectorAll('*')) if (lines.has(element)) splitLines(element, []);
+  for (const element of page.querySelectorAll('*')) if (lines.has(element)) splitLines(element, none);
   page.removeAttribute('style');
 }

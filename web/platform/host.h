@@ -7,8 +7,10 @@
 
 extern "C" {
 
-// Makes the DOM of the page equal to this HTML, keeping nodes by their ids, and sets the document's title.
-void host_patch(const char* html, std::size_t html_size, const char* title, std::size_t title_size);
+// Makes what the element of this id holds (empty: the page) equal to this HTML, keeping nodes by their ids, and sets the
+// document's title. 0: something that should be there (web/mirror/html_changes.h) is not; the whole HTML is needed.
+int host_patch(const char* within, std::size_t within_size, const char* html, std::size_t html_size, const char* title,
+               std::size_t title_size);
 // Moves the elements over the picture; see web/mirror/placements.h. `height`: of the document.
 void host_place(const char* ids, std::size_t ids_size, const float* numbers, std::size_t count, float height);
 // Rows of a long table: those with the ids `gone` go, those of the table in `html` come in the order of their numbers and are

@@ -32,17 +32,18 @@ const repaint = () => canvas && call('needs_paint') && requestFrame();
 // How long the mirror takes is a figure of tests/bench.
 function timed(work, ...given) {
   const began = performance.now();
-  work(...given);
+  const result = work(...given);
   state.mirrorMilliseconds += performance.now() - began;
+  return result;
 }
 
 const host = {
-  patch(html, title) {
+  patch(within, html, title) {
     state.renders++;
     document.title = title;
-    timed(patch, html);
     // When this function and the app's have returned, all of the page is in its place.
     queueMicrotask(afterRender);
+    return timed(patch, within, html);
   },
   place(ids, numbers, height) {
     if (matchMedia('print').matches) return;

@@ -1,13 +1,15 @@
 // Emscripten's side of web/platform/host.h: each function turns its pointers into values and passes them to
 // Module.host, which host.js makes. (emcc 3.1.6 takes only `function`s here, no arrows and no shorthand.)
 mergeInto(LibraryManager.library, {
+  $hostDecoder: 'new TextDecoder()',
+  $hostText__deps: ['$hostDecoder'],
   $hostText: function (at, size) {
-    return new TextDecoder().decode(HEAPU8.subarray(at, at + size));
+    return hostDecoder.decode(HEAPU8.subarray(at, at + size));
   },
 
   host_patch__deps: ['$hostText'],
-  host_patch: function (html, htmlSize, title, titleSize) {
-    Module.host.patch(hostText(html, htmlSize), hostText(title, titleSize));
+  host_patch: function (within, withinSize, html, htmlSize, title, titleSize) {
+    return Module.host.patch(hostText(within, withinSize), hostText(html, htmlSize), hostText(title, titleSize)) ? 1 : 0;
   },
   host_place__deps: ['$hostText'],
   host_place: function (ids, idsSize, numbers, count, height) {

@@ -1,0 +1,43 @@
+// What of a page's HTML the mirror has to look at: most of a page is the same after a change, and the browser need neither
+// parse nor compare it again. A node that wrote what it wrote last time is left out: in its place stands an empty element of
+// its tag and id with the attribute `same`, for which web/mirror/mirror.js keeps the element that is in the page. And of the
+// whole only the innermost element is given that holds all changes (small HTML without tables and forms is parsed several
+// times faster, too).
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "shared/view/html_writer.h"
+#include "shared/view/node.h"
+
+namespace hamandish::web {
+
+class HtmlChanges {
+ public:
+  // What the element `within` shall hold now. Nothing outside it has changed; empty: the whole page.
+  struct Change {
+    std::string within;
+    std::string html;
+  };
+  Change of(const view::Node& page);
+  // A person has changed the field of this name: it is written whole the next time, for the page may want it otherwise.
+  void touched(std::string_view field);
+  // The mirror is no longer what was written last: the next page is written whole.
+  void forget();
+
+ private:
+  using Part = std::pair<std::string_view, std::string_view>;  // id of its element, its HTML
+  [[nodiscard]] std::string_view known(std::string_view id) const;  // empty: there was none
+  [[nodiscard]] bool held(std::string_view id, const view::HtmlPart& part, std::size_t size) const;
+  [[nodiscard]] bool is_touched(std::string_view html) const;
+
+  std::string last_;
+  std::vector<Part> known_;  // parts of last_, by id
+  std::vector<std::string> touched_;
+};
+
+}  // namespace hamandish::web
