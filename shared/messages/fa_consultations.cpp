@@ -59,6 +59,7 @@ constexpr Message kMessages[] = {
     {"draft.issued_on", "تاریخ ابلاغ"},
     {"draft.end_reason", "دلیل کنار گذاشتن"},
     {"draft.fingerprint", "اثر انگشت متن (SHA-256)"},
+    {"draft.rich_help", "در آغاز سطر: «- » فهرست، «> » نقل‌قول؛ در میان متن: **پررنگ** و [نوشته](نشانی) برای پیوند."},
     {"draft.purpose", "چرا به این متن نیاز است"},
     {"draft.affects", "به چه کسانی مربوط است"},
     {"draft.text", "متن پیش‌نویس"},

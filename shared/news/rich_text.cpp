@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "shared/text/digits.h"
 #include "shared/text/utf8.h"
@@ -48,13 +49,40 @@ std::optional<std::string_view> numbered(std::string_view line) {
   return std::nullopt;
 }
 
+struct Link {
+  std::string_view words;
+  std::string_view address;
+  std::size_t size = 0;  // of all of it
+};
+
+// «[words](address)» at the beginning of a text.
+std::optional<Link> link_at(std::string_view text) {
+  if (!text.starts_with('[')) return std::nullopt;
+  const std::size_t middle = text.find("](");
+  const std::size_t end = text.find(')', std::min(middle, text.size()));
+  if (middle == std::string_view::npos || end == std::string_view::npos) return std::nullopt;
+  const Link found{trimmed(text.substr(1, middle - 1)), text.substr(middle + 2, end - middle - 2), end + 1};
+  const bool is_one = !found.words.empty() && found.words.find('[') == std::string_view::npos &&
+                      !found.address.empty() && !found.address.starts_with('#');
+  if (!is_one || view::safe_address(found.address) != found.address) return std::nullopt;
+  return found;
+}
+
 std::optional<RichBlock> link(std::string_view line) {
-  const std::size_t middle = line.find("](");
-  if (!line.starts_with('[') || !line.ends_with(')') || middle == std::string_view::npos) return std::nullopt;
-  const std::string_view words = trimmed(line.substr(1, middle - 1));
-  const std::string_view address = line.substr(middle + 2, line.size() - middle - 3);
-  if (words.empty() || view::safe_address(address) != address || address.starts_with('#')) return std::nullopt;
-  return RichBlock{Kind::link, std::string(words), std::string(address), {}, 0};
+  const std::optional<Link> found = link_at(line);
+  if (!found || found->size != line.size()) return std::nullopt;
+  return RichBlock{Kind::link, std::string(found->words), std::string(found->address), {}, 0};
+}
+
+// «**words**» at the beginning of a text: the words.
+std::optional<std::string_view> strong_at(std::string_view text) {
+  constexpr std::string_view mark = "**";
+  if (!text.starts_with(mark)) return std::nullopt;
+  const std::size_t end = text.find(mark, mark.size());
+  if (end == std::string_view::npos) return std::nullopt;
+  const std::string_view words = text.substr(mark.size(), end - mark.size());
+  if (words.empty() || words.starts_with(' ') || words.ends_with(' ')) return std::nullopt;
+  return words;
 }
 
 // «![2]»
@@ -79,15 +107,20 @@ class Blocks {
     if (std::optional<RichBlock> found = picture(line)) return alone(std::move(*found));
     if (const auto entry = bullet(line)) return item(Kind::list, *entry);
     if (const auto entry = numbered(line)) return item(Kind::numbers, *entry);
-    if (!open_ || blocks_.back().kind != Kind::paragraph) blocks_.push_back({Kind::paragraph, {}, {}, {}, 0});
+    if (const auto words = after(line, "> ")) return more(Kind::quote, *words);
+    more(Kind::paragraph, line);
+  }
+  std::vector<RichBlock> take() { return std::move(blocks_); }
+
+ private:
+  // A line of a block that may have several.
+  void more(Kind kind, std::string_view line) {
+    if (!open_ || blocks_.back().kind != kind) blocks_.push_back({kind, {}, {}, {}, 0});
     std::string& text = blocks_.back().text;
     if (!text.empty()) text += '\n';
     text += line;
     open_ = true;
   }
-  std::vector<RichBlock> take() { return std::move(blocks_); }
-
- private:
   void alone(RichBlock block) {
     blocks_.push_back(std::move(block));
     open_ = false;
@@ -112,6 +145,29 @@ std::vector<RichBlock> rich_blocks(std::string_view text) {
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return blocks.take();
+}
+
+std::vector<RichWords> rich_words(std::string_view text) {
+  std::vector<RichWords> parts;
+  std::string plain;
+  const auto add = [&](std::string_view words, std::string_view address, bool strong) {
+    if (!plain.empty()) parts.push_back({std::exchange(plain, {}), {}, false});
+    parts.push_back({std::string(words), std::string(address), strong});
+  };
+  while (!text.empty()) {
+    if (const auto words = strong_at(text)) {
+      add(*words, {}, true);
+      text.remove_prefix(words->size() + 4);
+    } else if (const auto link = link_at(text)) {
+      add(link->words, link->address, false);
+      text.remove_prefix(link->size);
+    } else {
+      plain += text.front();
+      text.remove_prefix(1);
+    }
+  }
+  if (!plain.empty()) parts.push_back({std::move(plain), {}, false});
+  return parts;
 }
 
 }  // namespace hamandish

@@ -7,6 +7,7 @@
 #include "shared/pages/field_nodes.h"
 #include "shared/pages/frame.h"
 #include "shared/pages/revision_nodes.h"
+#include "shared/pages/rich_nodes.h"
 #include "shared/pages/text_nodes.h"
 #include "shared/text/digits.h"
 #include "shared/text/isolate.h"
@@ -263,9 +264,9 @@ Node draft_view(const Site& site, const DraftPageState& state) {
   if (!takes_comments && !state.failure.empty()) add_too_late(content, state);
   content.push_back(facts_of(state));
   content.push_back(view::heading(2, say("draft.purpose"), "purpose"));
-  add_paragraphs(content, state.purpose);
+  add_rich_text(content, state.purpose, 3);
   content.push_back(view::heading(2, say("draft.affects"), "affects"));
-  add_paragraphs(content, state.affects);
+  add_rich_text(content, state.affects, 3);
   if (!state.documents.empty()) content.push_back(view::heading(2, say("draft.documents"), "documents"));
   add_file_links(content, state.documents, say("draft.documents"));
   add_outcome(content, state);

@@ -109,6 +109,12 @@ Node gallery_texts() {
       view::node(Kind::revision, {},
                  {view::paragraph(say("gallery.short") + " "), view::paragraph(say("gallery.day"), Tone::danger),
                   view::paragraph(" "), view::paragraph(say("gallery.mixed"), Tone::success)}));
+  all.push_back(view::node(
+      Kind::quote, {},
+      {view::paragraph(say("gallery.long")),
+       view::node(Kind::prose, {},
+                  {view::paragraph(say("gallery.mixed") + " "), view::paragraph(say("gallery.short"), Tone::primary),
+                   view::paragraph(" "), view::link(say("nav.desk"), "/desk")})}));
   for (const bool ordered : {false, true}) {
     Node list =
         view::node(Kind::list, say(ordered ? "gallery.steps" : "gallery.items"),

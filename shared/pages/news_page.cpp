@@ -10,6 +10,7 @@
 #include "shared/pages/frame.h"
 #include "shared/pages/news_thread_page.h"
 #include "shared/pages/remote_nodes.h"
+#include "shared/pages/rich_nodes.h"
 #include "shared/pages/text_nodes.h"
 #include "shared/text/digits.h"
 
@@ -218,15 +219,7 @@ Nodes rich_nodes(std::string_view text, int level, const std::vector<NewsPicture
       }
       continue;
     }
-    if (block.kind == Block::paragraph) add_paragraphs(nodes, block.text);
-    if (block.kind == Block::heading) nodes.push_back(view::heading(level, block.text));
-    if (block.kind == Block::small_heading) nodes.push_back(view::heading(level + 1, block.text));
-    if (block.kind == Block::link) nodes.push_back(back(block.text, block.address));
-    if (block.kind != Block::list && block.kind != Block::numbers) continue;
-    Node list = view::node(Kind::list, {}, {});
-    list.ordered = block.kind == Block::numbers;
-    for (const std::string& item : block.items) list.children.push_back(view::node(Kind::item, item, {}));
-    nodes.push_back(std::move(list));
+    add_rich_block(nodes, block, level);
   }
   return nodes;
 }

@@ -10,6 +10,7 @@
 #include "shared/pages/frame.h"
 #include "shared/pages/kept_files.h"
 #include "shared/pages/remote_nodes.h"
+#include "shared/pages/rich_nodes.h"
 #include "shared/pages/settings_page.h"
 #include "shared/pages/text_nodes.h"
 #include "shared/text/digits.h"
@@ -232,6 +233,7 @@ std::vector<Field> draft_fields(const Profile& profile) {
   fields.push_back(field("unit_id", FieldKind::choice, "draft.unit", true));
   for (const Unit& unit : profile.units) fields.back().choices.push_back({unit.id, unit.name});
   fields.push_back(field("purpose", FieldKind::text, "draft.purpose", true));
+  fields.back().help = say("draft.rich_help");
   fields.push_back(field("affects", FieldKind::text, "draft.affects", true));
   fields.push_back(field("days", FieldKind::line, "draft.days", false));
   fields.back().help = say("draft.days_help");
@@ -301,9 +303,9 @@ Node staff_draft_view(const Site& site, const StaffDraftState& state) {
   content.push_back(rooms(site, state));
   add_steps(content, site, state);
   content.push_back(view::heading(2, say("draft.purpose"), "purpose"));
-  add_paragraphs(content, state.purpose);
+  add_rich_text(content, state.purpose, 3);
   content.push_back(view::heading(2, say("draft.affects"), "affects"));
-  add_paragraphs(content, state.affects);
+  add_rich_text(content, state.affects, 3);
   add_documents(content, site, state);
   if (!state.amended.empty()) {
     content.push_back(view::heading(2, say("draft.amended_text"), "amended-text"));

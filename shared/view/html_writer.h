@@ -6,6 +6,8 @@
 //   heading, paragraph, badge, button, plain link
 //                the element itself has ID and holds nothing but the text
 //   revision     <p ID>; each part <span|del|ins PART>, its note before the text in a quiet span
+//   prose        <p ID>; each part <span|strong PART> or <a PART>
+//   quote        <blockquote ID>
 //   banner       <header ID>, the organisation's name <a ID-text>
 //   navigation, breadcrumb, pagination
 //                <nav ID><ul ID-list class=bar|crumbs|pages>, each link in <li LINK-li>

@@ -24,6 +24,8 @@ constexpr std::array<KindEntry, kKindCount> kKinds{{
     {Kind::heading, "heading", write_heading},
     {Kind::paragraph, "paragraph", write_paragraph},
     {Kind::revision, "revision", write_revision},
+    {Kind::prose, "prose", write_prose},
+    {Kind::quote, "quote", write_quote},
     {Kind::list, "list", write_list},
     {Kind::item, "item", write_item},
     {Kind::link, "link", write_link},

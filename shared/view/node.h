@@ -28,6 +28,8 @@ enum class Kind {
   paragraph,  // text, tone
   revision,  // a changed text: children: paragraph, of which tone danger was removed and success added; their note is heard
              // before them
+  prose,     // a paragraph whose parts differ: children, read as one text: paragraph (tone primary: strong) | link
+  quote,     // children; somebody else's words
   list,      // text: accessible name; ordered; children: item
   item,      // text or children
   link,      // text, target, current; note: second line in a link_grid

@@ -72,6 +72,8 @@
 //             1, radius 12, padding 24 (includes the border), stack, gap 16: title (heading 3 style), children; the page
 //             under a veil of half black. Without the app: in the flow
 //   revision  as a paragraph; parts on a tint, removed ones struck out, added ones underlined, lines 2 thick
+//   prose     as a paragraph; strong parts drawn twice as headings are, links underlined in the accent
+//   quote     bar of 4 at the start, begins 20 after it (the bar included), stack, gap 12
 //   picture   at most 360 wide, 240 high, border 1, radius 8; after 4 its note (small, muted). With a size: at most 640
 //             wide, in its own ratio
 //   audio     at most 360 wide: name (small, muted), after 4 its picture, 64 high, if there is one, after 4 the browser's

@@ -244,6 +244,11 @@ Nodes opening() {
            {paragraph("مهلت "), with(paragraph("سی روز", Tone::danger), [](Node& n) { n.note = "برداشته شد: "; }),
             with(paragraph(" ده روز", Tone::success), [](Node& n) { n.note = "افزوده شد: "; })},
            "revision"),
+      node(Kind::quote, {},
+           {node(Kind::prose, {},
+                 {paragraph("مهلت "), paragraph("سی روز", Tone::primary), paragraph(" است؛ "),
+                  link("متن قانون", "/drafts/1"), paragraph(" را ببینید.")},
+                 "prose")}),
       with(node(Kind::picture, "عکس چاه", {}, "picture"),
            [](Node& n) {
              n.target = "/icon.svg";

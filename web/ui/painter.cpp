@@ -14,6 +14,11 @@ constexpr int boxes = 0;  // layers of the draw list
 constexpr int texts = 1;
 constexpr float underline_offset = 6;  // CSS pixels below the baseline, as style.css has it
 
+// Whether this is the id of the node with `part` behind it; painting makes no strings.
+bool is_id(std::string_view id, const view::Node& node, std::string_view part) {
+  return !node.id.empty() && id.size() == node.id.size() + part.size() && id.starts_with(node.id) && id.ends_with(part);
+}
+
 ImU32 packed(std::uint32_t rgb) {
   return IM_COL32(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255, 255);
 }
@@ -35,13 +40,15 @@ float Baselines::of(view::tokens::TextStyle style, float dpr) {
   return asked;
 }
 
-bool Painter::hovered(std::string_view id) const {
-  return !id.empty() && state().hover == id;
+bool Painter::hovered(const view::Node& node, std::string_view part) const {
+  return is_id(state().hover, node, part);
 }
 
-bool Painter::checked(std::string_view id, bool own) const {
-  const auto found = state().checked.find(id);
-  return found == state().checked.end() ? own : found->second;
+bool Painter::checked(const view::Node& node, std::string_view part, bool own) const {
+  for (const auto& [id, checked] : state().checked) {
+    if (is_id(id, node, part)) return checked;
+  }
+  return own;
 }
 
 bool Painter::focused(const view::Node& node) const {
@@ -161,27 +168,31 @@ void Painter::words(const text::Layout& layout, const Rect& rect, view::tokens::
 }
 
 void Painter::mark(const Piece& piece, const Mark& mark) {
+  const float drop = context_.baselines.of(piece.style, context_.dpr);
+  each_stretch(piece, mark.begin, mark.end, [&](const Rect& rect, std::uint32_t, std::uint32_t) {
+    fill({rect.x, rect.y + 2, rect.width, rect.height - 4}, mark.tint, 3);
+    const float below = mark.struck ? -piece.style.size * 0.3F : underline_offset;
+    fill({rect.x, rect.y + drop + below, rect.width, 2}, mark.line);
+  });
+}
+
+void Painter::part(const Piece& piece, const Part& part) {
   const float dpr = context_.dpr;
   const float drop = context_.baselines.of(piece.style, dpr);
-  float top = piece.rect.y;
-  for (const text::Line& line : piece.words->lines) {
-    const float x = flow.x({piece.rect.x, top, piece.rect.width}, 0, line.width);
-    for (std::uint32_t i = line.glyph_begin; i < line.glyph_end;) {
-      const auto& glyphs = piece.words->glyphs;
-      const auto marked = [&](std::uint32_t at) {
-        return glyphs[at].character >= mark.begin && glyphs[at].character < mark.end;
-      };
-      const std::uint32_t first = i;
-      if (!marked(i++)) continue;
-      while (i < line.glyph_end && marked(i)) ++i;
-      const float start = x + glyphs[first].x;
-      const float width = (i < line.glyph_end ? x + glyphs[i].x : x + line.width) - start;
-      const float baseline = top + drop;
-      fill({start, top + 2, width, piece.style.line - 4}, mark.tint, 3);
-      fill({start, baseline + (mark.struck ? -piece.style.size * 0.3F : underline_offset), width, 2}, mark.line);
+  each_stretch(piece, part.begin, part.end, [&](const Rect& rect, std::uint32_t first, std::uint32_t last) {
+    const float baseline = std::round((rect.y - context_.scroll_y + drop) * dpr);
+    // Where the line of these glyphs begins.
+    const float x = rect.x - piece.words->glyphs[first].x;
+    layer(texts);
+    for (std::uint32_t i = first; i < last; ++i) {
+      glyph(*piece.words, piece.words->glyphs[i], x * dpr, baseline, part.colour);
+      if (part.heft == 0) continue;
+      glyph(*piece.words, piece.words->glyphs[i], (x + part.heft * piece.style.size) * dpr, baseline, part.colour);
     }
-    top += piece.style.line;
-  }
+    if (part.underline) {
+      fill({rect.x, context_.scroll_y + baseline / dpr + underline_offset, rect.width, 1}, part.colour);
+    }
+  });
 }
 
 void Painter::text(std::string_view text, const Rect& rect, view::tokens::TextStyle style, std::uint32_t colour,

@@ -64,10 +64,11 @@ class Painter {
   const Flow flow{true};
   [[nodiscard]] const Palette& colours() const { return context_.colours; }
   [[nodiscard]] const LiveState& state() const { return context_.state; }
-  [[nodiscard]] bool hovered(const view::Node& node) const { return hovered(node.id); }
-  [[nodiscard]] bool hovered(std::string_view id) const;
-  // Whether the box with this id is ticked now; `own`: as the view has it.
-  [[nodiscard]] bool checked(std::string_view id, bool own) const;
+  [[nodiscard]] bool hovered(const view::Node& node) const { return hovered(node, {}); }
+  // An element inside the node, named after it («-tool»).
+  [[nodiscard]] bool hovered(const view::Node& node, std::string_view part) const;
+  // Whether the box of the node, or the one named after it («-2»), is ticked now; `own`: as the view has it.
+  [[nodiscard]] bool checked(const view::Node& node, std::string_view part, bool own) const;
   [[nodiscard]] bool focused(const view::Node& node) const;
   // What the field holds now, typed or from the view.
   [[nodiscard]] const std::string& value_of(const view::Node& field) const;
@@ -91,6 +92,15 @@ class Painter {
     bool struck = false;
   };
   void mark(const Piece& piece, const Mark& mark);
+  // Of the words of a piece the characters [begin, end) alone.
+  struct Part {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::uint32_t colour = 0;
+    float heft = 0;  // see view::tokens::TextStyle
+    bool underline = false;
+  };
+  void part(const Piece& piece, const Part& part);
   // The style at the size that the browser is set to; those of pieces are so already.
   [[nodiscard]] view::tokens::TextStyle scaled(view::tokens::TextStyle style) const {
     return {style.size * context_.text_scale, style.line * context_.text_scale, style.heft};

@@ -8,6 +8,7 @@
 #include "shared/view/node.h"
 #include "shared/view/tokens.h"
 #include "web/text/layout.h"
+#include "web/ui/flow.h"
 #include "web/ui/theme.h"
 #include "web/ui/ui.h"
 
@@ -32,5 +33,26 @@ struct Piece {
   bool underline = false;
   std::uint8_t layer = 0;  // 1: over the page (a dialog and what is behind it)
 };
+
+// Where the characters [begin, end) of a piece's words stand: does(rectangle, first glyph, glyph after the last) for each
+// stretch of neighbours on a line. The rectangle is as high as the line.
+template <class Does>
+void each_stretch(const Piece& piece, std::uint32_t begin, std::uint32_t end, Does&& does) {
+  const auto& glyphs = piece.words->glyphs;
+  const auto belongs = [&](std::uint32_t at) { return glyphs[at].character >= begin && glyphs[at].character < end; };
+  Rect rect = {0, piece.rect.y, 0, piece.style.line};
+  for (const text::Line& line : piece.words->lines) {
+    const float x = Flow{true}.x({piece.rect.x, rect.y, piece.rect.width}, 0, line.width);
+    for (std::uint32_t i = line.glyph_begin; i < line.glyph_end;) {
+      const std::uint32_t first = i;
+      if (!belongs(i++)) continue;
+      while (i < line.glyph_end && belongs(i)) ++i;
+      rect.x = x + glyphs[first].x;
+      rect.width = (i < line.glyph_end ? x + glyphs[i].x : x + line.width) - rect.x;
+      does(rect, first, i);
+    }
+    rect.y += rect.height;
+  }
+}
 
 }  // namespace hamandish::web

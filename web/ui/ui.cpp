@@ -191,9 +191,9 @@ void Ui::set_focus(std::string_view id, bool visible_ring, bool is_input) {
 }
 
 void Ui::set_value(std::string_view field_id, std::string_view text) {
-  std::string& value = impl_->state.values[std::string(field_id)];
-  impl_->stale_picture = true;
-  value = text;
+  impl_->state.values[std::string(field_id)] = text;
+  // Where somebody types the browser shows the text; it is painted when the focus leaves the field.
+  if (!impl_->state.focus_is_input || impl_->state.focus != field_id) impl_->stale_picture = true;
 }
 
 void Ui::set_checked(std::string_view field_id, bool checked) {

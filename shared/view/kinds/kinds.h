@@ -21,6 +21,8 @@ void write_card(Html& html, const Node& node);
 void write_heading(Html& html, const Node& node);
 void write_paragraph(Html& html, const Node& node);
 void write_revision(Html& html, const Node& node);
+void write_prose(Html& html, const Node& node);
+void write_quote(Html& html, const Node& node);
 void write_list(Html& html, const Node& node);
 void write_item(Html& html, const Node& node);
 void write_link(Html& html, const Node& node);

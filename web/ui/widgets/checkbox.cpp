@@ -37,7 +37,7 @@ void paint_toggle(Painter& painter, const Piece& piece) {
   const Palette& colours = painter.colours();
   const Node& node = *piece.node;
   const Rect& r = piece.rect;
-  const bool on = painter.checked(node.id, node.checked);
+  const bool on = painter.checked(node, {}, node.checked);
   painter.fill(r, on ? colours.accent : colours.surface, box_size / 2);
   painter.border(r, line_colour(colours, node, on), painter.hovered(node) ? 2 : 1, box_size / 2);
   const float x = painter.flow.x({r.x, r.y, r.width}, on ? toggle_width - box_size / 2 : box_size / 2, 0);
@@ -46,19 +46,19 @@ void paint_toggle(Painter& painter, const Piece& piece) {
 
 void paint_check(Painter& painter, const Piece& piece) {
   if (piece.node->kind == view::Kind::toggle) return paint_toggle(painter, piece);
-  paint_box(painter, piece.rect, *piece.node, painter.checked(piece.node->id, piece.node->checked));
+  paint_box(painter, piece.rect, *piece.node, painter.checked(*piece.node, {}, piece.node->checked));
 }
 
 // part: the number of the option.
 void paint_radio(Painter& painter, const Piece& piece) {
   const Node& node = *piece.node;
   const auto index = static_cast<std::size_t>(piece.part);
-  const std::string id = view::option_id(node, index);
-  const bool checked = painter.checked(id, node.options[index].value == node.value);
+  const std::string part = index == 0 ? "" : "-" + std::to_string(index);  // as view::option_id()
+  const bool checked = painter.checked(node, part, node.options[index].value == node.value);
   const Palette& colours = painter.colours();
   const Rect& r = piece.rect;
   painter.fill(r, colours.surface, box_size / 2);
-  painter.border(r, line_colour(colours, node, checked), painter.hovered(id) ? 2 : 1, box_size / 2);
+  painter.border(r, line_colour(colours, node, checked), painter.hovered(node, part) ? 2 : 1, box_size / 2);
   if (checked) painter.disc(r.x + box_size / 2, r.y + box_size / 2, 7, colours.accent);
 }
 

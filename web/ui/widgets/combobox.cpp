@@ -18,7 +18,7 @@ void paint_input(Painter& painter, const Piece& piece) {
 void paint_option(Painter& painter, const Piece& piece) {
   const Palette& colours = painter.colours();
   const bool active = piece.part == piece.node->level;
-  if (!active && !painter.hovered(piece.node->id + "-o" + std::to_string(piece.part))) return;
+  if (!active && !painter.hovered(*piece.node, "-o" + std::to_string(piece.part))) return;
   painter.fill(piece.rect, colours.accent_tint, tokens::radius_control);
   if (active) painter.fill(painter.flow.start_strip(piece.rect, 4), colours.accent, 2);
 }

@@ -23,7 +23,7 @@ const Setting plain{tokens::body, Ink::accent};
 void paint_button(Painter& painter, const Piece& piece) {
   const Palette& colours = painter.colours();
   const Rect& r = piece.rect;
-  const bool hovered = painter.hovered(piece.node->id + "-summary");
+  const bool hovered = painter.hovered(*piece.node, "-summary");
   painter.fill(r, colours.surface, tokens::radius_control);
   painter.border(r, hovered ? colours.accent : colours.control, hovered ? 2 : 1, tokens::radius_control);
   const float x = painter.flow.x({r.x, r.y, r.width}, mark, 0);

@@ -15,7 +15,7 @@ constexpr float gap = 8;
 void paint(Painter& painter, const Piece& piece) {
   const Palette& colours = painter.colours();
   const Rect& r = piece.rect;
-  const bool hovered = painter.hovered(piece.node->id + "-tool");
+  const bool hovered = painter.hovered(*piece.node, "-tool");
   painter.fill(r, colours.surface, tokens::radius_control);
   painter.border(r, hovered ? colours.accent : colours.control, hovered ? 2 : 1, tokens::radius_control);
   const float x = r.x + r.width / 2;

@@ -24,6 +24,8 @@ constexpr Line list[] = {
     {Kind::heading, {arrange_heading, nullptr}},
     {Kind::paragraph, {arrange_paragraph, width_paragraph}},
     {Kind::revision, {arrange_revision, nullptr}},
+    {Kind::prose, {arrange_prose, nullptr}},
+    {Kind::quote, {arrange_quote, nullptr}},
     {Kind::list, {arrange_list, nullptr}},
     {Kind::item, {arrange_item, nullptr}},
     {Kind::link, {arrange_link, width_link}},

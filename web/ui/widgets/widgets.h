@@ -55,6 +55,8 @@ float arrange_disclosure(Composer& to, const view::Node& node, Area area);
 float arrange_chips(Composer& to, const view::Node& node, Area area);
 float arrange_live_region(Composer& to, const view::Node& node, Area area);
 float arrange_revision(Composer& to, const view::Node& node, Area area);
+float arrange_prose(Composer& to, const view::Node& node, Area area);
+float arrange_quote(Composer& to, const view::Node& node, Area area);
 float arrange_picture(Composer& to, const view::Node& node, Area area);
 float arrange_audio(Composer& to, const view::Node& node, Area area);
 float arrange_chart(Composer& to, const view::Node& node, Area area);
