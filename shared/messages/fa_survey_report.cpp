@@ -44,7 +44,7 @@ constexpr Message kMessages[] = {
     {"reports.all_channels", "همهٔ راه‌ها"},
     {"reports.counted_rest",
      "{count} پروندهٔ دیگر نیز شمرده شده است. ۵۰۰ پروندهٔ نخست را می‌بینید."},
-    {"statistics.as_table", "همین شمارها در جدول"},
+    {"statistics.as_table", "همین شمارها در جدول: {name}"},
     {"report_chart.counts", "بیشترین: {name}، {words}."},
     {"report_chart.steps", "شمار هر پاسخ به هر پرسش."},
     {"report_chart.mean", "بیشترین میانگین: {name}، {words}."},

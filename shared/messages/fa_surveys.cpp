@@ -129,7 +129,7 @@ constexpr Message kMessages[] = {
     {"survey.most", "بیشتر: {name}، {share}"},
     {"survey.chart_parts", "سهم هر پاسخ در هر سطر، به درصد."},
     {"survey.chart_places", "سهم هر رتبه برای هر گزینه، به درصد."},
-    {"survey.as_table", "همین نتیجه در جدول"},
+    {"survey.as_table", "همین نتیجه در جدول، پرسش {number}"},
     {"survey.result_heading", "{number}. {text}"},
     {"survey.mean", "میانگین {mean}"},
     {"survey.mean_interval", "میانگین {mean} (بازهٔ ۹۵ درصد: {low} تا {high})"},

@@ -109,7 +109,8 @@ Node with_chart(std::string_view name, const ReportTable& report, Node table) {
   // The picture is enough at first where the table is long; the monthly report is read line by line.
   constexpr std::size_t kLong = 6;
   if (name != "monthly" && table.children.size() > kLong) {
-    table = view::node(Kind::disclosure, say("statistics.as_table"), {std::move(table)}, "fold-" + report.id);
+    std::string name_of_fold = say("statistics.as_table", {{"name", table.text}});
+    table = view::node(Kind::disclosure, std::move(name_of_fold), {std::move(table)}, "fold-" + report.id);
   }
   return chart_node("bar", std::move(fact), std::move(series), std::move(table));
 }

@@ -1,6 +1,8 @@
 #include "shared/pages/inbox_page.h"
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 
 #include "shared/calendar/jalali_text.h"
 #include "shared/calendar/tehran_time.h"
@@ -196,6 +198,21 @@ std::string kind_and_tags(const api::InboxRow& row) {
   return text;
 }
 
+// Cases of one subject: whoever hears only the links of the list is told whose each is, and of which day.
+void tell_apart(const std::vector<api::InboxRow>& rows, Node& table) {
+  std::map<std::string_view, int> subjects;
+  std::map<std::string, int> known;
+  for (const api::InboxRow& row : rows) ++subjects[row.subject];
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const api::InboxRow& row = rows[i];
+    if (subjects[row.subject] == 1) continue;
+    std::string whose = row.sender.empty() ? say("case.anonymous") : row.sender;
+    whose += "، " + short_date(to_tehran(row.registered_at).day);
+    if (const int count = ++known[row.subject + whose]; count > 1) whose += "، " + text::persian_number(count);
+    table.children[i].children.front().help = "، " + whose;
+  }
+}
+
 Node row_node(const Site& site, const api::InboxRow& row, Day today) {
   const Urgency mark =
       urgency(row.state, to_tehran(row.registered_at).day, row.due_on, today, urgency_rule(site.profile->office));
@@ -226,6 +243,7 @@ Node inbox_table(const Site& site, const InboxState& state) {
   column("case.state");
   const Day today = to_tehran(site.now).day;
   for (const api::InboxRow& row : state.page.cases) table.children.push_back(row_node(site, row, today));
+  tell_apart(state.page.cases, table);
   table.busy = state.loading;
   // The page's heading says it already; an empty table keeps its caption, or nothing of it would be seen on a phone.
   table.quiet = !state.page.cases.empty();

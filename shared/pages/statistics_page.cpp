@@ -53,7 +53,8 @@ Node row_of(std::string head, const Tally& tally) {
 
 // The figures stand in the picture; whoever wants each of them opens the table, which is long on a phone.
 Node folded(Node table) {
-  return view::node(Kind::disclosure, say("statistics.as_table"), {std::move(table)});
+  std::string name = say("statistics.as_table", {{"name", table.text}});
+  return view::node(Kind::disclosure, std::move(name), {std::move(table)});
 }
 
 std::string figures_of(std::initializer_list<std::int64_t> figures) {

@@ -178,7 +178,7 @@ Node table_of_parts(const QuestionResult& result) {
   return table;
 }
 
-void add_parts(Nodes& nodes, const QuestionResult& result) {
+void add_parts(Nodes& nodes, const QuestionResult& result, int number) {
   if (result.parts.empty() || result.answered == 0) return;
   const bool parts = !result.parts.front().part.empty();
   if (parts) {
@@ -194,8 +194,9 @@ void add_parts(Nodes& nodes, const QuestionResult& result) {
   Node table = table_of(whole, result.question->text);
   const Largest largest = largest_of(table);
   std::string fact = say("survey.chart", {{"name", largest.name}, {"words", largest.words}});
+  std::string name = say("survey.as_table", {{"number", text::persian_number(number)}});
   nodes.push_back(chart_node("bar", std::move(fact), {{"", say("survey.count")}},
-                             view::node(Kind::disclosure, say("survey.as_table"), {std::move(table)})));
+                             view::node(Kind::disclosure, std::move(name), {std::move(table)})));
 }
 
 }  // namespace
@@ -248,7 +249,7 @@ Nodes result_nodes(const QuestionResult& result, int number, int level) {
     return nodes;
   }
   nodes.push_back(view::paragraph(say("survey.answered_count", {{"count", text::persian_number(result.answered)}})));
-  add_parts(nodes, result);
+  add_parts(nodes, result, number);
   return nodes;
 }
 

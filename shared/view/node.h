@@ -32,7 +32,7 @@ enum class Kind {
   quote,     // children; somebody else's words
   list,      // text: accessible name; ordered; children: item
   item,      // text or children
-  link,      // text, target, current; note: second line in a link_grid
+  link,      // text, target, current; note: second line in a link_grid; help: heard after the text
   link_grid,  // text: accessible name; children: link with a note; a grid of large targets
   facts,      // children: fact; a description list
   fact,       // text: the term, value: the description, ltr; target: makes a link of it (tel:, mailto:)

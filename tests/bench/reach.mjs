@@ -21,7 +21,7 @@ export async function reach({ server }) {
     await page.waitForTimeout(100);
     const seen = await look(page);
     for (const name of Object.keys(sums)) sums[name] += seen[name];
-    for (const fault of seen.faults.slice(0, 3)) console.error(`${new URL(page.url()).pathname}: ${fault}`);
+    for (const fault of seen.faults.slice(0, 12)) console.error(`${new URL(page.url()).pathname}: ${fault}`);
   };
   for (const device of ['phone', 'desktop']) {
     const page = await open(browser, device);

@@ -150,13 +150,15 @@ function read(ids, numbers) {
 const none = [];
 
 // A text that the mirror sets itself: nothing in it is placed.
+const inText = 2; // of Placement::in_text
 const isText = (element, at) => at.lineHeight && !element.firstElementChild?.id && !isField(element);
 
 // The element and all in it that stands on the picture, in the order of the document: {element, round, at, box, holds}. What
 // is painted has its place; what only holds others (lists, forms, tables' rows) gets the rectangle round them: screen
 // readers show it, test drivers look for it. null if nothing of it is painted.
 function gather(element, round, all) {
-  const at = painted.get(element.id);
+  let at = painted.get(element.id);
+  if (at?.centred === inText) at = undefined;
   const here = { element, round, at, box: at, holds: false };
   all.push(here);
   if (!at || (!isField(element) && !isText(element, at))) {

@@ -11,7 +11,7 @@
 namespace hamandish::web {
 
 struct PackedPlacements {
-  // For each: x, y, width, height, font_size, line_height, text_x, text_y, text_width, centred (0 or 1), the number of
+  // For each: x, y, width, height, font_size, line_height, text_x, text_y, text_width, centred (0 or 1; 2: in_text), the number of
   // line breaks, the line breaks.
   std::vector<float> numbers;
   std::string ids;  // joined by newlines, in the same order

@@ -51,6 +51,7 @@ struct Placement {
   float text_y = 0;
   float text_width = 0;
   bool centred = false;
+  bool in_text = false;  // a part of a text: the browser has set it there, and it stays
   std::vector<std::uint32_t> line_breaks;
 };
 

@@ -8,6 +8,7 @@ void write_link(Html& html, const Node& node) {
   // A link that acts chooses one of several; others lead to the page that is open.
   html.attribute_if(node.current, "aria-current", node.intent.empty() ? "page" : "true");
   html.attribute_if(!node.intent.empty(), "data-intent", node.intent);
+  if (!node.help.empty()) html.attribute("aria-label", node.text + node.help);
   html.text(node.text).close();
 }
 

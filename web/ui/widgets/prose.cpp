@@ -56,7 +56,8 @@ float arrange_prose(Composer& to, const Node& node, Area area) {
       round.width = right - round.x;
       round.height = rect.y + rect.height - round.y;
     });
-    to.ring(part.id, round);
+    to.place(part.id, round);
+    to.placements.back().in_text = true;
   });
   return height;
 }
