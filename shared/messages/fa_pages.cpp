@@ -119,6 +119,7 @@ constexpr Message kMessages[] = {
     {"receipt.heading", "رسید ثبت"},
     {"receipt.lead", "پیام شما ثبت شد و به واحد مسئول رسید."},
     {"receipt.code", "کد رهگیری"},
+    {"receipt.print", "چاپ رسید"},
     {"receipt.copy", "رونوشت کد"},
     {"receipt.copied", "کپی شد."},
     {"receipt.keep", "برای خواندن پاسخ، این کد و چهار رقم آخر تلفن همراهتان لازم است. کد را به کسی ندهید."},

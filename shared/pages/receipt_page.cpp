@@ -47,12 +47,13 @@ Node receipt_view(const Site& site, const ReceiptState& state) {
   Nodes content;
   content.push_back(title_heading(say("receipt.heading")));
   content.push_back(view::paragraph(say("receipt.lead")));
+  // The card is what one keeps on paper (style.css, print): nothing that is needed later stands outside it.
   content.push_back(view::card(
       {code_node(receipt),
        view::actions(
-           {view::button(say("receipt.copy"), view::Tone::neutral, "copy:tracking-code:" + say("receipt.copied"))}),
-       view::paragraph(say(receipt.code_alone_suffices ? "receipt.keep_alone" : "receipt.keep"))}));
-  content.push_back(facts(receipt));
+           {view::button(say("receipt.copy"), view::Tone::neutral, "copy:tracking-code:" + say("receipt.copied")),
+            view::button(say("receipt.print"), view::Tone::neutral, "print")}),
+       view::paragraph(say(receipt.code_alone_suffices ? "receipt.keep_alone" : "receipt.keep")), facts(receipt)}));
   content.push_back(acknowledge_form(state));
   if (state.acknowledged) {
     content.push_back(view::notice(say("receipt.acknowledged"), view::Tone::success, "acknowledged"));

@@ -9,6 +9,7 @@ import { after, before, test } from 'node:test';
 
 import { launch, open, tookOver } from './support/browser.mjs';
 import { startServer } from './support/server.mjs';
+import { complaintCategory, newCase, submit } from '../http/support.mjs';
 
 let server, browser;
 before(async () => {
@@ -145,6 +146,23 @@ test('printing prints the text of the page', async () => {
   }
   // And the screen is the canvas's again.
   assert.ok(await page.evaluate(() => document.documentElement.classList.contains('canvas')));
+  await page.context().close();
+});
+
+test('a receipt is a card on one small sheet of paper', async () => {
+  const sent = await submit(server, newCase(1, await complaintCategory(server)), `paper-${Date.now()}`);
+  const { receipt_token: token, tracking_code: code } = await sent.json();
+  const page = await opened(`/desk/receipt/${token}`);
+  await page.evaluate(() => (globalThis.print = () => (globalThis.printed = true)));
+  await page.getByRole('button', { name: 'چاپ رسید' }).click();
+  assert.ok(await page.evaluate(() => globalThis.printed));
+  const file = join(tmpdir(), `hamandish-receipt-${process.pid}.pdf`);
+  writeFileSync(file, await page.pdf({ format: 'A5' }));
+  assert.match(execFileSync('pdfinfo', [file], { encoding: 'utf8' }), /Pages:\s+1\n/);
+  const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).normalize('NFKC');
+  const digits = [...text].map((one) => '۰۱۲۳۴۵۶۷۸۹'.indexOf(one)).filter((digit) => digit >= 0).join('');
+  assert.ok(digits.includes(code), 'the code is not on paper');
+  assert.ok(!text.includes('رونوشت') && !text.includes('پرتضاد'), 'paper has controls on it');
   await page.context().close();
 });
 

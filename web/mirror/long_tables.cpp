@@ -13,7 +13,7 @@ using view::Node;
 
 namespace {
 
-constexpr std::size_t kFirstRows = 40;  // before it is known how high they are
+constexpr std::size_t kFirstRows = 30;  // before it is known how high they are
 
 template <class AnyNode>
 AnyNode& at(AnyNode& page, const std::vector<std::size_t>& path) {

@@ -34,6 +34,7 @@ export function pressEarly(id = early) {
 function intent(name, form, control) {
   if (name.startsWith('theme:')) return chooseTheme(name.slice(6));
   if (name.startsWith('copy:')) return copy(name.slice(5));
+  if (name === 'print') return print();
   if (name.startsWith('pick:open:')) name += `:${document.getElementById(name.slice(10)).value}`;
   if (control && !call('hears')) return (early = control.id);
   if (form) tellAll(form);
@@ -91,7 +92,8 @@ function sendFiles(field, dropped) {
 
 // A text area grows with its text, and the page with it.
 export function grow(field) {
-  if (field.nodeName !== 'TEXTAREA' || field.scrollHeight <= field.clientHeight + 1) return;
+  // An empty one has nothing to grow for, and asking for its height makes the browser lay out the page.
+  if (field.nodeName !== 'TEXTAREA' || !field.value || field.scrollHeight <= field.clientHeight + 1) return;
   const height = field.scrollHeight + field.offsetHeight - field.clientHeight;
   if (document.documentElement.classList.contains('canvas')) call('field_height', [field.id], height);
   else field.style.height = `${height}px`;

@@ -19,11 +19,15 @@ export function guard(text) {
 
 const mayLeave = () => !question || confirm(question);
 
-const remember = () => history.replaceState({ y: scrollY }, '');
+function remember() {
+  if (history.state?.y !== scrollY) history.replaceState({ y: scrollY }, '');
+}
 
 function show(how) {
   path = location.pathname;
-  wanted = how === 'back' ? (history.state?.y ?? 0) : 0;
+  wanted = (how === 'back' && history.state?.y) || null;
+  // Before the page changes: after it the browser would have to lay it out at once only to know where it is.
+  if (wanted === null && scrollY) scrollTo(0, 0);
   open(path);
   settle();
 }

@@ -136,6 +136,8 @@ export async function start({ state: shared, canvas: element, wasm, profile, fon
   setTimeout(() => navigator.serviceWorker?.register('/sw.js').catch(() => {}), 5000);
   addEventListener('pageshow', requestFrame);
   addEventListener('visibilitychange', requestFrame);
+  // The event comes before the browser counts the sheets; the media, for whoever only looks at the page as paper, after.
+  addEventListener('beforeprint', () => forPrinting({ matches: true }));
   matchMedia('print').addEventListener('change', forPrinting);
 }
 

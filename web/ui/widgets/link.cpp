@@ -85,7 +85,7 @@ float arrange_link(Composer& to, const Node& node, Area area) {
   const Shape shape = shape_of(to);
   const Setting setting = setting_of(to, node);
   area = to.flow.part(area, 0, width_link(to, node, area.width));
-  Area inner = to.flow.inset(area, shape.padding_inline, shape.padding_inline);
+  Area inner = to.flow.inset(area, &node == to.edge_link ? 0 : shape.padding_inline, shape.padding_inline);
   inner.y += shape.padding_block;
   const float height = to.words_height(node.text, setting, inner.width) + 2 * shape.padding_block;
   const Rect box{area.x, area.y, area.width, height};
@@ -97,7 +97,7 @@ float arrange_link(Composer& to, const Node& node, Area area) {
 }
 
 float width_link(Composer& to, const Node& node, float most) {
-  const float padding = 2 * shape_of(to).padding_inline;
+  const float padding = (&node == to.edge_link ? 1 : 2) * shape_of(to).padding_inline;
   const float width = to.words_width(node.text, setting_of(to, node), most - padding) + padding;
   return to.link_place == LinkPlace::page ? std::max(width, least_target) : width;
 }
