@@ -16,11 +16,6 @@ if(NOT EMSCRIPTEN)
   target_link_options(harfbuzz INTERFACE -Wl,--gc-sections)
 endif()
 hamandish_foreign_target(harfbuzz)
-if(NOT EMSCRIPTEN)
-  # HB_LEAN leaves a reference to a file function that it took out; unused sections go, and the reference with them.
-  target_compile_options(harfbuzz PRIVATE -ffunction-sections)
-  target_link_options(harfbuzz INTERFACE -Wl,--gc-sections)
-endif()
 
 # FriBidi: its configure step writes one header of version numbers.
 set(PACKAGE fribidi)

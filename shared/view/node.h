@@ -28,11 +28,11 @@ enum class Kind {
   paragraph,  // text, tone
   revision,  // a changed text: children: paragraph, of which tone danger was removed and success added; their note is heard
              // before them
-  prose,     // a paragraph whose parts differ: children, read as one text: paragraph (tone primary: strong) | link
-  quote,     // children; somebody else's words
-  list,      // text: accessible name; ordered; children: item
-  item,      // text or children
-  link,      // text, target, current; note: second line in a link_grid; help: heard after the text
+  prose,      // a paragraph whose parts differ: children, read as one text: paragraph (tone primary: strong) | link
+  quote,      // children; somebody else's words
+  list,       // text: accessible name; ordered; children: item
+  item,       // text or children
+  link,       // text, target, current; note: second line in a link_grid; help: heard after the text
   link_grid,  // text: accessible name; children: link with a note; a grid of large targets
   facts,      // children: fact; a description list
   fact,       // text: the term, value: the description, ltr; target: makes a link of it (tel:, mailto:)

@@ -48,8 +48,9 @@ bool HtmlChanges::is_touched(std::string_view html) const {
 }
 
 std::string_view HtmlChanges::known(std::string_view id) const {
-  const auto at = std::lower_bound(known_.begin(), known_.end(), id,
-                                   [](const Part& one, std::string_view wanted) { return is_before(one.first, wanted); });
+  const auto at = std::lower_bound(known_.begin(), known_.end(), id, [](const Part& one, std::string_view wanted) {
+    return is_before(one.first, wanted);
+  });
   return at != known_.end() && at->first == id ? at->second : std::string_view();
 }
 

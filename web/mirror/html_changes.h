@@ -30,7 +30,7 @@ class HtmlChanges {
   void forget();
 
  private:
-  using Part = std::pair<std::string_view, std::string_view>;  // id of its element, its HTML
+  using Part = std::pair<std::string_view, std::string_view>;       // id of its element, its HTML
   [[nodiscard]] std::string_view known(std::string_view id) const;  // empty: there was none
   [[nodiscard]] bool held(std::string_view id, const view::HtmlPart& part, std::size_t size) const;
   [[nodiscard]] bool is_touched(std::string_view html) const;

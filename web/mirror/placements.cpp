@@ -16,7 +16,9 @@ PackedPlacements pack(std::span<const Placement> placements) {
                              one.text_x,
                              one.text_y,
                              one.text_width,
-                             one.in_text ? 2.0F : one.centred ? 1.0F : 0.0F,
+                             one.in_text   ? 2.0F
+                             : one.centred ? 1.0F
+                                           : 0.0F,
                              static_cast<float>(one.line_breaks.size())};
     packed.numbers.insert(packed.numbers.end(), std::begin(numbers), std::end(numbers));
     for (const std::uint32_t at : one.line_breaks) packed.numbers.push_back(static_cast<float>(at));

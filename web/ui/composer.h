@@ -45,7 +45,7 @@ class Composer {
   const Flow flow{true};
   LinkPlace link_place = LinkPlace::stack;
   const view::Node* edge_link = nullptr;  // a link whose first letter stands on the column's edge
-  float paragraph_padding = 0;  // above and below, where paragraphs stand beside buttons
+  float paragraph_padding = 0;            // above and below, where paragraphs stand beside buttons
   view::tokens::TextStyle paragraph_style = view::tokens::body;
   std::uint32_t most_lines = text::any_number_of_lines;  // of a text; more end with an ellipsis
   const view::Node* dialog = nullptr;                    // met on the way; it is arranged last, over the page

@@ -67,7 +67,8 @@ TEST_CASE("rich text knows headings, lists and links; all else stays text") {
 }
 
 TEST_CASE("rich text: what lines begin with makes quotations") {
-  const auto blocks = rich_blocks("گفت:\n> آب کم است\n> و باغ‌ها خشک\n\n> دیگر\n>بی‌فاصله");
+  const auto blocks =
+      rich_blocks("گفت:\n> آب کم است\n> و باغ‌ها خشک\n\n> دیگر\n>بی‌فاصله");
   REQUIRE(blocks.size() == 4);
   CHECK(blocks[1] == RichBlock{RichBlock::Kind::quote, "آب کم است\nو باغ‌ها خشک", {}, {}});
   CHECK(blocks[2].text == "دیگر");
@@ -79,13 +80,13 @@ TEST_CASE("rich text: strong words and links among others") {
   CHECK(rich_words("").empty());
   CHECK(rich_words("ساده") == Words{{"ساده", {}, false}});
   CHECK(rich_words("مهلت **سی روز** است؛ [متن](/drafts/1) را ببینید.") == Words{{"مهلت ", {}, false},
-                                                                              {"سی روز", {}, true},
-                                                                              {" است؛ ", {}, false},
-                                                                              {"متن", "/drafts/1", false},
-                                                                              {" را ببینید.", {}, false}});
+                                                                                {"سی روز", {}, true},
+                                                                                {" است؛ ", {}, false},
+                                                                                {"متن", "/drafts/1", false},
+                                                                                {" را ببینید.", {}, false}});
   CHECK(rich_words("**الف****ب**") == Words{{"الف", {}, true}, {"ب", {}, true}});
-  for (const char* text : {"** الف**", "**الف", "****", "2 ** 3 ** 4", "[x](javascript:alert(1))", "[](/a)", "[x](#)",
-                           "[x]", "[[x](/a"}) {
+  for (const char* text :
+       {"** الف**", "**الف", "****", "2 ** 3 ** 4", "[x](javascript:alert(1))", "[](/a)", "[x](#)", "[x]", "[[x](/a"}) {
     CAPTURE(text);
     CHECK(rich_words(text) == Words{{text, {}, false}});
   }

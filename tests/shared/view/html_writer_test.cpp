@@ -110,3 +110,13 @@ TEST_CASE("ids that occur twice and controls without a name are mended, the same
   CHECK(mended == page());
 #endif
 }
+
+TEST_CASE("progress that is no percentage counts as nothing done, more than all as all") {
+  for (const auto& [value, shown] : std::vector<std::pair<std::string, std::string>>{
+           {"", "0"}, {"x", "0"}, {"-5", "0"}, {"12345678901234567890", "0"}, {"250", "100"}, {"007", "7"}}) {
+    view::Node progress = view::node(view::Kind::progress, "p", {}, "p");
+    progress.value = value;
+    CAPTURE(progress.value);
+    CHECK(view::write_html(progress).find("aria-valuenow=\"" + shown + "\"") != std::string::npos);
+  }
+}

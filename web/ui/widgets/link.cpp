@@ -97,7 +97,7 @@ float arrange_link(Composer& to, const Node& node, Area area) {
 }
 
 float width_link(Composer& to, const Node& node, float most) {
-  const float padding = (&node == to.edge_link ? 1 : 2) * shape_of(to).padding_inline;
+  const float padding = (&node == to.edge_link ? 1.0F : 2.0F) * shape_of(to).padding_inline;
   const float width = to.words_width(node.text, setting_of(to, node), most - padding) + padding;
   return to.link_place == LinkPlace::page ? std::max(width, least_target) : width;
 }
