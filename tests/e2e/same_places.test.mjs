@@ -29,6 +29,7 @@ function cssPlaces(page, ids) {
       range.selectNodeContents(node);
       const lines = [...range.getClientRects()].filter((one) => one.width > 0);
       return {
+        inText: node.matches('.prose a'),
         top: box.top + scrollY,
         height: box.height,
         start: innerWidth - box.right,
@@ -40,7 +41,10 @@ function cssPlaces(page, ids) {
 }
 
 function differences(at, here, width) {
-  const compared = at.lineHeight
+  // Of a link among words the browser tells a box that is lower than its line.
+  const compared = here.inText
+    ? [['middle', at.y + at.height / 2, here.top + here.height / 2], ['start', width - at.x - at.width, here.start]]
+    : at.lineHeight
     ? [['middle', at.textY + at.lineHeight / 2, here.middle], ['start', width - at.textX - at.textWidth, here.wordsStart]]
     : [['top', at.y, here.top], ['height', at.height, here.height], ['start', width - at.x - at.width, here.start]];
   return compared.filter(([, canvas, css]) => !near(canvas, css))
