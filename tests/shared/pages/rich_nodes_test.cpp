@@ -22,12 +22,10 @@ TEST_CASE("nodes of a rich text: strong words, links among words, quotations, an
   CHECK(html_of("ساده\nدوم") == "<p>ساده</p><p>دوم</p>");
   CHECK(html_of("**مهم** و [متن](/drafts/1).") ==
         "<p class=\"prose\"><strong>مهم</strong><span> و </span><a href=\"/drafts/1\">متن</a><span>.</span></p>");
-  CHECK(html_of("> گفت\n> **نه**") ==
-        "<blockquote><p>گفت</p><p class=\"prose\"><strong>نه</strong></p></blockquote>");
+  CHECK(html_of("> گفت\n> **نه**") == "<blockquote><p>گفت</p><p class=\"prose\"><strong>نه</strong></p></blockquote>");
   CHECK(html_of("## عنوان") == "<h3>عنوان</h3>");
   CHECK(html_of("### زیرعنوان") == "<h4>زیرعنوان</h4>");
-  CHECK(html_of("[متن](/drafts/1)") ==
-        "<div class=\"actions links\"><a href=\"/drafts/1\">متن</a></div>");
+  CHECK(html_of("[متن](/drafts/1)") == "<div class=\"actions links\"><a href=\"/drafts/1\">متن</a></div>");
   CHECK(html_of("<b>نه</b> **<i>**") ==
         "<p class=\"prose\"><span>&lt;b&gt;نه&lt;/b&gt; </span><strong>&lt;i&gt;</strong></p>");
 }
