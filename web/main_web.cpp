@@ -93,7 +93,9 @@ void Screen::patch(const view::Node& page) {
 void Screen::scrolled(float top, float height) {
   if (!tables.has_any()) return;
   ui.layout();
-  if (!tables.move(ui.row_places(), top, height, focus)) return;
+  const bool moved = tables.move(ui.row_places(), top, height, focus);
+  if (tables.wants_more()) host_request_frame();
+  if (!moved) return;
   auto next = std::make_unique<view::Node>(tables.cut());
   const std::vector<LongTables::Change> changes = tables.changes(*shown, *next);
   ui.set_view(next.get());

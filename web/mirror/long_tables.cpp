@@ -13,7 +13,7 @@ using view::Node;
 
 namespace {
 
-constexpr std::size_t kFirstRows = 30;  // before it is known how high they are
+constexpr std::size_t kFirstRows = 15;  // before it is known how high they are
 
 template <class AnyNode>
 AnyNode& at(AnyNode& page, const std::vector<std::size_t>& path) {
@@ -50,6 +50,7 @@ void LongTables::find(Node& node, std::vector<std::size_t>& path, const std::vec
       if (at(page_before, old.path).id != node.id) continue;
       table.first = std::min(old.first, node.children.size() - 1);
       table.count = std::min(old.count, node.children.size() - table.first);
+      table.is_new = false;
     }
     tables_.push_back(std::move(table));
     return;
@@ -80,6 +81,7 @@ void LongTables::forget() {
 
 bool LongTables::move(std::span<const RowPlaces> places, float top, float height, std::string_view focus) {
   bool moved = false;
+  wants_more_ = false;
   for (Table& table : tables_) {
     const Node& node = at(whole_, table.path);
     const auto place =
@@ -90,8 +92,11 @@ bool LongTables::move(std::span<const RowPlaces> places, float top, float height
       return static_cast<std::size_t>(std::clamp((y - place->top) / place->pitch, 0.0F, rows));
     };
     // What is seen must stand there, and half a window around it; a cut gives a whole one, so that it serves for a while.
-    const std::size_t needed = row_at_y(top - height / 2);
-    const std::size_t end = std::min(row_at_y(top + height * 1.5F) + 1, node.children.size());
+    const float around = table.is_new ? 0 : height / 2;
+    wants_more_ = wants_more_ || table.is_new;
+    table.is_new = false;
+    const std::size_t needed = row_at_y(top - around);
+    const std::size_t end = std::min(row_at_y(top + height + around) + 1, node.children.size());
     const std::size_t kept = row_of(node, focus);
     const bool stands = table.first <= needed && end <= table.first + table.count;
     const bool keeps = kept == table.kept || (kept > table.first && kept <= table.first + table.count);

@@ -31,8 +31,10 @@ class LongTables {
 
   // The window now shows the page from `top` on, `height` CSS pixels of it; `places`: of the last layout; `focus`: id of the
   // element that has the focus, whose row stays with its neighbours, so that Tab goes on from it. True if other rows must
-  // stand there than were cut last.
+  // stand there than were cut last. A table that has just come gets only what is seen, so that it is seen soon:
+  // wants_more() says then that another move is due.
   bool move(std::span<const RowPlaces> places, float top, float height, std::string_view focus);
+  [[nodiscard]] bool wants_more() const { return wants_more_; }
   // The page to show. Costs as much as what it shows, however long the tables are.
   view::Node cut();
 
@@ -50,11 +52,13 @@ class LongTables {
     std::size_t first = 0;              // row that stands, and how many follow it
     std::size_t count = 0;
     std::size_t kept = 0;  // number of the row with the focus, from 1 on; 0: none
+    bool is_new = true;    // nothing of it has been seen
   };
   void find(view::Node& node, std::vector<std::size_t>& path, const std::vector<Table>& before,
             const view::Node& page_before);
   view::Node whole_;
   std::vector<Table> tables_;
+  bool wants_more_ = false;
 };
 
 }  // namespace hamandish::web

@@ -84,6 +84,18 @@ TEST_CASE("of a long table the rows near the window stand there, wherever one sc
   CHECK(first == table_of(whole).children.front());
 }
 
+TEST_CASE("a table that has just come gets the rows that are seen, and those around them with the next move") {
+  LongTables tables;
+  view::Node shown = tables.take(page_with(5000));
+  CHECK(covers(shown, 0, 5000));
+  CHECK_FALSE(tables.move(kPlaces, 0, kWindow, ""));
+  CHECK(tables.wants_more());
+  CHECK(tables.move(kPlaces, 0, kWindow, ""));
+  CHECK_FALSE(tables.wants_more());
+  CHECK(table_of(tables.cut()).children.size() > table_of(shown).children.size());
+  CHECK_FALSE(tables.move(kPlaces, 0, kWindow, ""));
+}
+
 TEST_CASE("tables in forms and charts are whole: a form sends what stands in it, a chart is drawn from all rows") {
   for (const view::Kind round : {view::Kind::form, view::Kind::chart}) {
     view::Node page = page_with(1000);
