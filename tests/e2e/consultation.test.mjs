@@ -64,6 +64,7 @@ async function until(page, path, text) {
 
 async function comment(page, { clause, address, text, wording, group, publication, names = [], organisation, file }) {
   if (address) await page.goto(address);
+  if (file) await tookOver(page); // before that the browser itself shows what was chosen
   if (clause) await button(page, `نظر بر ${clause}`).click(); // the form on the whole is open at first
   await box(page, 'نظر شما').fill(text);
   if (wording) await box(page, 'متن پیشنهادی شما').fill(wording);

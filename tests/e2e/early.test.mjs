@@ -63,6 +63,20 @@ test('a queue and a search of the inbox before the application has come', async 
   await page.context().close();
 });
 
+const paper = { name: 'عکس جاده.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') };
+
+test('a file that was chosen before the application has come', async () => {
+  const page = await open(browser, 'phone');
+  const letGo = await holdBack(page);
+  await page.goto(`${server.url}/desk/new/complaint`);
+  await page.getByLabel('افزودن پیوست').setInputFiles(paper);
+  letGo();
+  await tookOver(page);
+  await page.getByText(new RegExp(`^${paper.name}`)).waitFor();
+  assert.equal(await page.locator('input[type=file]').inputValue(), '', 'it is sent once');
+  await page.context().close();
+});
+
 test('what was written before the first script came is kept over a reload', async () => {
   const page = await open(browser, 'phone');
   const letGo = await holdBack(page, '**/boot.*.js');

@@ -90,6 +90,14 @@ function sendFiles(field, dropped) {
   form.requestSubmit();
 }
 
+// The files that were chosen before the app came, for the browser tells of a choice once: as a function that hands them
+// over, because the first rendering empties their fields.
+export function chosenEarly() {
+  const chosen = [...page.querySelectorAll('input[type=file]')].filter(({ files, form }) => files.length && (!form || form.dataset.intent))
+    .map((field) => [field, [...field.files]]);
+  return () => chosen.forEach(([field, files]) => takeFiles(field, files));
+}
+
 // A text area grows with its text, and the page with it.
 export function grow(field) {
   // An empty one has nothing to grow for, and asking for its height makes the browser lay out the page.

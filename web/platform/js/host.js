@@ -4,7 +4,7 @@ import { forget, keep, queued, read, restore } from '../../shell/drafts.js';
 import { changeRows, page, patch, place, places, release } from '../../mirror/mirror.js';
 import { call, failed, load, memory } from './app.js';
 import { startCanvas } from './canvas.js';
-import { grow, pressEarly, startEvents, tellAll } from './events.js';
+import { chosenEarly, grow, pressEarly, startEvents, tellAll } from './events.js';
 import { currentPath, go, guard, settle, startHistory } from './history.js';
 import { abort, send } from './net.js';
 import { chosenTheme } from './theme.js';
@@ -97,6 +97,7 @@ function open(path) {
 
 // The first page: the server's HTML is adopted, with what was typed into it meanwhile.
 function adopt(keepNow) {
+  const tellFiles = chosenEarly();
   keepNow();
   const answersForm = document.querySelector('#errors,#tracking_token,#asked');
   call('open', [decodeURI(currentPath())]);
@@ -104,6 +105,7 @@ function adopt(keepNow) {
   tellAll();
   if (answersForm) call('resume');
   call('adopt');
+  tellFiles();
 }
 
 export async function start({ state: shared, canvas: element, wasm, profile, font, keepNow, early }) {
