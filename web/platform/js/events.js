@@ -79,22 +79,23 @@ function onInput({ target }) {
 }
 
 // A form without an intent is the browser's to send: its file goes at once. Other files are the app's.
+const isForApp = ({ form }) => !form || form.dataset.intent;
+
 function sendFiles(field, dropped) {
-  const { form } = field;
-  if (!form || form.dataset.intent) {
+  if (isForApp(field)) {
     const files = dropped ?? field.files;
     takeFiles(field, field.multiple ? files : [...files].slice(0, 1));
     return;
   }
   if (dropped) field.files = dropped;
-  form.requestSubmit();
+  field.form.requestSubmit();
 }
 
 // The files that were chosen before the app came, for the browser tells of a choice once: as a function that hands them
 // over, because the first rendering empties their fields.
 export function chosenEarly() {
-  const chosen = [...page.querySelectorAll('input[type=file]')].filter(({ files, form }) => files.length && (!form || form.dataset.intent))
-    .map((field) => [field, [...field.files]]);
+  const fields = [...page.querySelectorAll('input[type=file]')].filter((field) => field.files.length && isForApp(field));
+  const chosen = fields.map((field) => [field, [...field.files]]);
   return () => chosen.forEach(([field, files]) => takeFiles(field, files));
 }
 
