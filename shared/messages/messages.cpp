@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "shared/messages/messages_list.h"
 #include "shared/text/digits.h"
@@ -12,14 +13,27 @@ namespace {
 // What every program says.
 const std::array kTables = {&kFaCases, &kFaCitizen, &kFaErrors, &kFaForms, &kFaPages};
 
-bool before(const Message& message, std::string_view key) {
-  return message.key < key;
+template <class Visit>
+void for_each_table(const Visit& visit) {
+  for (const auto* table : kTables) visit(*table);
+  for (const auto* table : further_tables()) visit(*table);
 }
 
-const Message* find_message(std::string_view key) {
-  const std::vector<Message>& messages = all_messages();
-  const auto at = std::lower_bound(messages.begin(), messages.end(), key, before);
-  return at != messages.end() && at->key == key ? &*at : nullptr;
+using Texts = std::unordered_map<std::string_view, std::string_view>;
+
+// By key. Made at the first call and never changed.
+const Texts& texts() {
+  static const Texts all = [] {
+    Texts made;
+    std::size_t size = 0;
+    for_each_table([&size](std::span<const Message> table) { size += table.size(); });
+    made.reserve(size);
+    for_each_table([&made](std::span<const Message> table) {
+      for (const Message& message : table) made.emplace(message.key, message.text);
+    });
+    return made;
+  }();
+  return all;
 }
 
 constexpr std::string_view kLeftToRightIsolate = "\xE2\x81\xA6";  // U+2066
@@ -46,24 +60,19 @@ const Param* find_param(const Params& params, std::string_view name) {
 
 }  // namespace
 
-// Made at the first call and never changed: the tables are written in the order in which people look for things.
-const std::vector<Message>& all_messages() {
-  static const std::vector<Message> messages = [] {
-    std::vector<Message> all;
-    for (const auto* table : kTables) all.insert(all.end(), table->begin(), table->end());
-    for (const auto* table : further_tables()) all.insert(all.end(), table->begin(), table->end());
-    std::stable_sort(all.begin(), all.end(), [](const Message& a, const Message& b) { return a.key < b.key; });
-    return all;
-  }();
-  return messages;
+std::vector<Message> all_messages() {
+  std::vector<Message> all;
+  for_each_table([&all](std::span<const Message> table) { all.insert(all.end(), table.begin(), table.end()); });
+  std::stable_sort(all.begin(), all.end(), [](const Message& a, const Message& b) { return a.key < b.key; });
+  return all;
 }
 
 // One pass over the template: braces inside a parameter's value are text.
 std::string say(std::string_view key, const Params& params) {
-  const Message* message = find_message(key);
-  if (message == nullptr) return std::string(key);
+  const auto message = texts().find(key);
+  if (message == texts().end()) return std::string(key);
   std::string result;
-  std::string_view rest = message->text;
+  std::string_view rest = message->second;
   while (!rest.empty()) {
     const std::size_t open = std::min(rest.find('{'), rest.size());
     result += rest.substr(0, open);
@@ -79,7 +88,7 @@ std::string say(std::string_view key, const Params& params) {
 }
 
 bool message_exists(std::string_view key) {
-  return find_message(key) != nullptr;
+  return texts().contains(key);
 }
 
 }  // namespace hamandish

@@ -1,4 +1,4 @@
-// All messages of all tables, sorted by key: for say() and for the tests that hold them together.
+// All messages of all tables, for the tests that hold them together.
 #pragma once
 
 #include <span>
@@ -8,7 +8,7 @@
 
 namespace hamandish {
 
-const std::vector<Message>& all_messages();
+std::vector<Message> all_messages();  // sorted by key
 
 // What not every program says: all of it in shared/messages/further_tables.cpp, for the server. The client's programs have
 // other bodies (web/programs) with less or nothing, since words travel over the line; scripts/site proves that they say

@@ -171,10 +171,17 @@ void visit(Node& node, std::string place, std::unordered_set<std::string_view>& 
   for (Node& child : node.children) visit(child, node.id + "-" + std::to_string(index++), seen);
 }
 
+std::size_t count(const Node& node) {
+  std::size_t all = 1;
+  for (const Node& child : node.children) all += count(child);
+  return all;
+}
+
 }  // namespace
 
 void finish(Node& page) {
   std::unordered_set<std::string_view> seen;  // of the nodes' own ids
+  seen.reserve(count(page));
   visit(page, "page", seen);
 }
 

@@ -10,8 +10,6 @@
 
 namespace hamandish::view {
 
-using Nodes = std::vector<Node>;
-
 Node heading(int level, std::string text, std::string id = {});
 Node paragraph(std::string text, Tone tone = Tone::neutral);
 Node link(std::string text, std::string target);

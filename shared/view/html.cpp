@@ -98,6 +98,14 @@ Html& Html::leaf_if_text(std::string_view tag, std::string_view id_of, std::stri
   return open(tag).id(id_of, part).text(content).close();
 }
 
+Html& Html::leaf_part(std::string_view tag, std::string_view id_of, std::string_view part, std::string_view content) {
+  end_start_tag();
+  const std::size_t begin = out_.size();
+  open(tag).id(id_of, part).text(content).close();
+  if (parts_ != nullptr) parts_->push_back({begin, out_.size(), true});
+  return *this;
+}
+
 Html& Html::child(const Node& node) {
   end_start_tag();
   if (parts_ == nullptr) {

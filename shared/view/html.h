@@ -36,6 +36,9 @@ class Html {
   // <tag id="<id><part>">text</tag>, nothing when the text is empty.
   Html& leaf_if_text(std::string_view tag, std::string_view id, std::string_view part, std::string_view text);
 
+  // The same, always written and compared by itself, as a child is (HtmlPart).
+  Html& leaf_part(std::string_view tag, std::string_view id, std::string_view part, std::string_view text);
+
   Html& child(const Node& node);  // with its own kind's writer
   Html& children(const Node& node);
 

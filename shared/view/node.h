@@ -6,7 +6,10 @@
 // A node that can be operated has a text (its accessible name): view/builder.h refuses one without.
 #pragma once
 
+#include <concepts>
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace hamandish::view {
@@ -121,6 +124,20 @@ struct Sort {
   bool operator==(const Sort&) const = default;
 };
 
+struct Node;
+
+// The children of a node. `{heading(...), std::move(table)}` moves its nodes in, where a std::vector would copy them, and with
+// them all that is below: at every level of a page once more.
+class Nodes : public std::vector<Node> {
+ public:
+  Nodes() = default;
+  template <class... Each>
+  requires(sizeof...(Each) > 0 && (std::same_as<std::remove_cvref_t<Each>, Node> && ...)) Nodes(Each&&... each) {
+    this->reserve(sizeof...(each));
+    (this->push_back(std::forward<Each>(each)), ...);
+  }
+};
+
 struct Node {
   Kind kind = Kind::page;
   std::string id;  // DOM id, unique in the page, stable between renderings; builder::assign_ids fills empty ones
@@ -147,7 +164,7 @@ struct Node {
   std::vector<Option> options;
   std::vector<std::string> columns;
   std::vector<Sort> sorts;
-  std::vector<Node> children;
+  Nodes children;
 
   bool operator==(const Node&) const = default;
 };

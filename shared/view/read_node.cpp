@@ -52,7 +52,8 @@ Node read_members(Reader& reader, std::vector<FieldError>& errors) {
                                                     : Sort::Order::none;
     node.sorts.push_back({sorts[i], sorts[i + 1], order});
   }
-  node.children = reader.list<Node>("c", [&](Reader& child) { return read_members(child, errors); });
+  std::vector<Node>& children = node.children;
+  children = reader.list<Node>("c", [&](Reader& child) { return read_members(child, errors); });
   return node;
 }
 

@@ -158,10 +158,17 @@ std::vector<int> column_shares(const Node& table) {
   }
   std::vector<int> weights;
   for (const std::string& name : table.columns) weights.push_back(std::clamp(length(name), shortest, longest));
+  const Node* before = nullptr;
   for (const Node& row : table.children) {
     for (std::size_t i = 0; i < std::min(weights.size(), row.children.size()); ++i) {
-      weights[i] = std::max(weights[i], weight(row.children[i]));
+      const Node& cell = row.children[i];
+      // Long tables repeat themselves.
+      const bool again = before != nullptr && i < before->children.size() && cell.children.empty() &&
+                         before->children[i].kind == cell.kind && before->children[i].text == cell.text;
+      const bool enough = weights[i] >= longest && cell.kind != Kind::badge && cell.children.empty();
+      if (!again && !enough) weights[i] = std::max(weights[i], weight(cell));
     }
+    before = &row;
   }
   if (weights.empty()) return {};
   int sum = 0;

@@ -110,7 +110,7 @@ bool LongTables::move(std::span<const RowPlaces> places, float top, float height
 }
 
 Node LongTables::cut() {
-  std::vector<std::vector<Node>> rows;
+  std::vector<view::Nodes> rows;
   rows.reserve(tables_.size());
   for (const Table& table : tables_) rows.push_back(std::exchange(at(whole_, table.path).children, {}));
   Node page = whole_;

@@ -92,6 +92,16 @@ TEST_CASE("the dump is one line a node, says what is set, and leaves out ids tha
   CHECK(view::write_text(actions) == "actions #a\n  button #send «two\\nlines» busy\n  button «two\\nlines» busy\n");
 }
 
+TEST_CASE("children in braces are moved to where they stand, with all that is below them") {
+  view::Node list = view::node(view::Kind::list, {}, {view::paragraph("یک"), view::paragraph("دو")});
+  const view::Node* first = list.children.data();
+  const view::Node kept = view::paragraph("سه");
+  const view::Node main = view::node(view::Kind::main, {}, {std::move(list), kept});
+  REQUIRE(main.children.size() == 2);
+  CHECK(main.children[0].children.data() == first);
+  CHECK(main.children[1] == kept);
+}
+
 TEST_CASE("ids that occur twice and controls without a name are mended, the same way each time") {
 #ifdef NDEBUG  // elsewhere a mistake stops the program
   const auto page = [] {
