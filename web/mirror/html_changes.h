@@ -1,6 +1,7 @@
 // What of a page's HTML the mirror has to look at: most of a page is the same after a change, and the browser need neither
 // parse nor compare it again. A node that wrote what it wrote last time is left out: in its place stands an empty element of
-// its tag and id with the attribute `same`, for which web/mirror/mirror.js keeps the element that is in the page. And of the
+// its id with the attribute `same`, and of its tag unless that is slow to parse, for which web/mirror/mirror.js keeps the
+// element that is in the page. And of the
 // whole only the innermost element is given that holds all changes (small HTML without tables and forms is parsed several
 // times faster, too).
 #pragma once

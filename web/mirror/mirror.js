@@ -40,12 +40,13 @@ function keepOpen(from, to) {
   if (known === wanted) to.open = from.open;
 }
 
-// But for the style, which is ours: where the element stands.
+// But for what is ours: where the element stands.
+const isOurs = (name) => name === 'style' || name === 'placed';
 function copyAttributes(from, to) {
   for (const { name, value } of to.attributes) if (from.getAttribute(name) !== value) from.setAttribute(name, value);
   for (let index = from.attributes.length - 1; index >= 0; index--) {
     const { name } = from.attributes[index];
-    if (name !== 'style' && !to.hasAttribute(name)) from.removeAttribute(name);
+    if (!isOurs(name) && !to.hasAttribute(name)) from.removeAttribute(name);
   }
 }
 const morph = morphdomWith(copyAttributes);
@@ -75,6 +76,60 @@ function added(node) {
   if (node.nodeName === 'DETAILS') given.set(node, node.open);
 }
 
+const hooks = { getNodeKey: (node) => node.id, onBeforeElUpdated: beforeUpdate, onNodeAdded: added, onBeforeNodeDiscarded: closeDialogs };
+
+function morphChildren(from, to) {
+  for (const one of to.querySelectorAll(':scope>i[same]')) {
+    const kept = document.getElementById(one.id);
+    if (!kept) continue;
+    const named = kept.cloneNode(false);
+    named.setAttribute('same', '');
+    one.replaceWith(named);
+  }
+  morph(from, to, { ...hooks, childrenOnly: true });
+}
+
+// Whether the element and those in it are either new to the page or stand in `old` already.
+function staysIn(old, element) {
+  const isFree = ({ id }) => {
+    const now = document.getElementById(id);
+    return !now || (old && old.contains(now));
+  };
+  for (const one of element.querySelectorAll('[id]')) if (!isFree(one)) return false;
+  return true;
+}
+
+// The usual change: among children that all have ids some come, some go, some change, and nothing in them moves from one
+// to the other. Then only those are looked at. False, and nothing done, if it is not that.
+function exchangeChildren(from, to) {
+  const wanted = [...to.childNodes];
+  const standing = [...from.childNodes];
+  if (![...wanted, ...standing].every((node) => node.id)) return false;
+  const olds = wanted.map(({ id }) => document.getElementById(id));
+  const isUsual = (one, index) => {
+    const old = olds[index];
+    if (old && old.parentNode !== from) return false;
+    if (one.hasAttribute('same')) return old;
+    return (!old || old.nodeName === one.nodeName) && staysIn(old, one);
+  };
+  if (!wanted.every(isUsual)) return false;
+  for (const old of standing) {
+    if (olds.includes(old)) continue;
+    closeDialogs(old);
+    old.remove();
+  }
+  let next = from.firstChild;
+  wanted.forEach((one, index) => {
+    const old = olds[index];
+    const node = old ?? one;
+    if (node === next) next = next.nextSibling;
+    else from.insertBefore(node, next);
+    if (!old) for (const inside of [one, ...one.getElementsByTagName('details')]) added(inside);
+    else if (!one.hasAttribute('same')) morph(old, one, hooks);
+  });
+  return true;
+}
+
 // What the element of this id holds shall be this; empty: the page. False if something is not there that should be
 // (web/mirror/html_changes.h).
 export function patch(within, html) {
@@ -84,7 +139,7 @@ export function patch(within, html) {
   // Parts of tables are only parsed in their place.
   const to = (/^T/.test(from.nodeName) ? from : page).cloneNode(false);
   to.innerHTML = html;
-  morph(from, to, { childrenOnly: true, onBeforeElUpdated: beforeUpdate, onNodeAdded: added, onBeforeNodeDiscarded: closeDialogs });
+  if (!exchangeChildren(from, to)) morphChildren(from, to);
   // A node that was moved has lost the focus; one that was replaced hands it on.
   if (focused && document.activeElement !== focused) {
     const heir = focused.isConnected ? focused : focused.id && document.getElementById(focused.id);
@@ -171,8 +226,7 @@ function gather(element, round, all) {
   }
   if (here.box) return here;
   all.pop();
-  stands.delete(element);
-  if (element.hasAttribute('style')) element.removeAttribute('style');
+  if (stands.delete(element)) free(element);
   return null;
 }
 
@@ -186,19 +240,27 @@ function around(box, inner) {
   return box;
 }
 
-// How a text is set in its box.
+function free(element) {
+  element.removeAttribute('style');
+  element.removeAttribute('placed');
+}
+
+// How a text is set in its box; what is the same for all stands in web/shell/canvas.css.
 function setText({ style }, at, isField) {
   style.fontSize = px(at.fontSize);
   style.lineHeight = px(at.lineHeight);
   if (at.centred) style.textAlign = 'center';
   if (isField) return;
-  const start = at.textX - at.x;
-  // The bottom too: a button would centre its text in what is left.
-  const below = at.height - (at.textY - at.y) - at.lineHeight * (at.breaks.length + 1);
-  const sides = [at.textY - at.y, at.width - start - at.textWidth, below, start];
-  style.padding = sides.map((side) => px(Math.max(0, side))).join(' ');
-  style.whiteSpace = at.breaks.length ? 'pre-line' : 'pre';
+  const [left, top] = [at.textX - at.x, at.textY - at.y];
+  const right = at.width - left - at.textWidth;
+  // A button would centre its text in what is left below.
+  const below = at.height - top - at.lineHeight * (at.breaks.length + 1);
+  if (top >= small) style.paddingTop = px(top);
+  if (right >= small) style.paddingRight = px(right);
+  if (below >= small) style.paddingBottom = px(below);
+  if (left >= small) style.paddingLeft = px(left);
 }
+const small = 0.001;
 
 // Whether two placings of an element differ in nothing but where it stands.
 function isOnlyMoved(was, here) {
@@ -229,21 +291,21 @@ function settle(all) {
     }
     // One property after the other: many times faster than a text that has to be parsed.
     const { style } = element;
-    if (style.length) style.cssText = '';
-    style.position = 'absolute';
-    style.inset = 'auto';
+    if (was) style.cssText = '';
+    element.setAttribute('placed', placing(here));
     style.left = px(here.left);
     style.top = px(here.top);
     style.width = px(box.width);
     style.height = px(box.height);
     if (at?.lineHeight) setText(element, at, isField(element));
-    if (holds) {
-      style.display = 'block';
-      style.padding = style.border = '0';
-    } else {
-      style.opacity = '.0001';
-    }
   }
+}
+
+// What the rules of web/shell/canvas.css go by: round others, a text in one line or in many, or anything else.
+function placing({ element, at, holds }) {
+  if (holds) return 'round';
+  if (!at?.lineHeight || isField(element)) return '';
+  return at.breaks.length ? 'lines' : 'line';
 }
 
 // Elements over the painted ones. `height`: of the page.
@@ -284,7 +346,7 @@ export function changeRows(gone, html, ids, numbers) {
 // Back to the browser's own layout.
 export function release() {
   stands = new WeakMap();
-  for (const element of page.querySelectorAll('[style]')) element.removeAttribute('style');
+  page.querySelectorAll('[placed]').forEach(free);
   for (const element of page.querySelectorAll('*')) if (lines.has(element)) splitLines(element, none);
   page.removeAttribute('style');
 }

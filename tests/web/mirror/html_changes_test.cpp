@@ -79,6 +79,22 @@ TEST_CASE("changes of HTML: only what holds the changes is written, and what in 
   }
 }
 
+TEST_CASE("changes of HTML: the legend of a group that changed is a plain element, for a legend is slow to parse") {
+  const auto page = [](view::Nodes fields) {
+    view::Node whole =
+        view::node(view::Kind::page, "صفحه",
+                   {view::node(view::Kind::main, {},
+                               {view::node(view::Kind::group, "مشخصات", std::move(fields), "person")}, "main")});
+    view::finish(whole);
+    return whole;
+  };
+  HtmlChanges changes;
+  changes.of(page({field("a", "1")}));
+  const auto change = changes.of(page({field("a", "1"), field("b", "2")}));
+  CHECK(change.within == "person");
+  CHECK(change.html.starts_with(R"(<i id="person-legend" same></i><div id="a-field" same></div><div id="b-field")"));
+}
+
 TEST_CASE("changes of HTML: a field that a person has touched is written whole once") {
   HtmlChanges changes;
   const view::Node page = page_with("یک", {field("a", "1"), field("b", "2")});
