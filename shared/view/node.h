@@ -126,16 +126,16 @@ struct Sort {
 
 struct Node;
 
+template <class... Each>
+concept SomeNodes = sizeof...(Each) > 0 && (std::same_as<std::remove_cvref_t<Each>, Node> && ...);
+
 // The children of a node. `{heading(...), std::move(table)}` moves its nodes in, where a std::vector would copy them, and with
 // them all that is below: at every level of a page once more.
 class Nodes : public std::vector<Node> {
  public:
   Nodes() = default;
   template <class... Each>
-  requires(sizeof...(Each) > 0 && (std::same_as<std::remove_cvref_t<Each>, Node> && ...)) Nodes(Each&&... each) {
-    this->reserve(sizeof...(each));
-    (this->push_back(std::forward<Each>(each)), ...);
-  }
+  requires SomeNodes<Each...> Nodes(Each&&... each);
 };
 
 struct Node {
@@ -168,5 +168,11 @@ struct Node {
 
   bool operator==(const Node&) const = default;
 };
+
+template <class... Each>
+requires SomeNodes<Each...> Nodes::Nodes(Each&&... each) {  // here, where Node is known in full
+  reserve(sizeof...(each));
+  (push_back(std::forward<Each>(each)), ...);
+}
 
 }  // namespace hamandish::view

@@ -55,8 +55,9 @@
 //             below the label, also 36 after the start
 //   file_field button (its label looks like one; the input, transparent, fills the rest of the line), help, list of
 //             files, error; gap 8, before the error 4
-//   actions   row, gap 12, of links alone it starts 12 outside, else a first link has no padding at its start; button: body style, padding 8.5 and 24, border 1 included,
-//             radius 8, so 48 high; a link in actions: body style, padding-block 8.5, padding-inline 12
+//   actions   row, gap 12, of links alone it starts 12 outside, else a first link has no padding at its start; button: body style,
+//             padding 8.5 and 24, border 1 included, radius 8, so 48 high; a link in actions: body style, padding-block 8.5,
+//             padding-inline 12
 //   hidden    nothing
 //   breadcrumb row, no gap, small style: links and paragraphs with padding-block 9; before all but the first a slash
 //             (muted) with 8 on both sides, which wraps with what follows it
