@@ -15,6 +15,7 @@
 #include "web/mirror/html_changes.h"
 #include "web/mirror/long_tables.h"
 #include "web/mirror/placements.h"
+#include "web/mirror/row_changes.h"
 #include "web/platform/browser_web.h"
 #include "web/platform/fetch_web.h"
 #include "web/platform/gl.h"
@@ -55,7 +56,7 @@ struct Screen {
   void patch(const view::Node& page);
   void place();
   void scrolled(float top, float height);
-  void change_rows(const LongTables::Change& change);
+  bool change_rows(const LongTables::Change& change);
 };
 
 void Screen::render() {
@@ -101,26 +102,29 @@ void Screen::scrolled(float top, float height) {
   ui.set_view(next.get());
   shown = std::move(next);
   ui.layout();
-  for (const LongTables::Change& change : changes) change_rows(change);
+  mirror.forget();
+  if (std::all_of(changes.begin(), changes.end(), [&](const auto& change) { return change_rows(change); })) return;
+  patch(*shown);
+  place();
 }
 
-// Only the new rows are written and placed: the others stand where they stood.
-void Screen::change_rows(const LongTables::Change& change) {
-  mirror.forget();
-  const std::string html = view::write_html(change.table);
+// Only the new rows are written and placed: the others stand where they stood. False if the mirror is not as it should be.
+bool Screen::change_rows(const LongTables::Change& change) {
   std::vector<Placement> placements;
   for (const RowPlaces& table : ui.row_places()) {
-    if (table.table_id != change.table.id) continue;
+    if (table.table_id != change.came.id) continue;
     for (const RowPlaces::Row& row : table.rows) {
       const auto is_new = [&](const view::Node& one) { return one.level == row.number; };
-      if (std::none_of(change.table.children.begin(), change.table.children.end(), is_new)) continue;
+      if (std::none_of(change.came.children.begin(), change.came.children.end(), is_new)) continue;
       const auto first = ui.placements().begin() + static_cast<std::ptrdiff_t>(row.first_placement);
       placements.insert(placements.end(), first, first + static_cast<std::ptrdiff_t>(row.placements));
     }
   }
   const PackedPlacements packed = pack(placements);
-  host_change_rows(change.gone.data(), change.gone.size(), html.data(), html.size(), packed.ids.data(),
-                   packed.ids.size(), packed.numbers.data(), packed.numbers.size());
+  const RowChanges rows = web::change_rows(view::write_html(change.gone), view::write_html(change.came));
+  return host_change_rows(rows.gone.data(), rows.gone.size(), rows.edits.data(), rows.edits.size(), rows.html.data(),
+                          rows.html.size(), packed.ids.data(), packed.ids.size(), packed.numbers.data(),
+                          packed.numbers.size()) != 0;
 }
 
 void Screen::place() {

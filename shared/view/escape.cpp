@@ -55,6 +55,21 @@ void append_escaped(std::string& out, std::string_view raw) {
   }
 }
 
+void append_unescaped(std::string& out, std::string_view escaped) {
+  while (!escaped.empty()) {
+    char c = escaped.front();
+    std::size_t size = 1;
+    for (const char raw : std::string_view("&<>\"'")) {
+      if (c != '&' || !escaped.starts_with(reference(raw))) continue;
+      size = reference(raw).size();
+      c = raw;
+      break;
+    }
+    out += c;
+    escaped.remove_prefix(size);
+  }
+}
+
 std::string_view safe_address(std::string_view address) {
   // Browsers drop tabs and line ends inside an address and read a backslash as a slash (WHATWG URL, 4.4).
   for (const char c : address) {

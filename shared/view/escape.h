@@ -10,6 +10,9 @@ namespace hamandish::view {
 // shared/text/utf8.h, so that the result is always valid UTF-8.
 void append_escaped(std::string& out, std::string_view raw);
 
+// The other way: `escaped` as append_escaped wrote it, without its character references.
+void append_unescaped(std::string& out, std::string_view escaped);
+
 // The address if it may stand in href or action: a path of this site, a fragment, a query, or one of http, https,
 // mailto, tel, each written without leading blanks. Anything else (javascript:, //other.example, \\other.example) gives
 // "#", which leads nowhere.

@@ -14,6 +14,8 @@ using view::Node;
 namespace {
 
 constexpr std::size_t kFirstRows = 15;  // before it is known how high they are
+// More than must stand there: few, so that no frame has many to make; not one, for each change costs something by itself.
+constexpr std::size_t kAhead = 5;
 
 template <class AnyNode>
 AnyNode& at(AnyNode& page, const std::vector<std::size_t>& path) {
@@ -91,7 +93,7 @@ bool LongTables::move(std::span<const RowPlaces> places, float top, float height
     const auto row_at_y = [&](float y) {
       return static_cast<std::size_t>(std::clamp((y - place->top) / place->pitch, 0.0F, rows));
     };
-    // What is seen must stand there, and half a window around it; a cut gives a whole one, so that it serves for a while.
+    // What is seen must stand there, and half a window around it.
     const float around = table.is_new ? 0 : height / 2;
     wants_more_ = wants_more_ || table.is_new;
     table.is_new = false;
@@ -102,8 +104,8 @@ bool LongTables::move(std::span<const RowPlaces> places, float top, float height
     const bool keeps = kept == table.kept || (kept > table.first && kept <= table.first + table.count);
     if (stands && keeps) continue;
     table.kept = kept;
-    table.first = row_at_y(top - height);
-    table.count = std::min(row_at_y(top + height * 2) + 1, node.children.size()) - table.first;
+    table.first = needed > kAhead ? needed - kAhead : 0;
+    table.count = std::min(end + kAhead, node.children.size()) - table.first;
     moved = true;
   }
   return moved;
@@ -143,14 +145,9 @@ std::vector<LongTables::Change> LongTables::changes(const Node& shown, const Nod
   for (const Table& table : tables_) {
     const Node& before = at(shown, table.path);
     const Node& after = at(next, table.path);
-    Change change;
-    change.table = after;
-    std::erase_if(change.table.children, [&](const Node& row) { return has(before, row.level); });
-    for (const Node& row : before.children) {
-      if (has(after, row.level)) continue;
-      if (!change.gone.empty()) change.gone += '\n';
-      change.gone += row.id;
-    }
+    Change change{after, before};
+    std::erase_if(change.came.children, [&](const Node& row) { return has(before, row.level); });
+    std::erase_if(change.gone.children, [&](const Node& row) { return has(after, row.level); });
     all.push_back(std::move(change));
   }
   return all;

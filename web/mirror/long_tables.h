@@ -40,8 +40,8 @@ class LongTables {
 
   // What differs between two pages that were cut from the same whole.
   struct Change {
-    view::Node table;  // with the new rows alone
-    std::string gone;  // ids of the rows that stand no more, joined by newlines
+    view::Node came;  // the table with the new rows alone
+    view::Node gone;  // the table with those that stand no more
   };
   [[nodiscard]] std::vector<Change> changes(const view::Node& shown, const view::Node& next) const;
 

@@ -174,8 +174,6 @@ function splitLines(element, breaks) {
   lines.set(element, { text, breaks });
 }
 
-const px = (number) => `${Math.round(number * 1000) / 1000}px`;
-
 // What the canvas has painted where, for tests: [id, {x, y, width, height, lineHeight, textX, ...}].
 export const places = () => [...painted];
 let painted = new Map();
@@ -184,7 +182,7 @@ let stands = new WeakMap(); // element -> how it was placed, see gather()
 // See web/mirror/placements.h for the numbers.
 function read(ids, numbers) {
   let next = 0;
-  for (const id of ids ? ids.split('\n') : []) {
+  for (const id of linesOf(ids)) {
     const count = numbers[next + 10];
     painted.set(id, {
       x: numbers[next],
@@ -204,9 +202,9 @@ function read(ids, numbers) {
 }
 const none = [];
 
-// A text that the mirror sets itself: nothing in it is placed.
-const inText = 2; // of Placement::in_text
-const isText = (element, at) => at.lineHeight && !element.firstElementChild?.id && !isField(element);
+// Values of `centred`; of a text that the mirror sets itself nothing is placed.
+const centred = 1;
+const inText = 2;
 
 // The element and all in it that stands on the picture, in the order of the document: {element, round, at, box, holds}. What
 // is painted has its place; what only holds others (lists, forms, tables' rows) gets the rectangle round them: screen
@@ -214,9 +212,14 @@ const isText = (element, at) => at.lineHeight && !element.firstElementChild?.id 
 function gather(element, round, all) {
   let at = painted.get(element.id);
   if (at?.centred === inText) at = undefined;
-  const here = { element, round, at, box: at, holds: false };
+  const here = { element, round, at, box: at, holds: false, isText: false, isField: false, placing: '', style: none };
+  if (at?.lineHeight) {
+    here.isField = isField(element);
+    // A text that the browser sets in lines of its own holds no element with an id.
+    here.isText = !here.isField && !element.firstElementChild?.id;
+  }
   all.push(here);
-  if (!at || (!isField(element) && !isText(element, at))) {
+  if (!here.isText && !here.isField) {
     for (let child = element.firstElementChild; child; child = child.nextElementSibling) {
       const inner = gather(child, here, all)?.box;
       if (!inner) continue;
@@ -245,66 +248,58 @@ function free(element) {
   element.removeAttribute('placed');
 }
 
-// How a text is set in its box; what is the same for all stands in web/shell/canvas.css.
-function setText({ style }, at, isField) {
-  style.fontSize = px(at.fontSize);
-  style.lineHeight = px(at.lineHeight);
-  if (at.centred) style.textAlign = 'center';
-  if (isField) return;
-  const [left, top] = [at.textX - at.x, at.textY - at.y];
-  const right = at.width - left - at.textWidth;
+// What of an element's style says where it stands, and how a text is set in its box. What is the same for all stands in
+// web/shell/canvas.css.
+const properties = ['left', 'top', 'width', 'height', 'fontSize', 'lineHeight', 'paddingTop', 'paddingRight', 'paddingBottom', 'paddingLeft'];
+const ofBox = 4;
+const rounded = (number) => Math.round(number * 1000) / 1000;
+const padding = (number) => Math.max(0, rounded(number));
+
+// Their numbers, in CSS pixels; 0 among those of a text: not set. Every element round a placed one is placed too, so the
+// next one round is what it is counted from. A modal dialog lies in the browser's top layer and is counted from the page.
+function styleOf({ element, round, at, box, isField }) {
+  const isFree = !round || element.nodeName === 'DIALOG';
+  const left = rounded(isFree ? box.x : box.x - round.box.x);
+  const top = rounded(isFree ? box.y : box.y - round.box.y);
+  const style = [left, top, rounded(box.width), rounded(box.height), 0, 0, 0, 0, 0, 0];
+  if (!at?.lineHeight) return style;
+  style[4] = rounded(at.fontSize);
+  style[5] = rounded(at.lineHeight);
+  if (isField) return style;
+  const [before, above] = [at.textX - at.x, at.textY - at.y];
+  style[6] = padding(above);
+  style[7] = padding(at.width - before - at.textWidth);
   // A button would centre its text in what is left below.
-  const below = at.height - top - at.lineHeight * (at.breaks.length + 1);
-  if (top >= small) style.paddingTop = px(top);
-  if (right >= small) style.paddingRight = px(right);
-  if (below >= small) style.paddingBottom = px(below);
-  if (left >= small) style.paddingLeft = px(left);
-}
-const small = 0.001;
-
-// Whether two placings of an element differ in nothing but where it stands.
-function isOnlyMoved(was, here) {
-  const [a, b] = [was.at, here.at];
-  if (was.holds !== here.holds || was.box.width !== here.box.width || was.box.height !== here.box.height) return false;
-  if (!a || !b) return a === b;
-  return (
-    a.lineHeight === b.lineHeight && a.fontSize === b.fontSize && a.textWidth === b.textWidth && a.centred === b.centred &&
-    a.breaks.length === b.breaks.length && Math.abs(a.textX - a.x - b.textX + b.x) < 0.01 && Math.abs(a.textY - a.y - b.textY + b.y) < 0.01
-  );
+  style[8] = padding(at.height - above - at.lineHeight * (at.breaks.length + 1));
+  // One line ends at the right edge or begins there (web/shell/canvas.css).
+  if (at.breaks.length || at.centred === centred) style[9] = padding(before);
+  return style;
 }
 
-// Every element round a placed one is placed too, so the next one round is what it is counted from.
-// A modal dialog lies in the browser's top layer and is counted from the page.
+// Only what is not as it was is set, one property after the other: many times faster than a text that has to be parsed.
 function settle(all) {
   for (const here of all) {
-    const { element, round, at, box, holds } = here;
-    const isFree = !round || element.nodeName === 'DIALOG';
-    here.left = isFree ? box.x : box.x - round.box.x;
-    here.top = isFree ? box.y : box.y - round.box.y;
-    if (at && isText(element, at)) splitLines(element, at.breaks);
+    const { element, at } = here;
+    if (here.isText) splitLines(element, at.breaks);
     const was = stands.get(element);
     stands.set(element, here);
-    if (was && isOnlyMoved(was, here)) {
-      if (was.top !== here.top) element.style.top = px(here.top);
-      if (was.left !== here.left) element.style.left = px(here.left);
-      continue;
+    here.placing = placing(here);
+    if (was?.placing !== here.placing) element.setAttribute('placed', here.placing);
+    here.style = styleOf(here);
+    for (let index = 0; index < properties.length; index++) {
+      const number = here.style[index];
+      if (was ? number === was.style[index] : !number && index >= ofBox) continue;
+      element.style[properties[index]] = number || index < ofBox ? `${number}px` : '';
     }
-    // One property after the other: many times faster than a text that has to be parsed.
-    const { style } = element;
-    if (was) style.cssText = '';
-    element.setAttribute('placed', placing(here));
-    style.left = px(here.left);
-    style.top = px(here.top);
-    style.width = px(box.width);
-    style.height = px(box.height);
-    if (at?.lineHeight) setText(element, at, isField(element));
+    const isCentred = at?.centred === centred;
+    if (isCentred !== (was?.at?.centred === centred)) element.style.textAlign = isCentred ? 'center' : '';
   }
 }
 
 // What the rules of web/shell/canvas.css go by: round others, a text in one line or in many, or anything else.
-function placing({ element, at, holds }) {
+function placing({ at, holds, isField }) {
   if (holds) return 'round';
-  if (!at?.lineHeight || isField(element)) return '';
+  if (!at?.lineHeight || isField) return '';
   return at.breaks.length ? 'lines' : 'line';
 }
 
@@ -315,23 +310,50 @@ export function place(ids, numbers, height) {
   const all = [];
   for (const element of page.children) gather(element, null, all);
   settle(all);
-  page.style.height = px(height);
+  page.style.height = `${height}px`;
 }
 
-// Rows of a long table go and come; what is round them stands (its place does not depend on them).
-export function changeRows(gone, html, ids, numbers) {
-  for (const id of gone ? gone.split('\n') : []) {
-    const row = document.getElementById(id);
-    for (const { id: within } of row?.querySelectorAll('[id]') ?? []) painted.delete(within);
-    painted.delete(id);
-    row?.remove();
-  }
+const linesOf = (text) => (text ? text.split('\n') : []);
+const numberOf = (row) => Number(row.getAttribute('aria-rowindex'));
+
+// The row is taken out, and of what was painted.
+function takeOut(row) {
+  for (const { id } of row.querySelectorAll('[id]')) painted.delete(id);
+  painted.delete(row.id);
+  row.remove();
+}
+
+function setWhole(element, text) {
+  lines.delete(element);
+  if (element.childNodes.length === 1 && element.firstChild.nodeType === 3) element.firstChild.data = text;
+  else element.textContent = text;
+}
+
+// Rows of a long table go, become others and come (web/mirror/row_changes.h); what is round them stands (its place does not
+// depend on them). False, and nothing done, if something is not there that should be.
+export function changeRows(gone, edits, html, ids, numbers) {
+  const going = linesOf(gone).map((id) => document.getElementById(id));
+  const becoming = linesOf(edits).map((edit) => {
+    const [id, ...given] = edit.split('\u001F');
+    return { element: document.getElementById(id), given };
+  });
   const template = document.createElement('template');
   template.innerHTML = html;
-  const from = template.content.querySelector('tbody');
-  const body = document.getElementById(from.id);
-  const numberOf = (row) => Number(row.getAttribute('aria-rowindex'));
-  const rows = [...from.children];
+  const rows = [...template.content.querySelectorAll('tbody>tr')];
+  const changed = becoming.flatMap(({ element }) => (element?.nodeName === 'TR' ? [element] : []));
+  const body = going[0]?.parentNode ?? changed[0]?.parentNode ?? document.getElementById(template.content.querySelector('tbody')?.id);
+  if (!body || !going.every(Boolean) || !becoming.every(({ element }) => element)) return false;
+  for (const row of [...going, ...changed]) takeOut(row);
+  for (const { element, given } of becoming) {
+    for (let index = 0; index < given.length; index += 2) {
+      const [name, value] = [given[index], given[index + 1]];
+      if (!name) setWhole(element, value);
+      else if (name[0] === '-') element.removeAttribute(name.slice(1));
+      else element.setAttribute(name, value);
+    }
+  }
+  rows.push(...changed);
+  rows.sort((a, b) => numberOf(a) - numberOf(b));
   let next = body.firstElementChild;
   for (const row of rows) {
     while (next && numberOf(next) < numberOf(row)) next = next.nextElementSibling;
@@ -341,6 +363,7 @@ export function changeRows(gone, html, ids, numbers) {
   const all = [];
   for (const row of rows) gather(row, stands.get(body), all);
   settle(all);
+  return true;
 }
 
 // Back to the browser's own layout.

@@ -13,10 +13,11 @@ int host_patch(const char* within, std::size_t within_size, const char* html, st
                std::size_t title_size);
 // Moves the elements over the picture; see web/mirror/placements.h. `height`: of the document.
 void host_place(const char* ids, std::size_t ids_size, const float* numbers, std::size_t count, float height);
-// Rows of a long table: those with the ids `gone` go, those of the table in `html` come in the order of their numbers and are
-// placed; nothing else changes.
-void host_change_rows(const char* gone, std::size_t gone_size, const char* html, std::size_t html_size, const char* ids,
-                      std::size_t ids_size, const float* numbers, std::size_t count);
+// Rows of a long table go and come (web/mirror/row_changes.h); those that come are placed; nothing else changes. 0: a row that
+// should be there is not, and nothing was done.
+int host_change_rows(const char* gone, std::size_t gone_size, const char* edits, std::size_t edits_size,
+                     const char* html, std::size_t html_size, const char* ids, std::size_t ids_size,
+                     const float* numbers, std::size_t count);
 // One call of app_frame with the next animation frame.
 void host_request_frame();
 

@@ -88,3 +88,13 @@ TEST_CASE("hostile text in any member of any kind never becomes markup") {
     }
   }
 }
+
+TEST_CASE("what was escaped comes back as it was") {
+  for (const std::string raw : {"", "&", "آب & «برق» <b> \"x\" 'y' &amp; &", "&&lt;;"}) {
+    std::string escaped;
+    append_escaped(escaped, raw);
+    std::string back;
+    append_unescaped(back, escaped);
+    CHECK(back == raw);
+  }
+}

@@ -16,9 +16,9 @@ mergeInto(LibraryManager.library, {
     Module.host.place(hostText(ids, idsSize), HEAPF32.subarray(numbers >> 2, (numbers >> 2) + count), height);
   },
   host_change_rows__deps: ['$hostText'],
-  host_change_rows: function (gone, goneSize, html, htmlSize, ids, idsSize, numbers, count) {
-    Module.host.changeRows(hostText(gone, goneSize), hostText(html, htmlSize), hostText(ids, idsSize),
-      HEAPF32.subarray(numbers >> 2, (numbers >> 2) + count));
+  host_change_rows: function (gone, goneSize, edits, editsSize, html, htmlSize, ids, idsSize, numbers, count) {
+    return Module.host.changeRows(hostText(gone, goneSize), hostText(edits, editsSize), hostText(html, htmlSize),
+      hostText(ids, idsSize), HEAPF32.subarray(numbers >> 2, (numbers >> 2) + count)) ? 1 : 0;
   },
   host_request_frame: function () {
     Module.host.requestFrame();
