@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compares the sizes of web/shell/style.css with shared/view/tokens.h, so that the browser and the canvas put everything
 at the same places. Colours need no comparing: they are made from the same list (shared/view/theme_css.h); that the
-sheet names none of its own is checked here too, and that it uses no left and right."""
+sheet names none of its own is checked here too, and that it uses no left and right, and no siblings of plain tags."""
 import pathlib
 import re
 import sys
@@ -85,7 +85,7 @@ for level in range(4):
         expect_style(f'h{level + 1}', style, from_phone)
 for selector in ('.brand', 'caption', '.errors h2', '.empty>p:first-child', '.grid a'):
     expect_style(selector, headings[4:6])
-for selector in ('.help', '.error', '.badge', 'dt', 'footer p', 'th', '.progress', '.grid a+span', 'td::before'):
+for selector in ('.help', '.error', '.badge', 'dt', 'footer p', 'th', '.progress', 'li>[id$=-note]', 'td::before'):
     expect_style(selector, small)
 expect_style('.bar a', small)
 expect_style('.bar a', numbers('nav'), from_phone)
@@ -130,6 +130,10 @@ for colour in re.findall(r'#[0-9a-f]{3,8}\b|\brgba?\(|\bhsla?\(', screen):
     wrong.append(f'a colour of its own: {colour}')
 for word in re.findall(r'(?<![a-z-])(?:(?:margin|padding|border|float|text-align)[-:] ?)?(?:left|right)(?![a-z-])', CSS):
     wrong.append(f'{word}: say start and end')
+
+# At an insertion Chromium styles anew all elements round it of the tags that such rules name (decision 31).
+for selector in re.findall(r'(?:^|[\s,>(}])[a-z][a-z0-9]*[+~][^,{]*', CSS):
+    wrong.append(f'{selector.strip()}: a plain tag before + or ~')
 
 for one in wrong:
     print(f'style.css: {one}')

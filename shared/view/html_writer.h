@@ -76,7 +76,8 @@ namespace hamandish::view {
 // is the shell's, web/shell/index.html).
 std::string write_html(const Node& node);
 
-// What one node wrote, or a group's legend: bytes begin..end of the whole. Those of its children follow it in the list and lie inside it.
+// What one node wrote, or a group's legend: bytes begin..end of the whole. Those of its children follow it in the list and
+// lie inside it.
 struct HtmlPart {
   std::size_t begin = 0;
   std::size_t end = 0;

@@ -250,8 +250,8 @@ function free(element) {
 
 // What of an element's style says where it stands, and how a text is set in its box. What is the same for all stands in
 // web/shell/canvas.css.
-const properties = ['left', 'top', 'width', 'height', 'fontSize', 'lineHeight', 'paddingTop', 'paddingRight', 'paddingBottom', 'paddingLeft'];
-const ofBox = 4;
+const ofBox = ['left', 'top', 'width', 'height'];
+const properties = [...ofBox, 'fontSize', 'lineHeight', 'paddingTop', 'paddingRight', 'paddingBottom', 'paddingLeft'];
 const rounded = (number) => Math.round(number * 1000) / 1000;
 const padding = (number) => Math.max(0, rounded(number));
 
@@ -271,7 +271,7 @@ function styleOf({ element, round, at, box, isField }) {
   style[7] = padding(at.width - before - at.textWidth);
   // A button would centre its text in what is left below.
   style[8] = padding(at.height - above - at.lineHeight * (at.breaks.length + 1));
-  // One line ends at the right edge or begins there (web/shell/canvas.css).
+  // One line lies at the right edge, whatever its direction (web/shell/style.css), unless it is centred.
   if (at.breaks.length || at.centred === centred) style[9] = padding(before);
   return style;
 }
@@ -288,8 +288,8 @@ function settle(all) {
     here.style = styleOf(here);
     for (let index = 0; index < properties.length; index++) {
       const number = here.style[index];
-      if (was ? number === was.style[index] : !number && index >= ofBox) continue;
-      element.style[properties[index]] = number || index < ofBox ? `${number}px` : '';
+      if (was ? number === was.style[index] : !number && index >= ofBox.length) continue;
+      element.style[properties[index]] = number || index < ofBox.length ? `${number}px` : '';
     }
     const isCentred = at?.centred === centred;
     if (isCentred !== (was?.at?.centred === centred)) element.style.textAlign = isCentred ? 'center' : '';
@@ -339,9 +339,10 @@ export function changeRows(gone, edits, html, ids, numbers) {
   });
   const template = document.createElement('template');
   template.innerHTML = html;
-  const rows = [...template.content.querySelectorAll('tbody>tr')];
   const changed = becoming.flatMap(({ element }) => (element?.nodeName === 'TR' ? [element] : []));
-  const body = going[0]?.parentNode ?? changed[0]?.parentNode ?? document.getElementById(template.content.querySelector('tbody')?.id);
+  const made = template.content.querySelector('tbody');
+  const body = (going[0] ?? changed[0])?.parentNode ?? document.getElementById(made?.id);
+  const rows = [...(made?.children ?? [])];
   if (!body || !going.every(Boolean) || !becoming.every(({ element }) => element)) return false;
   for (const row of [...going, ...changed]) takeOut(row);
   for (const { element, given } of becoming) {
