@@ -89,7 +89,8 @@ class Step {
   bool take(CaseAction action) {
     const Instant last = it_.events.back().at;
     const bool staff = party_of(action) == Party::staff;
-    const Instant at = staff ? office_time(world_.calendar, last, dice_.between(2, 90), dice_)
+    const std::int64_t idle = action == reply ? hours_left_lying(last) : 0;
+    const Instant at = staff ? office_time(world_.calendar, last, idle + dice_.between(2, 90), dice_)
                              : last + dice_.between(3 * kHour / kMinute, 72 * kHour / kMinute) * kMinute;
     const Result<CaseState> next = next_state(it_.state, action);
     if (at >= world_.now || !next) return false;
@@ -104,6 +105,14 @@ class Step {
   }
 
  private:
+  // A few cases are answered late, whatever day the demo is made on: so many hours pass before somebody looks at them.
+  [[nodiscard]] std::int64_t hours_left_lying(Instant last) const {
+    constexpr std::int64_t kOneIn = 20;
+    if (it_.registered_at.milliseconds / kMinute % kOneIn != 0) return 0;
+    const Instant due_ends = start_of_day_in_tehran(Day{it_.due_on.number + 1});
+    return std::max<std::int64_t>(0, (due_ends.milliseconds - last.milliseconds) / kHour);
+  }
+
   std::string officer() {
     const DemoUser* user = officer_for(world_, it_.unit_id, dice_);
     return user != nullptr ? user->username : std::string();

@@ -272,6 +272,27 @@ TEST_CASE("the same now gives the same cases; codes are never given twice") {
   }
 }
 
+TEST_CASE("whatever day the demo is made on, a few cases were answered late, and most in time") {
+  const Demo demo = load("khorasan-agri");
+  constexpr std::int64_t kDay = 86'400'000;
+  for (int day = 0; day < 28; ++day) {
+    const std::vector<DemoCase> cases =
+        make_demo_cases(demo.profile, demo.corpus, Instant{kNow.milliseconds + day * kDay});
+    int late = 0;
+    int in_time = 0;
+    for (const DemoCase& one : cases) {
+      for (const DemoEvent& event : one.events) {
+        if (event.kind != EventKind::replied) continue;
+        ++(one.due_on < to_tehran(event.at).day ? late : in_time);
+        break;
+      }
+    }
+    CAPTURE(day);
+    CHECK(late >= 5);
+    CHECK(late * 8 < in_time);
+  }
+}
+
 TEST_CASE("a corpus that does not fit its profile is refused with the place") {
   const std::string json = file("demo/khorasan-agri.json");
   const Result<Profile> profile = read_profile(file("profiles/khorasan-agri.json"));
