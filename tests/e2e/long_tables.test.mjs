@@ -79,6 +79,20 @@ test('every node lies over its painted text, after a far jump too', async () => 
   await page.context().close();
 });
 
+test('a row that somebody else took out of the page does not stop the table: it is written whole again', async () => {
+  const page = await at('desktop', '/gallery/rows-1000');
+  for (const goesNext of ['first-child', 'last-child']) {
+    await page.evaluate((which) => document.querySelector(`[aria-rowindex]:${which}`).remove(), goesNext);
+    await page.evaluate((y) => scrollTo(0, y), goesNext === 'first-child' ? 3000 : 1500);
+    await frame(page);
+    await frame(page);
+    const rows = await seen(page);
+    assert.ok(rows.length > 10, `${rows.length} rows`);
+    rows.forEach((row, index) => assert.equal(row.number, rows[0].number + index, 'one after the other'));
+  }
+  await page.context().close();
+});
+
 test('by keyboard: Tab goes from row to row past the end of what stands there, and a row that is scrolled away keeps the focus', async () => {
   const page = await at('desktop', '/gallery/rows-1000');
   await page.getByRole('link', { name: 'پروندهٔ ۱', exact: true }).focus();
