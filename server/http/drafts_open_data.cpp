@@ -7,6 +7,7 @@
 #include "server/http/context.h"
 #include "server/http/draft_views.h"
 #include "server/http/drafts_routes.h"
+#include "server/http/open_data.h"
 #include "server/http/reply.h"
 #include "shared/json/json.h"
 #include "shared/messages/messages.h"
@@ -14,28 +15,12 @@
 namespace hamandish::server {
 namespace {
 
-constexpr int kUsualLimit = 50;
-constexpr int kMostLimit = 200;
 constexpr int kNewestComments = 20;
 constexpr std::array kPublicStates = {DraftState::open, DraftState::reviewing, DraftState::amended, DraftState::issued,
                                       DraftState::withdrawn};
 
 DraftsService& drafts_of(const Call& call) {
   return call.context.services.drafts;
-}
-
-Error bad_query(std::string_view name) {
-  Error error = make_error(Code::invalid, "error.invalid");
-  error.fields.push_back({std::string(name), "error.invalid", {}});
-  return error;
-}
-
-Result<int> limit_in(const Call& call) {
-  const std::string_view asked = call.request.query_value("limit");
-  if (asked.empty()) return kUsualLimit;
-  const std::int64_t limit = number_in(asked);
-  if (limit < 1 || limit > kMostLimit) return bad_query("limit");
-  return static_cast<int>(limit);
 }
 
 Json summary_json(const Profile& profile, const DraftRow& row) {
@@ -181,15 +166,14 @@ Reply get_draft(const Call& call) {
 }
 
 Reply get_draft_comments(const Call& call) {
-  const std::string_view after = call.request.query_value("after");
-  const std::int64_t before = number_in(after);
-  if (!after.empty() && before < 1) return error_reply(bad_query("after"));
+  const Result<std::int64_t> before = after_in(call);
+  if (!before) return error_reply(before.error());
   const Result<int> limit = limit_in(call);
   if (!limit) return error_reply(limit.error());
   const std::int64_t id = number_in(call.request.path_value("id"));
   const Result<DraftsService::Whole> draft = drafts_of(call).published_draft(id);
   if (!draft) return error_reply(draft.error());
-  Result<std::vector<DraftCommentRow>> rows = drafts_of(call).published_comments(id, {}, before, *limit + 1);
+  Result<std::vector<DraftCommentRow>> rows = drafts_of(call).published_comments(id, {}, *before, *limit + 1);
   if (!rows) return error_reply(rows.error());
   std::string next;
   if (rows->size() > static_cast<std::size_t>(*limit)) {

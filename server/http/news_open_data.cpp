@@ -1,6 +1,7 @@
 // News as open data: JSON and Atom.
 #include <algorithm>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "server/http/atom.h"
@@ -8,6 +9,7 @@
 #include "server/http/draft_views.h"
 #include "server/http/news_routes.h"
 #include "server/http/news_views.h"
+#include "server/http/open_data.h"
 #include "server/http/reply.h"
 #include "shared/json/json.h"
 #include "shared/messages/messages.h"
@@ -30,7 +32,7 @@ Json summary_json(const NewsRow& row) {
 }
 
 Json comment_json(const NewsCommentRow& row) {
-  Json json = Json::object({{"at", row.at.milliseconds}, {"text", row.body}, {"official", row.official}});
+  Json json = Json::object({{"id", row.id}, {"at", row.at.milliseconds}, {"text", row.body}, {"official", row.official}});
   if (!row.author.empty()) json.set("author", row.author);
   return json;
 }
@@ -100,6 +102,42 @@ Reply get_news_item(const Call& call) {
   Json comments = Json::array();
   for (const NewsService::Thread& thread : *threads) comments.push(thread_json(thread));
   json.set("newest_comments", std::move(comments));
+  return json_reply(json);
+}
+
+Reply get_news_comments(const Call& call) {
+  const Result<std::int64_t> before = after_in(call);
+  if (!before) return error_reply(before.error());
+  const Result<int> limit = limit_in(call);
+  if (!limit) return error_reply(limit.error());
+  NewsService& news = call.context.services.news;
+  const Result<NewsRow> row = news.published_item(call.request.path_value("id"), call.now);
+  if (!row) return error_reply(row.error());
+  Result<std::vector<NewsService::Thread>> threads = news.threads(row->id, *before, *limit + 1);
+  if (!threads) return error_reply(threads.error());
+  std::string next;
+  if (threads->size() > static_cast<std::size_t>(*limit)) {
+    threads->pop_back();
+    next = std::to_string(threads->back().comment.id);
+  }
+  Json comments = Json::array();
+  for (const NewsService::Thread& thread : *threads) comments.push(thread_json(thread));
+  return json_reply(Json::object({{"comments", std::move(comments)}, {"next", next}}));
+}
+
+Reply get_news_thread(const Call& call) {
+  const Result<std::int64_t> after = after_in(call);
+  if (!after) return error_reply(after.error());
+  const Result<int> limit = limit_in(call);
+  if (!limit) return error_reply(limit.error());
+  NewsService& news = call.context.services.news;
+  const Result<NewsRow> row = news.published_item(call.request.path_value("id"), call.now);
+  if (!row) return error_reply(row.error());
+  const std::int64_t comment = number_in(call.request.path_value("comment"));
+  const Result<NewsService::Thread> thread = news.thread(row->id, comment, *after, *limit);
+  if (!thread) return error_reply(thread.error());
+  Json json = thread_json(*thread);
+  json.set("next", thread->more > 0 ? std::to_string(thread->last) : std::string());
   return json_reply(json);
 }
 

@@ -20,6 +20,9 @@ Reply post_find_news_comment(const Call& call);
 // GET /api/v1/news?category=&page= and /api/v1/news/:id: open data.
 Reply get_news(const Call& call);
 Reply get_news_item(const Call& call);
+// Its comments in parts, the newest first; one of them with the answers to it in parts, the oldest first (open_data.h).
+Reply get_news_comments(const Call& call);
+Reply get_news_thread(const Call& call);
 // GET /news/feed.atom: the newest items (RFC 4287).
 Reply get_news_feed(const Call& call);
 

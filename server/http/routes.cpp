@@ -55,6 +55,8 @@ std::vector<Route> make_routes() {
       {"GET", api::kDraftDispositions, anyone, Bucket::lookup, Body::none, get_draft_dispositions},
       {"GET", api::kNews, anyone, Bucket::none, Body::none, get_news},
       {"GET", api::kNewsItem, anyone, Bucket::none, Body::none, get_news_item},
+      {"GET", api::kNewsComments, anyone, Bucket::none, Body::none, get_news_comments},
+      {"GET", api::kNewsComment, anyone, Bucket::none, Body::none, get_news_thread},
       {"GET", api::kStatistics, anyone, Bucket::none, Body::none, get_statistics},
       {"GET", api::kStatisticsCsv, anyone, Bucket::none, Body::none, get_statistics_csv},
       {"GET", api::kSurveys, anyone, Bucket::none, Body::none, get_surveys},

@@ -6,6 +6,7 @@
 #include "shared/pages/drafts_page.h"
 #include "shared/pages/field_nodes.h"
 #include "shared/pages/frame.h"
+#include "shared/pages/remote_nodes.h"
 #include "shared/text/digits.h"
 #include "shared/text/isolate.h"
 
@@ -53,23 +54,6 @@ void add_list(Nodes& content, const DraftRoom& room, const DraftList& drafts, In
   }
 }
 
-Node code_form(const DraftsState& state) {
-  Node field = view::node(Kind::text_field, say("comment.code"), {}, "comment_code");
-  field.value = state.code;
-  field.required = true;
-  field.help = say("comment.code_help");
-  field.error = error_text(state.errors, "comment_code");
-  field.input.keyboard = view::Keyboard::numeric;
-  field.input.ltr = true;
-  Node form = view::node(Kind::form, say("comment.find"), {std::move(field)}, "find-comment");
-  form.target = "/drafts/track";
-  form.intent = "send:find-comment";
-  Node button = view::button(say("comment.find_button"), view::Tone::neutral);
-  button.id = "find-comment-send";
-  form.children.push_back(view::actions({std::move(button)}));
-  return form;
-}
-
 }  // namespace
 
 std::string draft_list_address(const DraftRoom& room, std::string_view mark) {
@@ -87,7 +71,7 @@ Node drafts_list_view(const Site& site, const DraftsState& state) {
   }
   for (std::size_t i = 0; i < kDraftRooms.size(); ++i) add_list(content, kDraftRooms[i], state.lists[i], site.now);
   content.push_back(view::heading(2, say("comment.find"), "find-heading"));
-  content.push_back(code_form(state));
+  content.push_back(comment_code_form("/drafts/track", state.code, state.errors));
   content.push_back(view::actions({view::link(say("draft.file_feed"), std::string(kDraftsFeed))}));
   return frame(site, say("nav.drafts"), std::move(content));
 }

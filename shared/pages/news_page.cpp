@@ -88,22 +88,6 @@ Node pagination(const NewsListState& state) {
   return pages;
 }
 
-Node code_form(const NewsListState& state) {
-  Node field = view::node(Kind::text_field, say("comment.code"), {}, "comment_code");
-  field.value = state.code;
-  field.required = true;
-  field.help = say("comment.code_help");
-  field.error = error_text(state.errors, "comment_code");
-  field.input.keyboard = view::Keyboard::numeric;
-  field.input.ltr = true;
-  Node form = view::node(Kind::form, say("comment.find"),
-                         {std::move(field), submit("find-comment-send", say("comment.find_button"), Tone::neutral)},
-                         "find-comment");
-  form.target = "/news/track";
-  form.intent = "send:find-comment";
-  return form;
-}
-
 // --- One item
 
 Node useful_form(const NewsItemState& state, const char* word, const char* label, std::int64_t count) {
@@ -239,7 +223,7 @@ Node news_list_view(const Site& site, const NewsListState& state) {
   content.push_back(view::actions(
       {view::link(say("news.feed"), std::string(kNewsFeed)), view::link(say("news.surveys"), "/surveys")}));
   content.push_back(view::heading(2, say("comment.find"), "find-heading"));
-  content.push_back(code_form(state));
+  content.push_back(comment_code_form("/news/track", state.code, state.errors));
   return frame(site, say("nav.news"), std::move(content));
 }
 

@@ -12,6 +12,22 @@ view::Node submit(std::string id, std::string label, view::Tone tone) {
   return view::actions({std::move(button)});
 }
 
+view::Node comment_code_form(std::string target, std::string_view code, const std::vector<FieldError>& errors) {
+  view::Node field = view::node(view::Kind::text_field, say("comment.code"), {}, "comment_code");
+  field.value = code;
+  field.required = true;
+  field.help = say("comment.code_help");
+  field.error = error_text(errors, "comment_code");
+  field.input.keyboard = view::Keyboard::numeric;
+  field.input.ltr = true;
+  view::Node button = submit("find-comment-send", say("comment.find_button"), view::Tone::neutral);
+  view::Node form =
+      view::node(view::Kind::form, say("comment.find"), {std::move(field), std::move(button)}, "find-comment");
+  form.target = std::move(target);
+  form.intent = "send:find-comment";
+  return form;
+}
+
 void add_failures(view::Nodes& content, const std::vector<FieldError>& errors, const std::string& failure) {
   if (!errors.empty()) content.push_back(error_list(errors));
   if (!failure.empty()) content.push_back(view::notice(say(failure), view::Tone::danger, "failure"));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "shared/base/result.h"
@@ -24,6 +25,10 @@ std::vector<Choice> choices_of(const List& values, const std::string& prefix) {
 
 // The button that sends a form.
 view::Node submit(std::string id, std::string label, view::Tone tone);
+
+// Where a citizen types the code of a comment to learn what became of it: «find-comment», sent to `target`. Its field
+// «comment_code» shows `code` as typed.
+view::Node comment_code_form(std::string target, std::string_view code, const std::vector<FieldError>& errors);
 
 // Above a form: the errors of its fields, and what failed as a whole (a message's key, or empty).
 void add_failures(view::Nodes& content, const std::vector<FieldError>& errors, const std::string& failure);

@@ -29,6 +29,25 @@ await scenario('open data: the list in its order, a category, an item with its c
   for (const query of ['category=x', 'page=0', 'page=x']) expectError(await send(server, 'GET', `/api/v1/news?${query}`), 404);
 });
 
+await scenario('open data: all comments of an item in parts, each once', async () => {
+  const path = `/api/v1/news/${before.id}/comments`;
+  const whole = (await send(server, 'GET', path)).json();
+  expect(whole.comments.length > 2 && whole.next === '', `${whole.comments.length} ${whole.next}`);
+  const one = (await send(server, 'GET', `/api/v1/news/${before.id}`)).json();
+  expectEqual(whole.comments.slice(0, one.newest_comments.length), one.newest_comments, 'as with the item');
+  const read = [];
+  for (let next = '', part = 0; (part === 0 || next) && part < 50; part += 1) {
+    const answer = (await send(server, 'GET', `${path}?limit=2${next && `&after=${next}`}`)).json();
+    expect(answer.comments.length <= 2, 'no more than asked for');
+    read.push(...answer.comments);
+    next = answer.next;
+  }
+  expectEqual(read, whole.comments, 'in parts');
+  expectEqual((await send(server, 'GET', '/api/v1/news/saffron-purchase/comments')).json(), whole, 'by its slug');
+  for (const query of ['limit=0', 'limit=201', 'limit=x', 'after=x', 'after=0']) expectError(await send(server, 'GET', `${path}?${query}`), 422);
+  for (const id of ['0', '999999', 'x']) expectError(await send(server, 'GET', `/api/v1/news/${id}/comments`), 404);
+});
+
 await scenario('pages answer a plain GET with whole HTML; what is none is 404', async () => {
   for (const path of ['/news', '/news/page/1', '/news/category/event', '/news/frost-warning', `/news/${before.id}`, `/news/${after.id}/comments/5`]) {
     const answer = await send(server, 'GET', path);
@@ -255,6 +274,20 @@ await scenario('replies on demand: three below a comment, all of them on a page 
   expectEqual(seen, Array.from({ length: 45 }, (_, i) => i + 1), 'each once, the oldest first');
   const one = (await send(server, 'GET', `/api/v1/news/${after.id}`)).json().newest_comments.find((comment) => comment.more_answers > 0);
   expectEqual([one.answers.length, one.more_answers], [3, 42], 'open data say how many more');
+  const threadOf = (query) => send(server, 'GET', `/api/v1/news/frost-warning/comments/${id}${query}`);
+  const read = [];
+  for (let next = '', part = 0; (part === 0 || next) && part < 5; part += 1) {
+    const answer = await threadOf(`?limit=20${next && `&after=${next}`}`);
+    expectEqual(answer.status, 200, next);
+    const thread = answer.json();
+    expectEqual([thread.id, thread.text], [Number(id), 'سخنی که بسیار پاسخ می‌گیرد'], 'the comment stands with each part');
+    read.push(...thread.answers.map(({ text }) => Number(text.match(/پاسخ پیاپی (\d+)؛/)[1])));
+    expectEqual(thread.more_answers, 45 - read.length);
+    next = thread.next;
+  }
+  expectEqual(read, seen, 'open data give all of them');
+  for (const query of ['?limit=0', '?limit=201', '?limit=x', '?after=x', '?after=-1']) expectError(await threadOf(query), 422);
+  expectError(await send(server, 'GET', `/api/v1/news/${before.id}/comments/${id}`), 404);
   for (const bad of ['thread', 'thread/0', 'thread/x', 'thread/999999', `thread/${id}/5`]) expectEqual((await send(server, 'GET', `/news/frost-warning/${bad}`)).status, 404, bad);
   expectEqual((await send(server, 'GET', `/news/${before.id}/thread/${id}`)).status, 404, 'of another item');
 });
