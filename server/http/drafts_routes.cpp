@@ -274,6 +274,7 @@ Reply post_find_comment(const Call& call) {
     }
     state.outcome = own->answer.outcome;
     state.reason = own->answer.reason;
+    if (own->changed) state.changed_clause = clause_name({*own->changed}, own->changed->id);
     state.alike = own->answer.comments;
     return remote_reply(call, pages::comment_outcome_view(site_of(call), state));
   }

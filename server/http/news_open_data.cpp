@@ -32,7 +32,8 @@ Json summary_json(const NewsRow& row) {
 }
 
 Json comment_json(const NewsCommentRow& row) {
-  Json json = Json::object({{"id", row.id}, {"at", row.at.milliseconds}, {"text", row.body}, {"official", row.official}});
+  Json json =
+      Json::object({{"id", row.id}, {"at", row.at.milliseconds}, {"text", row.body}, {"official", row.official}});
   if (!row.author.empty()) json.set("author", row.author);
   return json;
 }

@@ -100,7 +100,7 @@ Result<pages::DispositionState> dispositions_of(const Call& call, std::int64_t i
   state.counts = heard->outcomes;
   state.draft_id = id;
   state.draft_title = draft->row.title;
-  state.clauses = draft->proposed;
+  state.clauses = changeable_clauses(draft->proposed, draft->amended);
   const bool now = draft->row.state == DraftState::reviewing || draft->row.state == DraftState::amended;
   state.may_answer = now && may_take(actor_of(call).role, DraftStep::amend);
   for (const DraftsService::Answer& answer : *answers) {

@@ -194,7 +194,11 @@ Result<DraftsService::OwnComment> DraftsService::own_comment(std::string_view tr
     }
     const Result<std::optional<DraftAnswerRow>> answer = answer_by_id(reader, own.comment.answer_id);
     if (!answer) return answer.error();
-    if (*answer) own.answer = (*answer)->content;
+    if (!*answer) return {};
+    own.answer = (*answer)->content;
+    for (const Clause& clause : changeable_clauses(std::move(draft->proposed), draft->amended)) {
+      if (clause.id == own.answer.changed_clause) own.changed = clause;
+    }
     return {};
   });
   if (!done) return done.error();
@@ -275,7 +279,8 @@ Result<void> DraftsService::answer(const Actor& actor, std::int64_t answer_id, c
     if (draft->row.state != DraftState::reviewing && draft->row.state != DraftState::amended) {
       return make_error(Code::conflict, "draft.not_possible_now");
     }
-    if (Result<void> fit = check_disposition(content, draft->proposed); !fit) return fit;
+    const Clauses clauses = changeable_clauses(draft->proposed, draft->amended);
+    if (Result<void> fit = check_disposition(content, clauses); !fit) return fit;
     DraftAnswerRow changed = **row;
     changed.content.outcome = content.outcome;
     changed.content.reason = text::for_storage(content.reason);

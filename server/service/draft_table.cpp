@@ -60,7 +60,8 @@ Result<DraftsService::Table> DraftsService::disposition_table(std::int64_t draft
     if (draft->row.state != DraftState::issued) return no_draft();
     Result<std::vector<TableRow>> rows = rows_of(reader, draft_id, Reading::of_public);
     if (!rows) return rows.error();
-    table = {std::move(draft->row), std::move(draft->proposed), std::move(rows).value()};
+    table = {std::move(draft->row), changeable_clauses(std::move(draft->proposed), draft->amended),
+             std::move(rows).value()};
     return {};
   });
   if (!done) return done.error();
@@ -75,7 +76,8 @@ Result<DraftsService::Table> DraftsService::disposition_table(const Actor& actor
     if (!draft) return draft.error();
     Result<std::vector<TableRow>> rows = rows_of(reader, draft_id, Reading::of_staff);
     if (!rows) return rows.error();
-    table = {std::move(draft->row), std::move(draft->proposed), std::move(rows).value()};
+    table = {std::move(draft->row), changeable_clauses(std::move(draft->proposed), draft->amended),
+             std::move(rows).value()};
     return {};
   });
   if (!done) return done.error();

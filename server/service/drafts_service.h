@@ -97,7 +97,7 @@ class DraftsService {
   };
   struct Table {
     DraftRow draft;
-    Clauses clauses;
+    Clauses clauses;  // proposed, and those that were added
     std::vector<TableRow> rows;
   };
   // The public's, of an issued draft; not found for others.
@@ -115,6 +115,7 @@ class DraftsService {
     DispositionRow answer;
     std::string clause_name;
     std::string clause_text;
+    std::optional<Clause> changed;  // what the answer says was changed for it
   };
   Result<OwnComment> own_comment(std::string_view tracking_code);
 

@@ -7,6 +7,16 @@
 
 namespace hamandish {
 
+Clauses changeable_clauses(Clauses proposed, const Clauses& amended) {
+  const std::size_t were = proposed.size();
+  for (const Clause& clause : amended) {
+    const auto end = proposed.begin() + static_cast<std::ptrdiff_t>(were);
+    const bool was = std::any_of(proposed.begin(), end, [&](const Clause& one) { return one.id == clause.id; });
+    if (!was) proposed.push_back(clause);
+  }
+  return proposed;
+}
+
 Result<void> check_disposition(const DispositionRow& row, const Clauses& clauses) {
   Error error = make_error(Code::invalid, "error.invalid");
   if (!row.outcome) error.fields.push_back({"outcome", "disposition.outcome_needed", {}});

@@ -17,7 +17,7 @@ struct DispositionRow {
   std::int64_t comments = 1;  // how many comments the row answers; a campaign counts once and shows its number
   std::optional<Disposition> outcome;
   std::string reason;          // in words that the commenter reads
-  std::string changed_clause;  // id of the clause that was changed, if one was
+  std::string changed_clause;  // id of the clause that was changed or added, if one was
 };
 
 // What the counts under the table say.
@@ -29,6 +29,10 @@ struct DispositionCounts {
   std::int64_t not_accepted = 0;
   std::int64_t undecided = 0;
 };
+
+// What a comment may have changed: the clauses that were proposed, in their order, and after them those that only the amended
+// text has (empty: there is none yet).
+Clauses changeable_clauses(Clauses proposed, const Clauses& amended);
 
 // Invalid with the fields
 // - outcome: disposition.outcome_needed

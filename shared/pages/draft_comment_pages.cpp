@@ -67,6 +67,9 @@ Node comment_outcome_view(const Site& site, const CommentOutcomeState& state) {
     content.push_back(view::node(Kind::badge, outcome, {}, "outcome"));
     content.back().tone = tone;
     add_paragraphs(content, state.reason);
+    if (!state.changed_clause.empty()) {
+      content.push_back(view::paragraph(say("disposition.changed", {{"clause", state.changed_clause}})));
+    }
   } else {
     content.push_back(view::paragraph(
         say("comment.undecided", {{"state", say("draft_state." + std::string(wire_name(state.draft_state)))}})));

@@ -158,7 +158,8 @@ struct CommentOutcomeState {
   std::string verdict_reason;  // why it is held or rejected
   std::optional<Disposition> outcome;
   std::string reason;
-  std::int64_t alike = 1;  // how many comments say the same
+  std::string changed_clause;  // name of what was changed for it, or empty
+  std::int64_t alike = 1;      // how many comments say the same
 };
 view::Node comment_outcome_view(const Site& site, const CommentOutcomeState& state);
 

@@ -226,7 +226,7 @@ test('from a Word file to the issued text, over Nowruz', async () => {
   await revised(groups.filter({ hasText: short }).first());
   for (const [words, decision, reason, changed] of [
     [short, 'پذیرفته شد', 'مهلت ده روز شد.', 'ماده ۲'],
-    ['نوبت هر شهرستان', 'بخشی پذیرفته شد', 'ماده‌ای افزوده شد.', 'ماده ۱'],
+    ['نوبت هر شهرستان', 'بخشی پذیرفته شد', 'ماده‌ای افزوده شد.', 'ماده ۳'], // only the amended text has it
     ['تعرفه‌ها پیوست است', 'پذیرفته نشد', 'تعرفه موضوع این متن نیست.'],
     ['با شورای تأمین', 'پذیرفته شد', 'هماهنگ شد.'],
     [campaign, 'پذیرفته نشد', 'بودجهٔ آن نیست.'],
@@ -268,6 +268,9 @@ test('from a Word file to the issued text, over Nowruz', async () => {
     const main = await outcome(citizen, code);
     assert.ok(main.includes(decision) && main.includes(words), `${decision}, ${words}: ${main}`);
   }
+  assert.match(await outcome(citizen, codes.citizen), /بخشی که تغییر کرد یا افزوده شد: ماده ۲/);
+  assert.match(await outcome(citizen, codes.expert), /بخشی که تغییر کرد یا افزوده شد: ماده ۳/);
+  assert.doesNotMatch(await outcome(citizen, codes.first), /بخشی که تغییر کرد/);
   assert.deepEqual(citizen.faults, []);
   await citizen.context().close();
   execFileSync(join(process.env.HAMANDISH_SERVER ?? 'build/native/server/hamandish'), ['verify', '--data', server.data]);

@@ -97,7 +97,7 @@ TEST_CASE_FIXTURE(DraftFixture, "a draft from its preparation to its issue, with
 
   const Disposition outcomes[] = {Disposition::accepted, Disposition::partly, Disposition::not_accepted};
   for (std::size_t i = 0; i < rows->size(); ++i) {
-    const DispositionRow row{1, outcomes[i], "دلیل " + std::to_string(i), i == 0 ? "a2" : ""};
+    const DispositionRow row{1, outcomes[i], "دلیل " + std::to_string(i), i == 0 ? "a2-n1" : ""};
     REQUIRE(drafts().answer(legal, (*rows)[i].row.id, row, after(id)).ok());
   }
   DraftsService::StepWords early = issue;
@@ -119,6 +119,10 @@ TEST_CASE_FIXTURE(DraftFixture, "a draft from its preparation to its issue, with
   CHECK(own->answer.outcome == Disposition::accepted);
   CHECK(own->answer.reason == "دلیل 0");
   CHECK(own->clause_name == "ماده ۲");
+  REQUIRE(own->changed);
+  CHECK(own->changed->text ==
+        "روزهای تعطیل شمرده نمی‌شود.");  // a note that only the amended text has
+  CHECK_FALSE(drafts().own_comment(*third)->changed);
   const Result<void> chain = database->read([](Reader& reader) { return verify_draft_steps(reader); });
   CHECK(chain.ok());
 }

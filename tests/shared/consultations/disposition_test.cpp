@@ -20,6 +20,17 @@ using List = std::vector<std::string>;
 
 }  // namespace
 
+TEST_CASE("a comment may have changed what was proposed, or brought what was added") {
+  const Clause added{ClauseKind::note, "a1-n1", "تبصره ۱ ماده ۱", "افزوده"};
+  const Clauses amended = {{ClauseKind::article, "a1", "ماده ۱", "متن دیگر"}, added};
+  CHECK(changeable_clauses(kText, {}) == kText);
+  CHECK(changeable_clauses(kText, amended) == Clauses{kText[0], added});
+  CHECK(changeable_clauses({}, amended) == amended);
+  const DispositionRow row{1, Disposition::accepted, "افزوده شد", "a1-n1"};
+  CHECK(errors_of(check_disposition(row, kText)) == List{"changed_clause disposition.clause_unknown"});
+  CHECK(errors_of(check_disposition(row, changeable_clauses(kText, amended))).empty());
+}
+
 TEST_CASE("a row needs an outcome and a reason, and names a clause that is there") {
   CHECK(errors_of(check_disposition({1, Disposition::accepted, "درست بود", "a1"}, kText)).empty());
   CHECK(errors_of(check_disposition({1, Disposition::not_accepted, "خلاف قانون است", ""}, kText)).empty());
