@@ -1,5 +1,7 @@
 #include "shared/view/builder.h"
 
+#include <array>
+#include <charconv>
 #include <string_view>
 #include <unordered_set>
 
@@ -157,32 +159,49 @@ void mistake() {
 #endif
 }
 
-void visit(Node& node, std::string place, std::unordered_set<std::string_view>& seen) {
-  if (node.id.empty()) node.id = std::move(place);
-  while (!seen.insert(node.id).second) {
-    mistake();
-    node.id += "-again";
+using Ids = std::unordered_set<std::string_view>;
+
+// The ids that pages have given. Another with the same name gets one of its own; the loop ends, for each is longer.
+void collect(Node& node, Ids& given) {
+  if (!node.id.empty()) {
+    while (!given.insert(node.id).second) {
+      mistake();
+      node.id += "-again";
+    }
   }
+  for (Node& child : node.children) collect(child, given);
+}
+
+// The others follow from their places, so that no two of them are the same and only the given ones need to be asked.
+void visit(Node& node, const Ids& given) {
   if (needs_name(node.kind) && node.text.empty()) {
     mistake();
     node.text = "\u2026";
   }
   std::size_t index = 0;
-  for (Node& child : node.children) visit(child, node.id + "-" + std::to_string(index++), seen);
-}
-
-std::size_t count(const Node& node) {
-  std::size_t all = 1;
-  for (const Node& child : node.children) all += count(child);
-  return all;
+  for (Node& child : node.children) {
+    if (child.id.empty()) {
+      std::array<char, 24> digits{};
+      const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), index).ptr;
+      child.id.reserve(node.id.size() + 1 + static_cast<std::size_t>(end - digits.data()));
+      child.id.append(node.id).append("-").append(digits.data(), end);
+      while (given.contains(child.id)) {
+        mistake();
+        child.id += "-again";
+      }
+    }
+    visit(child, given);
+    ++index;
+  }
 }
 
 }  // namespace
 
 void finish(Node& page) {
-  std::unordered_set<std::string_view> seen;  // of the nodes' own ids
-  seen.reserve(count(page));
-  visit(page, "page", seen);
+  if (page.id.empty()) page.id = "page";
+  Ids given;
+  collect(page, given);
+  visit(page, given);
 }
 
 }  // namespace hamandish::view

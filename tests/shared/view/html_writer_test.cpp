@@ -108,7 +108,8 @@ TEST_CASE("ids that occur twice and controls without a name are mended, the same
     view::Node made = view::node(
         view::Kind::page, "p",
         {view::node(view::Kind::paragraph, "one", {}, "rows"), view::node(view::Kind::paragraph, "two", {}, "rows"),
-         view::node(view::Kind::paragraph, "three", {}, "rows"), view::link("", "/somewhere")});
+         view::node(view::Kind::paragraph, "three", {}, "rows"), view::link("", "/somewhere"),
+         view::node(view::Kind::paragraph, "four", {}, "page-3")});
     view::finish(made);
     return made;
   };
@@ -117,6 +118,8 @@ TEST_CASE("ids that occur twice and controls without a name are mended, the same
   CHECK(mended.children[1].id == "rows-again");
   CHECK(mended.children[2].id == "rows-again-again");
   CHECK(!mended.children[3].text.empty());
+  CHECK(mended.children[3].id == "page-3-again");  // what follows from the place gives way to what a page has named
+  CHECK(mended.children[4].id == "page-3");
   CHECK(mended == page());
 #endif
 }
