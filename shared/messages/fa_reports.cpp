@@ -10,6 +10,7 @@ constexpr Message kMessages[] = {
      "است."},
     {"statistics.period", "از {from} تا امروز. شمارش: {counted}"},
     {"statistics.this_month", "این ماه"},
+    {"statistics.until_today", "{month} (تا امروز)"},
     {"statistics.in_period", "در این دوره"},
     {"statistics.messages", "{count} پیام"},
     {"statistics.median", "میانهٔ زمان پاسخ"},

@@ -68,17 +68,25 @@ std::string fact_of(const char* key, const Node& table, std::int64_t received) {
   return say(key, {{"name", largest.name}, {"words", largest.words}, {"count", text::persian_number(received)}});
 }
 
+bool is_over(JalaliMonth month, Instant now) {
+  return now.milliseconds >= span_of(month).to.milliseconds;
+}
+
 Node by_month(const StatisticsState& state) {
   Node table = table_of("statistics.by_month", "statistics.month", "months");
   Tally all;
   for (const MonthStatistics& month : state.months) {
     const Tally tally = month.total();
     all += tally;
-    table.children.push_back(row_of(month_text(month.month), tally));
-    table.children.back().value = figures_of({tally.received});
+    std::string name = month_text(month.month);
+    // Drawn, the month that is not over yet would look like a fall.
+    const bool over = is_over(month.month, state.counted_at);
+    table.children.push_back(row_of(over ? name : say("statistics.until_today", {{"month", name}}), tally));
+    if (over) table.children.back().value = figures_of({tally.received});
   }
   std::string fact = fact_of("statistics.chart_months", table, all.received);
   for (std::size_t i = 0; i < state.months.size(); ++i) {
+    if (table.children[i].value.empty()) continue;
     table.children[i].value += figures_of({state.months[i].total().on_time});
   }
   Node chart = chart_node("line", std::move(fact),

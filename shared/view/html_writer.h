@@ -11,7 +11,7 @@
 //   banner       <header ID>, the organisation's name <a ID-text>
 //   navigation, breadcrumb, pagination
 //                <nav ID><ul ID-list class=bar|crumbs|pages>, each link in <li LINK-li>
-//   list         <ul ID> or <ol ID>; a child that is no item stands in <li CHILD-li>
+//   list         <ul ID> or <ol ID>, class roomy if tokens.h is_roomy; a child that is no item stands in <li CHILD-li>
 //   item         <li ID> with <span ID-text>, <span ID-note>, <span ID-value>, <span ID-error>, each if there is one,
 //                then the children. In a timeline: text, note (when), value (detail)
 //   link_grid    <ul ID>, each link <li LINK-li><a LINK><span LINK-text></a><span LINK-note>: the name is the text alone,

@@ -147,6 +147,15 @@ std::vector<int> rounded_shares(const std::vector<int>& weights, int sum) {
 
 }  // namespace
 
+bool is_roomy(const Node& list) {
+  return std::any_of(list.children.begin(), list.children.end(), [](const Node& item) {
+    if (item.kind != Kind::item) return false;
+    std::size_t parts = item.children.size();
+    for (const std::string* words : {&item.text, &item.note, &item.value}) parts += words->empty() ? 0U : 1U;
+    return parts > 1;
+  });
+}
+
 std::vector<int> column_shares(const Node& table) {
   // Some rows of many: of all of them.
   if (!table.options.empty()) {

@@ -25,8 +25,8 @@
 //             most
 //   card      surface, border 1, radius 12, padding 16 (phone) or 24 (includes the border), stack, gap 12
 //   heading   style of its level;   paragraph: body style
-//   list      stack, gap 8; an item begins 24 after the start, its bullet or number stands at the start; item: stack,
-//             gap 4
+//   list      stack, gap 8, or 20 if an item has several parts (is_roomy): they must be nearer to each other than to the next
+//             item; an item begins 24 after the start, its bullet or number stands at the start; item: stack, gap 4
 //   link      in a stack: body style, padding-block 6.5 (44 high), as wide as its text
 //   link_grid grid of 1, 2 (from 600), 3 (from 960) columns, gap 16; a link: surface, border 1, radius 12, padding 16,
 //             stack, gap 4: text (heading 3 style, accent), note (small style, muted)
@@ -215,5 +215,8 @@ double contrast(std::uint32_t a, std::uint32_t b);
 // Decided by the longest text of each column in characters, within limits, and by its longest word, which must not be
 // broken; so that the server and the client agree without measuring.
 std::vector<int> column_shares(const Node& table);
+
+// Whether an item of the list has more than one part: words, a note, a value, children.
+bool is_roomy(const Node& list);
 
 }  // namespace hamandish::view

@@ -28,6 +28,11 @@ await scenario('JSON and CSV hold the same rows, the parts add up, and the page 
   expectEqual(page.status, 200);
   const persian = (number) => String(number).replace(/[0-9]/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[digit]);
   for (const name of ['received', ...parts]) expect(page.text.includes(`>${persian(sum(rows, name))}<`), name);
+  // The month that is not over stands in the table and is not drawn: it would look like a fall.
+  expectEqual(page.text.match(/ \(تا امروز\)</g)?.length, 1, 'the current month says so');
+  const now = page.text.match(/>([^<]+) \(تا امروز\)</)[1];
+  const drawn = page.text.slice(page.text.indexOf('class="chart"'), page.text.indexOf('<table'));
+  expect(/<circle cx="100.0%"/.test(drawn) && !drawn.includes(`>${now}`), `${now}: ${drawn.slice(0, 300)}`);
 });
 
 await scenario('a message is open until its day has passed, then overdue; counted anew after ten minutes', async () => {

@@ -66,6 +66,10 @@ std::vector<Row> block_rows() {
       {"left-to-right paragraph", with(paragraph("x"), [](Node& n) { n.ltr = true; }), R"(<p dir="ltr">x</p>)"},
       {"list", node(Kind::list, "names", {node(Kind::item, "x", {}, "i")}, "l"),
        R"(<ul id="l" class="list" role="list" aria-label="names"><li id="i" role="listitem"><span id="i-text">x</span></li></ul>)"},
+      {"a list of items in several parts",
+       node(Kind::list, {}, {with(node(Kind::item, "x", {}, "i"), [](Node& n) { n.note = "more"; })}, "l"),
+       R"(<ul id="l" class="list roomy" role="list"><li id="i" role="listitem"><span id="i-text">x</span>)"
+       R"(<span id="i-note">more</span></li></ul>)"},
       {"ordered list, and a child that is no item",
        with(node(Kind::list, {}, {named_link("a", "x", "/x")}, "l"), [](Node& n) { n.ordered = true; }),
        R"(<ol id="l" class="list" role="list"><li id="a-li" role="listitem"><a id="a" href="/x">x</a></li></ol>)"},

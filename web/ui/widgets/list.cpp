@@ -25,9 +25,10 @@ void paint_number(Painter& painter, const Piece& piece) {
 
 float arrange_list(Composer& to, const Node& node, Area area) {
   const float top = area.y;
+  const float gap = view::is_roomy(node) ? 20 : 8;
   int number = 0;
   for (const Node& child : node.children) {
-    if (number > 0) area.y += 8;
+    if (number > 0) area.y += gap;
     const Area marker = to.flow.part(area, 0, indent);
     to.shape(node, node.ordered ? paint_number : paint_bullet, ++number,
              {marker.x, marker.y, marker.width, tokens::body.line});
