@@ -5,7 +5,10 @@ namespace hamandish::view::kinds {
 
 // role=list: Safari forgets that a list without bullets is one.
 void write_list(Html& html, const Node& node) {
-  html.open(node.ordered ? "ol" : "ul").id(node.id).style(is_roomy(node) ? "list roomy" : "list").attribute("role", "list");
+  html.open(node.ordered ? "ol" : "ul")
+      .id(node.id)
+      .style(is_roomy(node) ? "list roomy" : "list")
+      .attribute("role", "list");
   html.attribute_if(!node.text.empty(), "aria-label", node.text);
   for (const Node& child : node.children) write_as_item(html, child);
   html.close();
