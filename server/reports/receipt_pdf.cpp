@@ -9,6 +9,7 @@
 #include "shared/calendar/jalali_text.h"
 #include "shared/cases/case_text.h"
 #include "shared/messages/messages.h"
+#include "shared/pages/receipt_page.h"
 
 namespace hamandish::server {
 namespace {
@@ -32,6 +33,7 @@ void fill(PdfSheet& sheet, const Profile& profile, const api::Receipt& receipt) 
   fact(sheet, "case.unit", receipt.unit_name);
   fact(sheet, "case.registered_at", date_and_time(receipt.registered_at));
   fact(sheet, "case.due_on", long_date(receipt.due_on));
+  if (!receipt.files.empty()) fact(sheet, "case.attachments", pages::file_names(receipt.files));
   fact(sheet, "receipt.fingerprint", "\u2066" + receipt.text_sha256.substr(0, 16) + "\u2069");
   fact(sheet, "receipt.chain", "\u2066" + receipt.chain_head.substr(0, 16) + "\u2069");
   sheet.rule();

@@ -20,6 +20,13 @@ api::TrailStep trail_step(const Profile& profile, const EventRow& event) {
 
 }  // namespace
 
+std::vector<std::string> file_names_of(const std::vector<AttachmentRow>& rows) {
+  std::vector<std::string> names;
+  names.reserve(rows.size());
+  for (const AttachmentRow& row : rows) names.push_back(row.file_name);
+  return names;
+}
+
 std::vector<api::AttachmentInfo> attachment_infos(const std::vector<AttachmentRow>& rows) {
   std::vector<api::AttachmentInfo> infos;
   infos.reserve(rows.size());

@@ -23,6 +23,7 @@ std::string category_name(const Profile& profile, std::string_view category_id);
 api::Receipt receipt_of(const Profile& profile, const CaseRow& row, std::string_view text_hash = {});
 api::CitizenCase citizen_case(const Profile& profile, const CaseRow& row, const std::vector<EventRow>& events,
                               const std::vector<AttachmentRow>& attachments);
+std::vector<std::string> file_names_of(const std::vector<AttachmentRow>& rows);
 std::vector<api::AttachmentInfo> attachment_infos(const std::vector<AttachmentRow>& rows);
 // Answers to fields that have no column of their own.
 Answers other_answers(const CaseRow& row);

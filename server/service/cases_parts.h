@@ -62,11 +62,13 @@ struct CasesService::Registration {
   // After it was written:
   bool code_taken = false;
   CaseRow stored;
-  std::string chain_head;  // bytes
+  std::string chain_head;          // bytes
+  std::vector<std::string> files;  // names of the attachments that came with it
 
   // Everything that hangs on the tracking code and the id.
   void identify(std::int64_t id);
   Result<void> write(Transaction& transaction);
+  Result<void> read_files(Reader& reader);
 
  private:
   Result<CaseRow> insert(Transaction& transaction);

@@ -8,6 +8,7 @@
 #include "server/service/case_views.h"
 #include "server/service/cases_parts.h"
 #include "server/service/receipt_token.h"
+#include "server/store/attachments_store.h"
 #include "server/store/cases_store.h"
 #include "server/store/events_store.h"
 #include "server/store/meta_store.h"
@@ -86,6 +87,16 @@ Result<void> CasesService::start() {
   });
 }
 
+namespace {
+
+// The code of a comment is as long as that of a case without a mobile: who types it here is told where it belongs.
+Error not_found(const api::Lookup& lookup, const CheckedLookup& checked) {
+  const bool alone = lookup.mobile_last4.empty() && checked.code.size() == kCodeWithoutMobile;
+  return make_error(Code::not_found, alone ? "case.not_found_alone" : "case.not_found");
+}
+
+}  // namespace
+
 Result<api::CitizenCase> CasesService::lookup(const api::Lookup& lookup, Instant now) {
   CheckedLookup checked = check_lookup(lookup);
   if (!checked.errors.empty()) {
@@ -95,7 +106,7 @@ Result<api::CitizenCase> CasesService::lookup(const api::Lookup& lookup, Instant
   const Result<void> done = parts_->database.read([&](Reader& reader) -> Result<void> {
     const Result<std::optional<CaseRow>> row = case_for_citizen(reader, checked.code);
     if (!row) return row.error();
-    if (!opens(*row, checked)) return make_error(Code::not_found, "case.not_found");
+    if (!opens(*row, checked)) return not_found(lookup, checked);
     Result<api::CitizenCase> found = citizen_view(*parts_->profile(), reader, **row);
     if (!found) return found.error();
     view = std::move(found).value();
@@ -118,6 +129,9 @@ Result<api::Receipt> CasesService::receipt(std::string_view token, Instant now) 
     const Result<std::string> head = registration_hash(reader, *id);
     if (!head) return head.error();
     receipt.chain_head = hex(*head);
+    const Result<std::vector<AttachmentRow>> files = attachments_of(reader, FileOwner::citizen_case, *id);
+    if (!files) return files.error();
+    receipt.files = file_names_of(*files);
     return {};
   });
   if (!done) return done.error();

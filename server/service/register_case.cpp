@@ -194,6 +194,14 @@ Result<void> CasesService::Registration::write(Transaction& transaction) {
   Result<std::string> head = registration_hash(transaction, stored.id);
   if (!head) return head.error();
   chain_head = std::move(head).value();
+  if (uploads.empty()) return {};
+  return read_files(transaction);
+}
+
+Result<void> CasesService::Registration::read_files(Reader& reader) {
+  const Result<std::vector<AttachmentRow>> rows = attachments_of(reader, FileOwner::citizen_case, stored.id);
+  if (!rows) return rows.error();
+  files = file_names_of(*rows);
   return {};
 }
 
@@ -234,6 +242,7 @@ Result<api::Receipt> CasesService::conclude(Registration& wanted, const Result<v
   if (!done) return done.error();
   api::Receipt receipt = receipt_of(*wanted.profile, wanted.stored, wanted.event.text_hash);
   receipt.chain_head = hex(wanted.chain_head);
+  receipt.files = wanted.files;
   const Instant first_end = wanted.stored.registered_at + kReceiptLifetime;
   const Instant until = wanted.now < first_end ? first_end : wanted.now + kReceiptLifetime;
   receipt.receipt_token = make_receipt_token(parts_->receipt_key, wanted.stored.id, until);

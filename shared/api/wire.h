@@ -30,10 +30,11 @@ struct Receipt {
   std::string subject;
   std::string unit_name;
   Instant registered_at;
-  Day due_on;                 // on the wire "2026-11-21"
-  std::string text_sha256;    // hex, of the registered text
-  std::string chain_head;     // hex, hash of the registration in the chain of events
-  std::string receipt_token;  // opens /desk/receipt/<token> and its PDF for an hour
+  Day due_on;                      // on the wire "2026-11-21"
+  std::string text_sha256;         // hex, of the registered text
+  std::string chain_head;          // hex, hash of the registration in the chain of events
+  std::string receipt_token;       // opens /desk/receipt/<token> and its PDF for an hour
+  std::vector<std::string> files;  // names of the attachments that came with it
 };
 
 // POST /api/v1/cases/lookup

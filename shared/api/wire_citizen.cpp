@@ -49,6 +49,7 @@ Json to_json(const Receipt& receipt) {
       {"text_sha256", receipt.text_sha256},
       {"chain_head", receipt.chain_head},
       {"receipt_token", receipt.receipt_token},
+      {"files", Json::array(receipt.files)},
   });
 }
 
@@ -65,6 +66,7 @@ Result<Receipt> read_receipt(const Json& json) {
     receipt.text_sha256 = reader.text("text_sha256");
     receipt.chain_head = reader.text_or("chain_head", "");
     receipt.receipt_token = reader.text("receipt_token");
+    receipt.files = reader.texts("files");
     return receipt;
   });
 }

@@ -3,6 +3,7 @@
 
 #include "shared/forms/field.h"
 #include "shared/forms/kinds/kinds.h"
+#include "shared/messages/messages.h"
 #include "shared/text/normalize.h"
 #include "shared/text/utf8.h"
 
@@ -82,7 +83,8 @@ CheckedAnswers check_answers(const std::vector<Field>& fields, const Answers& an
   for (const Field& field : fields) {
     Checked checked = check_field(field, answer(answers, field.id));
     if (!checked.problem.empty()) {
-      checked.params.push_back({"label", field.label});
+      const bool told = checked.problem == "form.write" || checked.problem == "form.choose";
+      checked.params.push_back({"label", told ? as_object(field.label) : field.label});
       result.errors.push_back({field.id, std::move(checked.problem), std::move(checked.params)});
     }
     if (!checked.value.empty()) result.answers.push_back({field.id, std::move(checked.value)});

@@ -6,7 +6,7 @@ namespace {
 
 constexpr Message kMessages[] = {
     {"comment.attach", "افزودن پیوست"},
-    {"comment.attach_help", "تا ۵ پرونده، هر یک تا ۱۰ مگابایت: PDF، عکس، Word، Excel یا صدا."},
+    {"comment.attach_help", "تا ۵ پرونده، هر یک تا ۱۰ مگابایت: PDF\u200F، عکس، Word\u200F، Excel\u200F یا صدا."},
     {"comment.proposed_wording", "متن پیشنهادی:"},
     {"comment.files_shown", "پیوست‌ها هم منتشر شود"},
     {"comment.why", "دلیل آماده"},

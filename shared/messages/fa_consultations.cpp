@@ -124,6 +124,7 @@ constexpr Message kMessages[] = {
     {"comment.email", "رایانامه"},
     {"comment.send", "ثبت نظر"},
     {"comment.sent", "نظر شما ثبت شد"},
+    {"comment.where_used", "جای نوشتن این کد"},
     {"comment.sent_lead",
      "با این کد می‌توانید ببینید با نظر شما چه کردیم. آن را نگه دارید؛ دوباره نشان داده نمی‌شود."},
     {"comment.back", "بازگشت به پیش‌نویس"},

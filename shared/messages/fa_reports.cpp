@@ -16,7 +16,7 @@ constexpr Message kMessages[] = {
     {"statistics.median", "میانهٔ زمان پاسخ"},
     {"statistics.days", "{count} روز"},
     {"statistics.share",
-     "{percent}٪ پیام‌هایی که مهلتشان رسیده یا پاسخ گرفته‌اند، در مهلت پاسخ گرفتند."},
+     "\u061C{percent}٪ پیام‌هایی که مهلتشان رسیده یا پاسخ گرفته‌اند، در مهلت پاسخ گرفتند."},
     {"statistics.chart_months", "در این دوره {count} پیام رسید؛ بیشترین در {name}: {words} پیام."},
     {"statistics.chart_kinds", "بیشترین پیام‌ها: {name}، {words} پیام."},
     {"statistics.chart_senders", "بیشترین پیام‌ها: {name}، {words} پیام از {count} پیام."},

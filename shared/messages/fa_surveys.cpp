@@ -118,7 +118,8 @@ constexpr Message kMessages[] = {
     {"survey.choice", "گزینه"},
     {"survey.count", "شمار"},
     {"survey.share", "سهم"},
-    {"survey.percent", "{percent}٪"},
+    // The mark (ALM) keeps the sign on the side of the number where it stands in a sentence.
+    {"survey.percent", "\u061C{percent}٪"},
     {"survey.row", "مورد"},
     {"survey.answered_count", "{count} نفر پاسخ دادند."},
     {"survey.answered_few",

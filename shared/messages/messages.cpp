@@ -91,4 +91,11 @@ bool message_exists(std::string_view key) {
   return texts().contains(key);
 }
 
+std::string as_object(std::string label) {
+  constexpr std::string_view kYour = " شما";
+  if (label.ends_with("؟")) return "«" + label + "»";
+  if (label.ends_with(kYour)) label.replace(label.size() - kYour.size(), kYour.size(), " خود");
+  return label;
+}
+
 }  // namespace hamandish

@@ -16,4 +16,7 @@ namespace hamandish {
 std::string say(std::string_view key, const Params& params = {});
 bool message_exists(std::string_view key);
 
+// The name of a field where the reader is told to do something with it: «نظر شما» → «نظر خود»; a question in quotation marks.
+std::string as_object(std::string label);
+
 }  // namespace hamandish

@@ -77,7 +77,12 @@ Largest largest_of(const Node& table) {
   const auto most = std::max_element(rows.begin(), rows.end(),
                                      [](const auto& one, const auto& other) { return one.sum < other.sum; });
   if (most == rows.end()) return {};
-  return {view::chart_row_name(*most->row), view::chart_row_words(*most)};
+  std::string names;  // all that are as large
+  for (const view::ChartRow& row : rows) {
+    if (row.sum == most->sum)
+      names += (names.empty() ? std::string() : " " + say("report_chart.and") + " ") + view::chart_row_name(*row.row);
+  }
+  return {std::move(names), view::chart_row_words(*most)};
 }
 
 Node with_chart(std::string_view name, const ReportTable& report, Node table) {

@@ -5,6 +5,7 @@
 #include "shared/messages/messages.h"
 #include "shared/pages/drafts_page.h"
 #include "shared/pages/frame.h"
+#include "shared/pages/remote_nodes.h"
 #include "shared/pages/revision_nodes.h"
 #include "shared/pages/text_nodes.h"
 #include "shared/text/digits.h"
@@ -28,10 +29,9 @@ void add_file_links(Nodes& content, const std::vector<DraftFileLink>& files, con
 }
 
 Node comment_sent_view(const Site& site, std::int64_t draft_id, const std::string& tracking_code) {
-  Node code = view::node(Kind::code, say("comment.code"), {}, "comment-code");
-  code.value = tracking_code;
-  Nodes content = {title_heading(say("comment.sent")), view::paragraph(say("comment.sent_lead")), std::move(code),
-                   view::actions({view::link(say("comment.back"), draft_address(draft_id))})};
+  Nodes content = {title_heading(say("comment.sent"))};
+  add_comment_code(content, tracking_code, std::string(kDraftsPath));
+  content.push_back(view::actions({view::link(say("comment.back"), draft_address(draft_id))}));
   return frame(site, say("comment.sent"), std::move(content));
 }
 

@@ -6,6 +6,7 @@
 #include "shared/messages/messages.h"
 #include "shared/pages/field_nodes.h"
 #include "shared/pages/frame.h"
+#include "shared/pages/remote_nodes.h"
 #include "shared/pages/revision_nodes.h"
 #include "shared/pages/rich_nodes.h"
 #include "shared/pages/text_nodes.h"
@@ -41,6 +42,7 @@ Node comment_form(const DraftPageState& state) {
   if (!state.errors.empty()) form.children.push_back(error_list(state.errors));
   if (!state.failure.empty()) form.children.push_back(view::notice(say(state.failure), view::Tone::danger, "failure"));
   form.children.push_back(view::hidden("idempotency_key", state.idempotency_key));
+  form.children.push_back(view::hidden(std::string(kGoTo), "body"));
   for (const Field& field : comment_fields(on_clause)) {
     form.children.push_back(field_node(field, answer(state.answers, field.id), state.errors));
     if (field.id != "body" && field.id != "wording") continue;

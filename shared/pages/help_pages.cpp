@@ -129,7 +129,8 @@ Node privacy_view(const Site& site, Instant updated) {
   for (const char* part : {"kept", "seen", "shared", "cookies", "rights"}) {
     const std::string key = std::string("privacy.") + part;
     content.push_back(view::heading(2, say(key)));
-    content.push_back(view::paragraph(say(key + "_text", {{"organisation", site.profile->name}})));
+    content.push_back(view::paragraph(
+        say(key + "_text", {{"organisation", site.profile->name}, {"head", site.profile->head_title}})));
   }
   content.push_back(
       view::actions({view::link(say("nav.track"), "/track"), view::link(say("nav.contact"), "/contact")}));

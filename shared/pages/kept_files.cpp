@@ -5,6 +5,7 @@
 #include "shared/api/routes.h"
 #include "shared/messages/messages.h"
 #include "shared/pages/field_nodes.h"
+#include "shared/text/isolate.h"
 
 namespace hamandish::pages {
 
@@ -28,7 +29,7 @@ Node kept_item(std::string_view field, const KeptFile& file) {
   const std::string id = std::string(field) + "-" + file.id;
   Node name = view::paragraph(file.name);
   name.id = id + "-name";
-  Node remove = view::button(say("form.file_remove", {{"name", file.name}}), view::Tone::neutral,
+  Node remove = view::button(say("form.file_remove", {{"name", text::file_name(file.name)}}), view::Tone::neutral,
                              "unkeep:" + std::string(field) + ":" + file.id);
   remove.id = id + "-remove";
   return view::node(Kind::item, {}, {std::move(name), std::move(remove)}, id);

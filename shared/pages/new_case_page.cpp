@@ -11,6 +11,7 @@
 #include "shared/messages/messages.h"
 #include "shared/pages/field_nodes.h"
 #include "shared/pages/frame.h"
+#include "shared/text/isolate.h"
 
 namespace hamandish::pages {
 namespace {
@@ -22,19 +23,19 @@ using view::Nodes;
 constexpr std::int64_t kKilobyte = 1024;
 
 Node file_item(const NewCaseState::File& file) {
-  std::string size = say(
-      "form.file_size", {{"name", file.name}, {"kilobytes", std::to_string((file.bytes + kKilobyte - 1) / kKilobyte)}});
+  std::string size = say("form.file_size", {{"name", text::file_name(file.name)},
+                                            {"kilobytes", std::to_string((file.bytes + kKilobyte - 1) / kKilobyte)}});
   Node item = view::node(Kind::item, {}, {view::paragraph(std::move(size))}, "file-" + file.id);
   if (!file.error.empty()) item.children.push_back(view::paragraph(say(file.error), view::Tone::danger));
   if (file.retry) {
-    item.children.push_back(
-        view::button(say("form.file_retry", {{"name", file.name}}), view::Tone::neutral, "retry-file:" + file.id));
+    item.children.push_back(view::button(say("form.file_retry", {{"name", text::file_name(file.name)}}),
+                                         view::Tone::neutral, "retry-file:" + file.id));
   }
   if (file.percent < 100) {
     item.children.push_back(view::paragraph(say("form.file_percent", {{"percent", std::to_string(file.percent)}})));
   }
-  item.children.push_back(
-      view::button(say("form.file_remove", {{"name", file.name}}), view::Tone::neutral, "remove-file:" + file.id));
+  item.children.push_back(view::button(say("form.file_remove", {{"name", text::file_name(file.name)}}),
+                                       view::Tone::neutral, "remove-file:" + file.id));
   return item;
 }
 
@@ -105,6 +106,12 @@ Node message_group(const Profile& profile, const KindForm& form, const NewCaseSt
   return group;
 }
 
+// Who reports is not told what came of it (the report's own explanation says so), and nobody can answer a nameless message
+// that asks who one is: of these no answer is promised, only that they are dealt with in time. Thanks ask for none.
+bool promises_answer(const KindForm& form, bool anonymous) {
+  return !anonymous && form.kind != CaseKind::report && form.kind != CaseKind::appreciation;
+}
+
 // Who will get it and until when it is answered, as registration itself would decide now.
 Node expectation(const Site& site, const KindForm& form, const NewCaseState& state) {
   const std::string_view category = answer(state.answers, "category");
@@ -113,10 +120,11 @@ Node expectation(const Site& site, const KindForm& form, const NewCaseState& sta
       std::string(answer(state.answers, "subject")) + '\n' + std::string(answer(state.answers, "body"))};
   const Unit* unit = site.profile->unit(decide_route(*site.profile, query).unit_id);
   const Day due = due_on(form, working_calendar(*site.profile), to_tehran(site.now).day);
-  return view::notice(
-      say(category.empty() ? "form.expectation_place" : "form.expectation",
-          {{"unit", unit != nullptr ? unit->name : site.profile->short_name}, {"date", long_date(due)}}),
-      view::Tone::neutral, "who-and-when");
+  const bool answer_comes = promises_answer(form, state.anonymous);
+  const char* key = answer_comes ? "form.expectation" : "form.expectation_handled";
+  if (category.empty()) key = answer_comes ? "form.expectation_place" : "form.expectation_place_handled";
+  const std::string& name = unit != nullptr ? unit->name : site.profile->short_name;
+  return view::notice(say(key, {{"unit", name}, {"date", long_date(due)}}), view::Tone::neutral, "who-and-when");
 }
 
 // A field that no person sees: what fills it in is a machine.
@@ -182,6 +190,15 @@ Node closed_view(const Site& site, const KindForm& form) {
 
 }  // namespace
 
+std::vector<FieldError> refused_files(const NewCaseState& state) {
+  std::vector<FieldError> errors;
+  for (const NewCaseState::File& file : state.files) {
+    if (!file.error.empty() && !file.retry)
+      errors.push_back({"attachments", "upload.refused", {{"name", text::file_name(file.name)}}});
+  }
+  return errors;
+}
+
 Node new_case_view(const Site& site, const NewCaseState& state) {
   const KindForm* form = site.profile->kind(state.kind);
   HAMANDISH_CHECK(form != nullptr);
@@ -189,7 +206,8 @@ Node new_case_view(const Site& site, const NewCaseState& state) {
   Nodes content;
   content.push_back(title_heading(form->link_text));
   content.push_back(view::paragraph(form->explanation));
-  content.push_back(view::paragraph(say("form.deadline", {{"days", std::to_string(form->working_days)}})));
+  const char* deadline = promises_answer(*form, state.anonymous) ? "form.deadline" : "form.deadline_handled";
+  content.push_back(view::paragraph(say(deadline, {{"days", std::to_string(form->working_days)}})));
   if (!state.errors.empty()) content.push_back(error_list(state.errors));
   if (!state.failure.empty()) content.push_back(view::notice(say(state.failure), view::Tone::danger, "failure"));
   if (state.proving) content.push_back(view::notice(say("form.proving"), view::Tone::neutral, "proving"));

@@ -7,6 +7,10 @@
 
 namespace hamandish::pages {
 
+// A refused file is not sent: an error of the field «attachments» for each, so that nobody thinks that it was. Those that may
+// be tried again are none.
+std::vector<FieldError> refused_files(const NewCaseState& state);
+
 view::Node new_case_view(const Site& site, const NewCaseState& state);
 // The field of the files with those that were chosen; also of the form by which staff take a message down.
 view::Node attachments_field(const Field& field, const NewCaseState& state);

@@ -209,7 +209,8 @@ Nodes rich_nodes(std::string_view text, int level, const std::vector<NewsPicture
 }
 
 Node news_list_view(const Site& site, const NewsListState& state) {
-  Nodes content = {title_heading(say("nav.news")), view::paragraph(say("news.lead")), categories(state)};
+  Nodes content = {title_heading(say("nav.news")),
+                   view::paragraph(say("news.lead", {{"head", site.profile->head_title}})), categories(state)};
   if (!state.errors.empty()) content.insert(content.begin() + 1, error_list(state.errors));
   if (state.items.empty()) {
     content.push_back(view::node(Kind::empty_state, say(state.category ? "news.empty_category" : "news.empty"),
@@ -253,11 +254,10 @@ Node news_answer_view(const Site& site, const NewsAnswerState& state) {
 
 Node news_comment_sent_view(const Site& site, const NewsSummary& item, CommentRule rule,
                             const std::string& tracking_code) {
-  Node code = view::node(Kind::code, say("comment.code"), {}, "comment-code");
-  code.value = tracking_code;
-  Nodes content = {
-      title_heading(say("comment.sent")), view::paragraph(say("news_sent." + std::string(wire_name(rule)))),
-      view::paragraph(say("comment.sent_lead")), std::move(code), back(say("news_comment.back"), news_address(item))};
+  Nodes content = {title_heading(say("comment.sent")),
+                   view::paragraph(say("news_sent." + std::string(wire_name(rule))))};
+  add_comment_code(content, tracking_code, std::string(kNewsPath));
+  content.push_back(back(say("news_comment.back"), news_address(item)));
   return frame(site, say("comment.sent"), std::move(content));
 }
 

@@ -5,6 +5,7 @@
 #include "shared/forms/limits.h"
 #include "shared/messages/messages.h"
 #include "shared/pages/field_nodes.h"
+#include "shared/text/isolate.h"
 
 namespace hamandish::pages {
 namespace {
@@ -59,8 +60,8 @@ Node files_field(const TrackState& state) {
   field.multiple = true;
   for (std::size_t i = 0; i < state.chosen_files.size(); ++i) {
     const std::string& name = state.chosen_files[i];
-    Node remove =
-        view::button(say("form.file_remove", {{"name", name}}), view::Tone::neutral, "remove-own:" + std::to_string(i));
+    Node remove = view::button(say("form.file_remove", {{"name", text::file_name(name)}}), view::Tone::neutral,
+                               "remove-own:" + std::to_string(i));
     field.children.push_back(view::node(Kind::item, {}, {view::paragraph(name), std::move(remove)}));
   }
   return field;

@@ -19,13 +19,16 @@ Node code_node(const api::Receipt& receipt) {
 }
 
 Node facts(const api::Receipt& receipt) {
-  return view::node(Kind::facts, {},
-                    {view::fact(say("case.subject"), receipt.subject), view::fact(say("case.unit"), receipt.unit_name),
-                     view::fact(say("case.registered_at"), date_and_time(receipt.registered_at)),
-                     view::fact(say("case.due_on"), long_date(receipt.due_on)),
-                     view::fact(say("receipt.fingerprint"), receipt.text_sha256.substr(0, 16), true),
-                     view::fact(say("receipt.chain"), receipt.chain_head.substr(0, 16), true)},
-                    "facts");
+  Node all =
+      view::node(Kind::facts, {},
+                 {view::fact(say("case.subject"), receipt.subject), view::fact(say("case.unit"), receipt.unit_name),
+                  view::fact(say("case.registered_at"), date_and_time(receipt.registered_at)),
+                  view::fact(say("case.due_on"), long_date(receipt.due_on))},
+                 "facts");
+  if (!receipt.files.empty()) all.children.push_back(view::fact(say("case.attachments"), file_names(receipt.files)));
+  all.children.push_back(view::fact(say("receipt.fingerprint"), receipt.text_sha256.substr(0, 16), true));
+  all.children.push_back(view::fact(say("receipt.chain"), receipt.chain_head.substr(0, 16), true));
+  return all;
 }
 
 Node acknowledge_form(const ReceiptState& state) {
@@ -41,6 +44,15 @@ Node acknowledge_form(const ReceiptState& state) {
 }
 
 }  // namespace
+
+std::string file_names(const std::vector<std::string>& files) {
+  std::string names;
+  for (const std::string& name : files) {
+    if (!names.empty()) names += say("receipt.and") + " ";
+    names += text::ltr(name);
+  }
+  return names;
+}
 
 Node receipt_view(const Site& site, const ReceiptState& state) {
   const api::Receipt& receipt = state.receipt;

@@ -12,6 +12,16 @@ view::Node submit(std::string id, std::string label, view::Tone tone) {
   return view::actions({std::move(button)});
 }
 
+void add_comment_code(view::Nodes& content, const std::string& tracking_code, std::string where) {
+  view::Node code = view::node(view::Kind::code, say("comment.code"), {}, "comment-code");
+  code.value = tracking_code;
+  view::Node copy =
+      view::button(say("receipt.copy"), view::Tone::neutral, "copy:comment-code:" + say("receipt.copied"));
+  content.push_back(view::paragraph(say("comment.sent_lead")));
+  content.push_back(std::move(code));
+  content.push_back(view::actions({std::move(copy), view::link(say("comment.where_used"), std::move(where))}));
+}
+
 view::Node comment_code_form(std::string target, std::string_view code, const std::vector<FieldError>& errors) {
   view::Node field = view::node(view::Kind::text_field, say("comment.code"), {}, "comment_code");
   field.value = code;

@@ -23,8 +23,14 @@ std::vector<Choice> choices_of(const List& values, const std::string& prefix) {
   return choices;
 }
 
+// A hidden field of this name says which element has the focus when the view comes that a button without fields has asked for.
+inline constexpr std::string_view kGoTo = "go-to";
+
 // The button that sends a form.
 view::Node submit(std::string id, std::string label, view::Tone tone);
+
+// The code that was given for a comment, with a button that copies it, and where it is used: a link to `where`.
+void add_comment_code(view::Nodes& content, const std::string& tracking_code, std::string where);
 
 // Where a citizen types the code of a comment to learn what became of it: «find-comment», sent to `target`. Its field
 // «comment_code» shows `code` as typed.

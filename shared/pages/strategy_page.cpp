@@ -27,16 +27,16 @@ Node verdict(const PromiseFigure& figure) {
   return badge;
 }
 
-// Each with its days left, under the promise that they are kept by.
-void add_open_drafts(Nodes& content, const Site& site, const StrategyState& state) {
-  if (state.open_drafts.empty()) return;
-  Node list = view::node(Kind::list, say("drafts.open"), {}, "open-drafts");
+// Each with its days left, under the promise that it is kept by.
+void add_open_drafts(Nodes& content, const Site& site, const Promise& promise, const StrategyState& state) {
+  Node list = view::node(Kind::list, say("drafts.open"), {}, "open-" + promise.id);
   for (const DraftSummary& draft : state.open_drafts) {
+    if (!is_kept_by(promise.id, draft.origin)) continue;
     Node item = view::node(Kind::item, {}, {view::link(draft.title, draft_address(draft.id))});
     if (draft.window) item.children.push_back(view::paragraph(closing_text(draft, site.now)));
     list.children.push_back(std::move(item));
   }
-  content.push_back(std::move(list));
+  if (!list.children.empty()) content.push_back(std::move(list));
 }
 
 }  // namespace
@@ -44,7 +44,6 @@ void add_open_drafts(Nodes& content, const Site& site, const StrategyState& stat
 Node strategy_view(const Site& site, const StrategyState& state) {
   Nodes content = {title_heading(say("nav.strategy")),
                    view::paragraph(say("strategy.lead", {{"organisation", site.profile->name}}))};
-  bool shown = false;  // the open drafts, once
   for (std::size_t i = 0; i < site.profile->promises.size() && i < state.figures.size(); ++i) {
     const Promise& promise = site.profile->promises[i];
     const PromiseFigure& figure = state.figures[i];
@@ -52,10 +51,7 @@ Node strategy_view(const Site& site, const StrategyState& state) {
                                  {view::heading(2, promise.title), view::paragraph(promise.text),
                                   view::paragraph(figure.sentence), verdict(figure)},
                                  "promise-" + promise.id);
-    if (promise.target == kDraftsPath && !shown) {
-      add_open_drafts(section.children, site, state);
-      shown = true;
-    }
+    add_open_drafts(section.children, site, promise, state);
     if (!promise.target.empty()) {
       section.children.push_back(
           view::actions({view::link(say("strategy.go", {{"title", promise.title}}), promise.target)}));

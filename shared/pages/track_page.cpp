@@ -51,6 +51,15 @@ Nodes answer_sections(const api::CitizenCase& found) {
   return sections;
 }
 
+// What arrived with the message: whoever sent it wants to know.
+Node sent_files(const api::CitizenCase& found) {
+  Node list = view::node(Kind::list, say("case.attachments"), {}, "sent-files");
+  for (const api::AttachmentInfo& file : found.attachments) {
+    list.children.push_back(view::node(Kind::item, text::file_name(file.file_name), {}));
+  }
+  return view::section({}, {view::heading(3, say("case.attachments")), std::move(list)});
+}
+
 void add(Nodes& content, Nodes more) {
   for (Node& node : more) content.push_back(std::move(node));
 }
@@ -90,8 +99,10 @@ Nodes found_content(const TrackState& state) {
   Node timeline = view::node(Kind::timeline, say("track.trail"), {}, "trail");
   for (const api::TrailStep& step : found.trail) timeline.children.push_back(step_node(step));
   content.push_back(view::section({}, {view::heading(2, say("track.trail")), std::move(timeline)}));
-  content.push_back(
-      view::section({}, {view::heading(2, say("track.your_text")), view::card({view::paragraph(found.body)})}));
+  Node written =
+      view::section({}, {view::heading(2, say("track.your_text")), view::card({view::paragraph(found.body)})});
+  if (!found.attachments.empty()) written.children.push_back(sent_files(found));
+  content.push_back(std::move(written));
   add(content, own_case_form(state, CaseAction::withdraw));
   content.push_back(
       view::actions({view::link(say("notices.link"), "/notices"), view::link(say("track.another"), "/track")}));

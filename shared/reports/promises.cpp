@@ -53,9 +53,11 @@ std::optional<Messages> messages_of(const PromiseFacts& facts, std::string_view 
 std::string with_month(const std::string& sentence, const AnswerDays& month) {
   if (month.answers == 0) return sentence;
   const std::int64_t tenths = (month.days * kTenths * 2 + month.answers) / (month.answers * 2);
-  return say(
-      "promise.month_answers",
-      {{"sentence", sentence}, {"answers", persian_number(month.answers)}, {"mean", shown(tenths_cell(tenths))}});
+  const char* key = month.answers == 1 ? "promise.month_answer" : "promise.month_answers";
+  if (tenths == 0) key = "promise.month_same_day";
+  const bool whole_days = tenths % kTenths == 0;
+  const std::string mean = whole_days ? persian_number(tenths / kTenths) : shown(tenths_cell(tenths));
+  return say(key, {{"sentence", sentence}, {"answers", persian_number(month.answers)}, {"mean", mean}});
 }
 
 PromiseFigure of_messages(const Messages& messages) {
@@ -85,11 +87,12 @@ PromiseFigure of_news(const PromiseFacts& facts) {
           facts.news_answered > 0};
 }
 
-PromiseFigure of_mail(const PromiseFacts& facts) {
+PromiseFigure of_mail(const Profile& profile, const PromiseFacts& facts) {
   const Tally mail = messages_of(facts, "email").value_or(Messages{}).tally;
   const std::string sentence = say("promise.mail", {{"received", persian_number(mail.received)},
                                                     {"answered", persian_number(mail.on_time + mail.late)},
-                                                    {"reports", persian_number(facts.monthly_reports)}});
+                                                    {"reports", persian_number(facts.monthly_reports)},
+                                                    {"head", profile.head_title}});
   return {sentence, facts.monthly_reports > 0};
 }
 
@@ -123,16 +126,22 @@ DraftPromise& DraftPromise::operator+=(const DraftPromise& other) {
   return *this;
 }
 
+bool is_kept_by(std::string_view promise_id, DraftOrigin origin) {
+  if (promise_id == "drafts") return true;
+  return promise_id == (origin == DraftOrigin::own ? "own-drafts" : "higher-drafts");
+}
+
 PromiseFigure promise_figure(const Profile& profile, const Promise& promise, const PromiseFacts& facts) {
   const std::string_view id = promise.id;
-  if (id == "email") return of_mail(facts);
+  if (id == "email") return of_mail(profile, facts);
   if (const std::optional<Messages> messages = messages_of(facts, id)) return of_messages(*messages);
-  if (id == "own-drafts") return of_drafts(facts.own_drafts);
-  if (id == "higher-drafts") return of_drafts(facts.higher_drafts);
-  if (id == "drafts") {
-    DraftPromise all = facts.own_drafts;
-    all += facts.higher_drafts;
-    return of_drafts(all);
+  const bool own = is_kept_by(id, DraftOrigin::own);
+  const bool higher = is_kept_by(id, DraftOrigin::higher_authority);
+  if (own || higher) {
+    DraftPromise drafts;
+    if (own) drafts += facts.own_drafts;
+    if (higher) drafts += facts.higher_drafts;
+    return of_drafts(drafts);
   }
   if (id == "news") return of_news(facts);
   if (id == "survey") return of_survey(facts);

@@ -52,6 +52,9 @@ struct PromiseFigure {
 // The least share of answers in time with which the promise of answers counts as kept.
 inline constexpr int kKeptPercent = 80;
 
+// Whether the drafts of this origin are those that the promise speaks of.
+bool is_kept_by(std::string_view promise_id, DraftOrigin origin);
+
 PromiseFigure promise_figure(const Profile& profile, const Promise& promise, const PromiseFacts& facts);
 std::string verdict_text(const PromiseFigure& figure);  // «به این وعده عمل شده است»
 

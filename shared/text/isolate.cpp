@@ -1,5 +1,7 @@
 #include "shared/text/isolate.h"
 
+#include <algorithm>
+
 #include "shared/text/utf8.h"
 
 namespace hamandish::text {
@@ -20,6 +22,13 @@ std::string ltr(std::string_view text) {
   out += to_utf8(scalars);
   append(out, kPopDirectionalIsolate);
   return out;
+}
+
+std::string file_name(std::string_view name) {
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const bool wants = std::all_of(name.begin(), name.end(), is_ascii) && std::any_of(name.begin(), name.end(), is_digit);
+  return wants ? ltr(name) : std::string(name);
 }
 
 }  // namespace hamandish::text

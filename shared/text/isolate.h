@@ -13,4 +13,7 @@ inline constexpr char32_t kPopDirectionalIsolate = 0x2069;
 // LRI + text + PDI. Isolates inside `text` are removed first, so that a value cannot end its own isolate.
 std::string ltr(std::string_view text);
 
+// The name of a file inside a sentence: in an isolate if it is all ASCII with digits, which would become Persian; else as it is.
+std::string file_name(std::string_view name);
+
 }  // namespace hamandish::text

@@ -105,6 +105,9 @@ await scenario('a picture is stored, attached once, and listed', async () => {
   expectEqual(answer.status, 201, answer.text);
   const found = (await lookup(answer.json().tracking_code, '4567')).json();
   expectEqual(found.attachments.map((file) => file.file_name), [picture.name]);
+  expectEqual(answer.json().files, [picture.name], 'the receipt names them');
+  const card = (await send(server, 'GET', `/desk/receipt/${answer.json().receipt_token}`)).text;
+  expect(card.includes('پیوست‌ها') && card.includes(picture.name), 'on the card too');
   expectError(await submit(server, complaint({ attachments: [id] })), 422, { fields: ['attachments'] });
 });
 

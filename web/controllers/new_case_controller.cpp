@@ -77,6 +77,7 @@ bool NewCaseController::input(std::string_view field, std::string_view value) {
     const bool anonymous = value == "1";
     if (anonymous == state_.anonymous) return true;
     state_.anonymous = anonymous;
+    forget_errors_of_gone_fields();
     context_.changed();  // the fields of the person come or go
   } else if (field == kTrap) {
     trapped_ = value;
@@ -87,6 +88,7 @@ bool NewCaseController::input(std::string_view field, std::string_view value) {
     std::string shape_now = shape();
     if (shape_now == shape_) return true;
     shape_ = std::move(shape_now);
+    forget_errors_of_gone_fields();
     context_.changed();
   }
   return true;
@@ -138,12 +140,25 @@ api::NewCase NewCaseController::content() const {
 bool NewCaseController::check() {
   state_.failure.clear();
   const Result<api::NewCase> checked = api::check_new_case(*context_.site.profile, content());
-  if (checked.ok()) {
+  std::vector<FieldError> errors = checked.ok() ? std::vector<FieldError>() : checked.error().fields;
+  for (FieldError& refused : pages::refused_files(state_)) errors.push_back(std::move(refused));
+  if (errors.empty()) {
     state_.errors.clear();
     return true;
   }
-  show_errors(checked.error().fields);
+  show_errors(std::move(errors));
   return false;
+}
+
+// The list of what is wrong leads to fields: none of them may be one that is asked no more.
+void NewCaseController::forget_errors_of_gone_fields() {
+  const KindForm* form = context_.site.profile->kind(state_.kind);
+  HAMANDISH_CHECK(form != nullptr);
+  const std::vector<Field> asked = fields_to_fill(*form, state_.anonymous, person_kind_of(*form, state_.answers));
+  std::erase_if(state_.errors, [&](const FieldError& error) {
+    const auto is_it = [&](const Field& field) { return field.id == error.field; };
+    return is_person_field(error.field) && std::none_of(asked.begin(), asked.end(), is_it);
+  });
 }
 
 void NewCaseController::show_errors(std::vector<FieldError> errors) {

@@ -46,6 +46,7 @@ class NewCaseController : public Controller {
   void stop_waiting();
   void clear();
   void show_errors(std::vector<FieldError> errors);
+  void forget_errors_of_gone_fields();
 
   void begin_upload(Upload& upload);
   void uploaded(const std::string& shown_id, const Result<api::AttachmentInfo>& answer);

@@ -8,6 +8,7 @@
 #include "shared/pages/frame.h"
 #include "shared/pages/info_pages.h"
 #include "shared/pages/kept_files.h"
+#include "shared/pages/remote_nodes.h"
 #include "shared/pages/surveys_page.h"
 #include "shared/view/node_json.h"
 
@@ -154,6 +155,7 @@ void RemoteController::intent(std::string_view name) {
   add_fields(body, *form, typed_);
   if (mark < what.size()) body += "&press=" + api::percent_encode(what.substr(mark + 1));
   sending_ = name;
+  opens_ = body.empty();
   load(form->target, std::move(body));
 }
 
@@ -209,6 +211,8 @@ void RemoteController::answered(bool sent, Result<Json> answer) {
   if (here != nullptr && !place.empty() && place != here->value) {
     return intent("send:" + std::string(pages::kSurveyForm) + ":" + place);
   }
+  const view::Node* go_to = find(*view_, pages::kGoTo);
+  if (std::exchange(opens_, false) && go_to != nullptr) return context_.browser.focus(go_to->value);
   if (!sent) return;
   if (here != nullptr) context_.browser.keep(path_, here->id, here->value);
   for (const char* id : {"errors", "failure", "done", "title"}) {

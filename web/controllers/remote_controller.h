@@ -39,6 +39,7 @@ class RemoteController : public Controller {
   std::optional<view::Node> view_;
   std::map<std::string, std::string, std::less<>> typed_;
   std::vector<std::pair<std::string, std::vector<ChosenFile>>> early_files_;  // chosen before there was a view
+  bool opens_ = false;  // a button without fields asked for the view that comes
   bool waiting_ = false;
   int uploading_ = 0;
   bool offline_ = false;             // what was sent last did not arrive

@@ -6,6 +6,7 @@
 #include "shared/api/routes.h"
 #include "shared/forms/limits.h"
 #include "shared/messages/messages.h"
+#include "shared/pages/new_case_page.h"
 #include "shared/pages/staff_new_page.h"
 
 namespace hamandish::web {
@@ -109,9 +110,10 @@ void StaffNewController::send() {
   state_.form.failure.clear();
   const Result<api::NewCase> checked = api::check_new_case(*context_.site.profile, content());
   state_.form.errors = checked.ok() ? std::vector<FieldError>() : checked.error().fields;
-  state_.form.sending = checked.ok();
+  for (FieldError& refused : pages::refused_files(state_.form)) state_.form.errors.push_back(std::move(refused));
+  state_.form.sending = state_.form.errors.empty();
   context_.changed();
-  if (!checked.ok()) return context_.browser.focus("errors");
+  if (!state_.form.sending) return context_.browser.focus("errors");
   upload_next();
 }
 

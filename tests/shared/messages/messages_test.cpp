@@ -33,3 +33,9 @@ TEST_CASE("a mistake in the program is visible and not fatal") {
   CHECK_FALSE(message_exists(""));
   CHECK(say("form.write") == "{label} را بنویسید.");
 }
+
+TEST_CASE("the name of a field as what the reader does something with") {
+  CHECK(as_object("نام") == "نام");
+  CHECK(as_object("نظر شما") == "نظر خود");
+  CHECK(as_object("شما که هستید؟") == "«شما که هستید؟»");
+}

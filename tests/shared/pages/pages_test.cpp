@@ -11,6 +11,7 @@
 #include "shared/pages/receipt_page.h"
 #include "shared/pages/staff_case_page.h"
 #include "shared/pages/track_page.h"
+#include "shared/view/html_writer.h"
 #include "tests/shared/pages/sample.h"
 
 using namespace hamandish;
@@ -135,6 +136,19 @@ TEST_CASE_FIXTURE(Fixture, "the complaint form has the controls of the contract 
   CHECK(find_id(page, "national_id")->input.ltr);
   CHECK(find_id(page, "errors")->children.at(0).target == "#national_id");
   CHECK(find_id(page, "errors")->children.at(0).text == "کد ملی را بنویسید.");
+}
+
+TEST_CASE_FIXTURE(Fixture, "an answer is promised to whom one is given") {
+  const auto promised = [&](CaseKind kind, bool anonymous) {
+    NewCaseState one;
+    one.kind = kind;
+    one.anonymous = anonymous;
+    return view::write_html(new_case_view(site, one)).find("پاسخ می‌گیرید") != std::string::npos;
+  };
+  CHECK(promised(CaseKind::complaint, false));
+  CHECK_FALSE(promised(CaseKind::complaint, true));
+  CHECK_FALSE(promised(CaseKind::report, false));
+  CHECK_FALSE(promised(CaseKind::appreciation, false));
 }
 
 TEST_CASE_FIXTURE(Fixture, "without a name the form asks for none") {

@@ -50,4 +50,14 @@ TEST_CASE("drafts: each must have been open for as long as was promised") {
   CHECK(promise_figure(profile, promise("own-drafts"), facts).kept == true);
 }
 
+TEST_CASE("a draft stands under the promise that speaks of its origin") {
+  CHECK(is_kept_by("drafts", DraftOrigin::own));
+  CHECK(is_kept_by("drafts", DraftOrigin::higher_authority));
+  CHECK(is_kept_by("own-drafts", DraftOrigin::own));
+  CHECK_FALSE(is_kept_by("own-drafts", DraftOrigin::higher_authority));
+  CHECK(is_kept_by("higher-drafts", DraftOrigin::higher_authority));
+  CHECK_FALSE(is_kept_by("higher-drafts", DraftOrigin::own));
+  CHECK_FALSE(is_kept_by("news", DraftOrigin::own));
+}
+
 }  // namespace hamandish

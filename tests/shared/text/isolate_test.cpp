@@ -14,3 +14,9 @@ TEST_CASE("a value cannot end its own isolate or turn it round") {
   CHECK(ltr(ltr("a")) == ltr("a"));
   CHECK(ltr("a\xFF") == "\u2066a\uFFFD\u2069");
 }
+
+TEST_CASE("names of files keep their digits inside a sentence") {
+  CHECK(file_name("final_v2.pdf") == ltr("final_v2.pdf"));
+  CHECK(file_name("photo.png") == "photo.png");
+  CHECK(file_name("مدرک ۲.pdf") == "مدرک ۲.pdf");
+}

@@ -197,11 +197,48 @@ TEST_CASE("new case: a refused file stops the send and says why; taken away, the
   CHECK(world.fetch.last().path == "/api/v1/cases");
 }
 
-TEST_CASE("new case: a file over the limit is never sent") {
+TEST_CASE("new case: a file over the limit is never sent, and the case does not go without it unsaid") {
   World world(kPath);
+  fill_in(world);
   world.app.files("attachments", {{1, "big.pdf", 10 * 1024 * 1024 + 1}});
   CHECK(world.fetch.sent.empty());
   CHECK(world.shows("big.pdf"));
+  world.app.intent("send-case");
+  CHECK(world.fetch.sent.empty());
+  CHECK(world.browser.focused == "errors");
+  CHECK(world.shows("پیوست «big.pdf» فرستاده نمی‌شود. آن را حذف کنید یا پیوست دیگری به جای آن بگذارید."));
+  world.app.intent("remove-file:f1");
+  world.app.intent("send-case");
+  CHECK(world.fetch.last().path == "/api/v1/cases");
+}
+
+TEST_CASE("new case: what the server has refused before the send, and what is one too many, is told too") {
+  World world(kPath);
+  fill_in(world);
+  world.app.files("attachments", {{1, "film.mp4", 10}});
+  Error error = make_error(Code::invalid, "error.invalid");
+  error.fields.push_back({"attachments", "upload.kind_not_allowed", {}});
+  world.refuse(422, error);
+  world.app.intent("send-case");
+  CHECK(world.fetch.sent.size() == 1);
+  CHECK(world.browser.focused == "errors");
+  CHECK(world.shows("پیوست «\u2066film.mp4\u2069» فرستاده نمی‌شود. آن را حذف کنید یا پیوست دیگری به جای آن بگذارید."));
+}
+
+TEST_CASE("new case: the list of errors names no field that is asked no more") {
+  World world(kPath);
+  world.app.intent("send-case");
+  CHECK(world.shows("نام خانوادگی را بنویسید."));
+  CHECK(world.shows("موضوع را بنویسید."));
+  world.app.input("anonymous", "1");
+  CHECK_FALSE(world.shows("نام خانوادگی را بنویسید."));
+  CHECK(world.shows("موضوع را بنویسید."));
+  world.app.input("anonymous", "");
+  world.app.intent("send-case");
+  CHECK(world.shows("کد ملی را بنویسید."));
+  world.app.input("person_kind", "legal");
+  CHECK_FALSE(world.shows("کد ملی را بنویسید."));
+  CHECK(world.shows("موضوع را بنویسید."));
 }
 
 TEST_CASE("new case: files of a draft are attached again without another upload") {

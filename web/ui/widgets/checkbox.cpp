@@ -68,7 +68,9 @@ Area arrange_tick(Composer& to, const Node& node, const std::string& id, std::st
   const float width = box_width(node);
   Area inner = to.flow.inset(area, width + indent - box_size, 0);
   const float top = inner.y;
-  const Setting setting{tokens::body, node.error.empty() || id != node.id ? Ink::text : Ink::danger};
+  // Of a group none of the choices is wrong, only that none was made.
+  const bool wrong = !node.error.empty() && node.kind != view::Kind::radio_group;
+  const Setting setting{tokens::body, wrong ? Ink::danger : Ink::text};
   to.place(id, {to.flow.x(area, 0, width), area.y + box_top, width, box_size});
   inner.y += label_padding;
   const float lines = to.words_height(label, setting, inner.width);
