@@ -42,7 +42,6 @@ Node comment_form(const DraftPageState& state) {
   if (!state.errors.empty()) form.children.push_back(error_list(state.errors));
   if (!state.failure.empty()) form.children.push_back(view::notice(say(state.failure), view::Tone::danger, "failure"));
   form.children.push_back(view::hidden("idempotency_key", state.idempotency_key));
-  form.children.push_back(view::hidden(std::string(kGoTo), "body"));
   for (const Field& field : comment_fields(on_clause)) {
     form.children.push_back(field_node(field, answer(state.answers, field.id), state.errors));
     if (field.id != "body" && field.id != "wording") continue;
@@ -275,6 +274,7 @@ Node draft_view(const Site& site, const DraftPageState& state) {
   content.push_back(view::heading(2, say("draft.text"), "text"));
   for (const Clause& clause : state.clauses) content.push_back(clause_section(state, clause, takes_comments));
   if (takes_comments) {
+    if (!state.open_clause.empty()) content.push_back(view::hidden(std::string(kGoTo), "body"));
     content.push_back(view::heading(2, say("comment.on_whole"), "on-whole"));
     content.push_back(state.open_clause == kWholeDraft ? comment_form(state)
                                                        : open_form(state, kWholeDraft, say("comment.on_whole")));

@@ -48,6 +48,23 @@ async function commentOnClause(page, text) {
   return code;
 }
 
+test('by keyboard: the form of a clause has the focus when it opens, and is seen', async () => {
+  const page = await open(browser, 'phone');
+  await page.goto(`${server.url}/drafts`);
+  await tookOver(page);
+  await page.getByRole('list', { name: 'در حال نظرخواهی' }).getByRole('link').first().click();
+  for (const clause of ['ماده ۱', 'ماده ۲']) {
+    await button(page, `نظر بر ${clause}`).focus();
+    await page.keyboard.press('Enter');
+    const words = page.getByRole('region', { name: clause, exact: true }).getByRole('textbox', { name: 'نظر شما' });
+    await words.waitFor();
+    await page.waitForFunction(() => document.activeElement.id === 'body');
+    const seen = await words.evaluate((node) => [node.getBoundingClientRect().top, node.getBoundingClientRect().top - innerHeight]);
+    assert.ok(seen[0] >= 0 && seen[1] < 0, `${clause}: at ${seen[0]}`);
+  }
+  await page.context().close();
+});
+
 async function readOutcome(page, code, text) {
   await page.goto(`${server.url}/drafts`);
   await box(page, 'کد رهگیری نظر').fill(code);

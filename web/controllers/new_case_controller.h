@@ -28,6 +28,11 @@ class NewCaseController : public Controller {
  private:
   using File = pages::NewCaseState::File;
 
+  static constexpr std::string_view kAttachments = "attachments";
+  // Files that have been uploaded, in the draft and in the hidden field of a form that the server sent back: «id:bytes:name»
+  // by spaces, the name percent-encoded (shared/pages/new_case_page.cpp writes the same).
+  static constexpr std::string_view kUploaded = "uploaded";
+
   struct Upload {
     std::string shown_id;  // of the File in the state; its id becomes the server's when it has arrived
     int file = 0;
@@ -48,6 +53,7 @@ class NewCaseController : public Controller {
   void show_errors(std::vector<FieldError> errors);
   void forget_errors_of_gone_fields();
 
+  // new_case_files.cpp
   void begin_upload(Upload& upload);
   void uploaded(const std::string& shown_id, const Result<api::AttachmentInfo>& answer);
   void remove_file(std::string_view shown_id);

@@ -140,6 +140,7 @@ TEST_CASE_FIXTURE(Fixture, "the complaint form has the controls of the contract 
 
 TEST_CASE_FIXTURE(Fixture, "an answer is promised to whom one is given") {
   const auto promised = [&](CaseKind kind, bool anonymous) {
+    profile.kinds.front().kind = kind;
     NewCaseState one;
     one.kind = kind;
     one.anonymous = anonymous;

@@ -206,7 +206,8 @@ TEST_CASE("new case: a file over the limit is never sent, and the case does not 
   world.app.intent("send-case");
   CHECK(world.fetch.sent.empty());
   CHECK(world.browser.focused == "errors");
-  CHECK(world.shows("پیوست «big.pdf» فرستاده نمی‌شود. آن را حذف کنید یا پیوست دیگری به جای آن بگذارید."));
+  CHECK(world.shows(
+      "پیوست «big.pdf» فرستاده نمی‌شود. آن را حذف کنید یا پیوست دیگری به جای آن بگذارید."));
   world.app.intent("remove-file:f1");
   world.app.intent("send-case");
   CHECK(world.fetch.last().path == "/api/v1/cases");
@@ -222,7 +223,8 @@ TEST_CASE("new case: what the server has refused before the send, and what is on
   world.app.intent("send-case");
   CHECK(world.fetch.sent.size() == 1);
   CHECK(world.browser.focused == "errors");
-  CHECK(world.shows("پیوست «\u2066film.mp4\u2069» فرستاده نمی‌شود. آن را حذف کنید یا پیوست دیگری به جای آن بگذارید."));
+  CHECK(world.shows(
+      "پیوست «\u2066film.mp4\u2069» فرستاده نمی‌شود. آن را حذف کنید یا پیوست دیگری به جای آن بگذارید."));
 }
 
 TEST_CASE("new case: the list of errors names no field that is asked no more") {
