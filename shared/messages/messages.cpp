@@ -93,7 +93,9 @@ bool message_exists(std::string_view key) {
 
 std::string as_object(std::string label) {
   constexpr std::string_view kYour = " شما";
-  if (label.ends_with("؟")) return "«" + label + "»";
+  for (const std::string_view end : {"؟", " به", " است"}) {
+    if (label.ends_with(end)) return "«" + label + "»";
+  }
   if (label.ends_with(kYour)) label.replace(label.size() - kYour.size(), kYour.size(), " خود");
   return label;
 }

@@ -16,7 +16,8 @@ namespace hamandish {
 std::string say(std::string_view key, const Params& params = {});
 bool message_exists(std::string_view key);
 
-// The name of a field where the reader is told to do something with it: «نظر شما» → «نظر خود»; a question in quotation marks.
+// The name of a field where the reader is told to do something with it: «نظر شما» → «نظر خود»; what is
+// no noun («شما که هستید؟», «ارجاع به») in quotation marks.
 std::string as_object(std::string label);
 
 }  // namespace hamandish

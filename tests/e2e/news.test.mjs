@@ -228,3 +228,43 @@ test('public relations write an item, publish it, and its readers find it in its
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });
+
+test('an edit that is not saved survives a reload; what somebody else has saved meanwhile is not overwritten by it', async () => {
+  const page = await open(browser, 'desktop');
+  const edit = '/staff/news/2/edit';
+  await signIn(page, 'riyasat', edit);
+  const text = box(page, 'متن خبر');
+  await text.waitFor();
+  const before = await text.inputValue();
+  assert.ok(before.length > 20, before);
+  await text.fill(`${before}\nیک جملهٔ تازه.`);
+  await text.press('End');
+  await page.keyboard.type(' و یکی دیگر.');
+  await page.waitForFunction(() => Object.values(localStorage).some((value) => value.includes('یکی دیگر')));
+  const written = await text.inputValue();
+  for (let again = 0; again < 2; again += 1) {
+    await page.reload();
+    assert.equal(await text.inputValue(), written, 'before the application');
+    await tookOver(page);
+    assert.equal(await text.inputValue(), written, 'and with it');
+  }
+
+  const other = await open(browser, 'desktop');
+  await signIn(other, 'riyasat', edit);
+  await box(other, 'متن خبر').fill('متن همکار دیگر که زودتر ذخیره شد.');
+  await button(other, 'ذخیره').click();
+  await other.waitForURL((url) => !url.pathname.endsWith('/edit'));
+  await other.context().close();
+
+  await page.reload();
+  await tookOver(page);
+  assert.equal(await text.inputValue(), 'متن همکار دیگر که زودتر ذخیره شد.');
+  await text.fill('متن درست.');
+  await button(page, 'ذخیره').click();
+  await page.waitForURL((url) => !url.pathname.endsWith('/edit'));
+  await page.goto(server.url + edit);
+  await tookOver(page);
+  assert.equal(await text.inputValue(), 'متن درست.');
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});

@@ -1,5 +1,6 @@
 // What is typed in a long form is kept on this device until the form was sent: it survives a reload, a crash, a failed
-// send, and WebAssembly that never comes. One entry of localStorage for each address: {at, fields: {name: value}}.
+// send, and WebAssembly that never comes. One entry of localStorage for each address: {at, fields: {name: value}}. Where
+// somebody edits what the page has brought, that stands there too («was:» and the name).
 //
 // Kept: forms with a text area, and surveys. Never kept: passwords and files. Personal data (name, national id, telephone) is kept
 // too, for it is the most tedious to type on a phone, but all of a draft is forgotten a day after the last key, when the
@@ -35,6 +36,7 @@ export function keep(path, name, value) {
 }
 
 export function forget(path, alsoBelow) {
+  brought = new WeakMap();
   try {
     for (const key of Object.keys(localStorage)) {
       if (!key.startsWith(prefix)) continue;
@@ -77,6 +79,12 @@ function isFilled(control) {
   return control.type !== 'hidden' && 'defaultValue' in control && control.value !== control.defaultValue;
 }
 
+// What the page has brought in a text that one edits; '' in a field that comes empty.
+const was = 'was:';
+export const isTyped = ([name]) => !name.startsWith(was);
+const broughtText = (control) => (isTick(control) || control.options || control.type === 'hidden' ? '' : (control.defaultValue ?? ''));
+let brought = new WeakMap(); // field -> broughtText before anybody wrote in it: the app's view follows what is typed
+
 // Forms that were written in before this script came over a slow line: nothing had listened yet.
 const hasty = [];
 
@@ -88,6 +96,7 @@ export function restore() {
   if (place && 'answer' in document.documentElement.dataset) keep(location.pathname, place.name, place.value);
   const fields = read(location.pathname);
   const used = new Set();
+  const stale = [];
   for (const form of document.forms) {
     if (!isKept(form)) continue;
     if (controls(form).some(isFilled)) hasty.push(form);
@@ -97,10 +106,15 @@ export function restore() {
       const chosen = control.type === 'radio' && [...document.getElementsByName(control.name)].some(valueOf);
       // A session's token is never older than its page.
       if (control.type === 'hidden' && control.name.startsWith('csrf')) continue;
-      if (control.type === 'hidden' || (!chosen && !valueOf(control))) setValue(control, value);
+      // A text that was edited is edited still, unless somebody else has changed it meanwhile.
+      const base = fields[was + control.name];
+      const isEdited = base !== undefined && base === control.value;
+      if (base && !isEdited && control.value === broughtText(control)) stale.push(control.name);
+      if (control.type === 'hidden' || isEdited || (!chosen && !valueOf(control))) setValue(control, value);
       used.add(control.name);
     }
   }
+  for (const name of stale) for (const one of [name, was + name]) keep(location.pathname, one, '');
   for (const name of used) delete fields[name];
   return fields;
 }
@@ -112,6 +126,8 @@ function keepForm(form) {
     if (control.type === 'radio' && !value) continue;
     if (value) fields[control.name] = value;
     else delete fields[control.name];
+    const before = brought.get(control);
+    if (before && before !== value) fields[was + control.name] ??= before;
   }
   write(location.pathname, fields);
 }
@@ -123,6 +139,9 @@ export function watch() {
     if (waiting?.isConnected) keepForm(waiting);
     waiting = null;
   };
+  addEventListener('focusin', ({ target }) => {
+    if (target.form && !brought.has(target)) brought.set(target, broughtText(target));
+  }, true);
   hasty.forEach(keepForm);
   addEventListener('input', (event) => {
     const form = event.target.form;

@@ -38,4 +38,5 @@ TEST_CASE("the name of a field as what the reader does something with") {
   CHECK(as_object("نام") == "نام");
   CHECK(as_object("نظر شما") == "نظر خود");
   CHECK(as_object("شما که هستید؟") == "«شما که هستید؟»");
+  CHECK(as_object("ارجاع به") == "«ارجاع به»");
 }

@@ -1,6 +1,6 @@
 // The browser's side of the app: starts it, gives it the functions of web/platform/host.h, and paints when something
 // changed. Loaded by boot.js beside the WASM.
-import { forget, keep, queued, read, restore } from '../../shell/drafts.js';
+import { forget, isTyped, keep, queued, read, restore } from '../../shell/drafts.js';
 import { changeRows, page, patch, place, places, release } from '../../mirror/mirror.js';
 import { call, failed, load, memory } from './app.js';
 import { startCanvas } from './canvas.js';
@@ -84,7 +84,7 @@ function leaveCanvas() {
   release();
 }
 
-const tellDraft = (fields) => Object.entries(fields).forEach((field) => call('input', field));
+const tellDraft = (fields) => Object.entries(fields).filter(isTyped).forEach((field) => call('input', field));
 
 // Shows the page of an address that was followed here.
 function open(path) {

@@ -17,11 +17,15 @@ function step(by) {
   return true;
 }
 
+const places = { KeyJ: 'j', KeyK: 'k', KeyN: 'n', Slash: '/' };
+
 function onKey(event, intent) {
   if (event.ctrlKey || event.metaKey || event.altKey || isField(event.target) || !isInbox()) return;
   if (document.querySelector('dialog:modal')) return;
   const inTable = event.target.closest?.('#inbox-body');
-  const key = event.key;
+  // On a Persian keyboard the same keys give «ت», «ن» and «د»: then the place of the key counts.
+  const isLatin = /^[a-z/?]$/i.test(event.key) || event.key.length > 1;
+  const key = isLatin || event.shiftKey ? event.key : (places[event.code] ?? event.key);
   const forward = key === 'j' || (inTable && key === 'ArrowDown');
   const back = key === 'k' || (inTable && key === 'ArrowUp');
   if (forward || back) {
