@@ -7,6 +7,7 @@
 #include "server/base/random.h"
 #include "server/http/account_forms.h"
 #include "server/http/context.h"
+#include "server/http/overtaken.h"
 #include "server/http/page_routes.h"
 #include "server/http/remote_pages.h"
 #include "server/http/reply.h"
@@ -220,9 +221,8 @@ Reply form_again(const Call& call, const pages::SettingsState& state, int status
 }
 
 Result<void> store(const Call& call, const pages::SettingsState& state, const Json& value) {
-  const std::string_view version = call.request.path_value("version");
-  return call.context.services.settings.replace(call.session->actor, state.section_id, value,
-                                                number_of(version.substr(version.empty() ? 0 : 1), 0), call.now);
+  return call.context.services.settings.replace(call.session->actor, state.section_id, value, edited_version(call),
+                                                call.now);
 }
 
 Reply save(const Call& call, pages::SettingsState state) {
@@ -240,6 +240,12 @@ Reply save(const Call& call, pages::SettingsState state) {
   if (is_new) items.push_back(state.item);
   if (!single && !is_new) items[at] = state.item;
   const Result<void> stored = store(call, state, single ? state.item : Json(std::move(items)));
+  if (!stored && stored.error().key == "settings.changed_meanwhile") {
+    pages::SettingsState as_stored = state;
+    as_stored.item = former;
+    return overtaken_reply(call, pages::settings_item_view(site_of(call), state),
+                           pages::settings_item_view(site_of(call), is_new ? state : as_stored));
+  }
   if (!stored) {
     take_errors(stored.error(), section, single ? "" : place_of(call, state.section_id, at), state);
     return form_again(call, state, status_of(stored.error()));

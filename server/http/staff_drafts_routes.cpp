@@ -7,6 +7,7 @@
 #include "server/http/context.h"
 #include "server/http/draft_import_routes.h"
 #include "server/http/draft_views.h"
+#include "server/http/overtaken.h"
 #include "server/http/page_routes.h"
 #include "server/http/posted_files.h"
 #include "server/http/remote_pages.h"
@@ -29,13 +30,6 @@ DraftsService& drafts_of(const Call& call) {
 }
 const Actor& actor_of(const Call& call) {
   return call.session->actor;
-}
-
-// «v12» gives 12.
-std::int64_t version_of(const Call& call) {
-  std::string_view text = call.request.path_value("version");
-  if (text.starts_with('v')) text.remove_prefix(1);
-  return number_in(text);
 }
 
 std::string typed(const Call& call, std::string_view name) {
@@ -113,15 +107,29 @@ Reply new_form(const Call& call) {
   return remote_reply(call, pages::draft_form_view(site_of(call), {}));
 }
 
-Reply edit_form(const Call& call, std::int64_t id) {
-  if (!may_take(actor_of(call).role, DraftStep::edit)) return remote_error(call, forbidden());
+Result<pages::DraftFormState> stored_form(const Call& call, std::int64_t id) {
   const Result<DraftsService::Whole> draft = drafts_of(call).whole(actor_of(call), id);
-  if (!draft) return remote_error(call, draft.error());
+  if (!draft) return draft.error();
   pages::DraftFormState state;
   state.id = id;
   state.version = draft->row.version;
   state.answers = answers_from(*draft);
-  return remote_reply(call, pages::draft_form_view(site_of(call), state));
+  return state;
+}
+
+Reply edit_form(const Call& call, std::int64_t id) {
+  if (!may_take(actor_of(call).role, DraftStep::edit)) return remote_error(call, forbidden());
+  const Result<pages::DraftFormState> state = stored_form(call, id);
+  if (!state) return remote_error(call, state.error());
+  return remote_reply(call, pages::draft_form_view(site_of(call), *state));
+}
+
+Reply overtaken(const Call& call, pages::DraftFormState typed) {
+  const Result<pages::DraftFormState> stored = stored_form(call, typed.id);
+  if (!stored) return remote_error(call, stored.error());
+  typed.version = stored->version;
+  return overtaken_reply(call, pages::draft_form_view(site_of(call), typed),
+                         pages::draft_form_view(site_of(call), *stored));
 }
 
 // --- One draft
@@ -215,12 +223,13 @@ Reply post_draft_edit(const Call& call) {
   if (!may_take(actor_of(call).role, DraftStep::edit)) return remote_error(call, forbidden());
   pages::DraftFormState state;
   state.id = number_in(call.request.path_value("id"));
-  state.version = version_of(call);
+  state.version = edited_version(call);
   state.answers = typed_fields(call);
   if (const std::optional<Error> wrong = form_errors(call, state.answers))
     return form_again(call, std::move(state), *wrong);
   const Result<void> done =
       drafts_of(call).edit(actor_of(call), state.id, state.version, content_from(state.answers), call.now);
+  if (!done && done.error().key == "draft.changed_meanwhile") return overtaken(call, std::move(state));
   if (!done) return form_again(call, std::move(state), done.error());
   return remote_go(call, pages::staff_draft_address(state.id));
 }
@@ -245,7 +254,7 @@ Reply post_draft_step(const Call& call) {
     done = error;
   } else {
     if (date) words.day = to_day(*date);
-    done = drafts_of(call).take(actor_of(call), id, version_of(call), *step, words, call.now);
+    done = drafts_of(call).take(actor_of(call), id, edited_version(call), *step, words, call.now);
   }
   if (!done && done.error().code == Code::forbidden) return remote_error(call, done.error());
   Result<pages::StaffDraftState> state = state_of(call, id);

@@ -7,6 +7,7 @@
 #include "server/http/context.h"
 #include "server/http/draft_views.h"
 #include "server/http/news_views.h"
+#include "server/http/overtaken.h"
 #include "server/http/page_routes.h"
 #include "server/http/posted_files.h"
 #include "server/http/remote_pages.h"
@@ -32,11 +33,8 @@ Error forbidden() {
   return make_error(Code::forbidden, "error.forbidden");
 }
 
-// «v12» gives 12.
 NewsService::Edition edition_of(const Call& call) {
-  std::string_view version = call.request.path_value("version");
-  if (version.starts_with('v')) version.remove_prefix(1);
-  return {number_in(call.request.path_value("id")), number_in(version)};
+  return {number_in(call.request.path_value("id")), edited_version(call)};
 }
 
 // --- The form of an item
@@ -114,14 +112,28 @@ Reply item_page(const Call& call, std::int64_t id) {
   return remote_reply(call, pages::staff_news_item_view(site_of(call), *state));
 }
 
-Reply edit_page(const Call& call, std::int64_t id) {
+Result<pages::NewsFormState> stored_form(const Call& call, std::int64_t id) {
   const Result<NewsRow> row = news_of(call).item(actor_of(call), id);
-  if (!row) return remote_error(call, row.error());
+  if (!row) return row.error();
   pages::NewsFormState state;
   state.id = id;
   state.version = row->version;
   state.answers = answers_from(*row);
-  return remote_reply(call, pages::news_form_view(site_of(call), state));
+  return state;
+}
+
+Reply edit_page(const Call& call, std::int64_t id) {
+  const Result<pages::NewsFormState> state = stored_form(call, id);
+  if (!state) return remote_error(call, state.error());
+  return remote_reply(call, pages::news_form_view(site_of(call), *state));
+}
+
+Reply overtaken(const Call& call, pages::NewsFormState typed) {
+  const Result<pages::NewsFormState> stored = stored_form(call, typed.id);
+  if (!stored) return remote_error(call, stored.error());
+  typed.version = stored->version;
+  return overtaken_reply(call, pages::news_form_view(site_of(call), typed),
+                         pages::news_form_view(site_of(call), *stored));
 }
 
 // --- When to publish
@@ -191,6 +203,7 @@ Reply post_news_edit(const Call& call) {
   state.answers = typed_fields(call);
   if (const std::optional<Error> wrong = form_errors(state.answers)) return form_again(call, std::move(state), *wrong);
   const Result<void> done = news_of(call).edit(actor_of(call), edition, content_from(state.answers), call.now);
+  if (!done && done.error().key == "news.changed_meanwhile") return overtaken(call, std::move(state));
   if (!done) return form_again(call, std::move(state), done.error());
   return remote_go(call, pages::staff_news_address(edition.id));
 }

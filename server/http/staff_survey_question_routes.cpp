@@ -4,6 +4,7 @@
 
 #include "server/http/context.h"
 #include "server/http/news_views.h"
+#include "server/http/overtaken.h"
 #include "server/http/page_routes.h"
 #include "server/http/remote_pages.h"
 #include "server/http/reply.h"
@@ -358,6 +359,13 @@ Reply post_survey_question(const Call& call) {
   if (!state.errors.empty()) return form_reply(call, state, 422);
   const Result<void> done = surveys_of(call).write(actor_of(call), edition, survey, call.now);
   if (done) return remote_go(call, pages::staff_survey_address(edition.id));
+  if (done.error().key == "survey.changed_meanwhile") {
+    state.version = view->row.version;
+    pages::QuestionFormState stored = state;
+    if (!id.empty()) stored.answers = answers_of(view->survey, before);
+    return overtaken_reply(call, pages::survey_question_view(site_of(call), state),
+                           pages::survey_question_view(site_of(call), stored));
+  }
   state.failure = done.error().key;
   return form_reply(call, state, status_of(done.error()));
 }

@@ -8,6 +8,7 @@
 #include "server/http/context.h"
 #include "server/http/draft_views.h"
 #include "server/http/news_views.h"
+#include "server/http/overtaken.h"
 #include "server/http/page_routes.h"
 #include "server/http/remote_pages.h"
 #include "server/http/reply.h"
@@ -163,6 +164,13 @@ Reply settings_page_of(const Call& call, std::int64_t id) {
   return remote_reply(call, pages::survey_settings_view(site_of(call), state));
 }
 
+Reply settings_overtaken(const Call& call, pages::SurveyFormState typed, const SurveyView& view) {
+  const pages::SurveyFormState stored{typed.id, view.row.version, settings_answers(view), {}, {}};
+  typed.version = stored.version;
+  return overtaken_reply(call, pages::survey_settings_view(site_of(call), typed),
+                         pages::survey_settings_view(site_of(call), stored));
+}
+
 // --- Preview
 
 Reply preview_page(const Call& call, std::int64_t id) {
@@ -227,9 +235,7 @@ std::string_view next_segment_of(std::string_view& rest) {
 }
 
 SurveysService::Edition survey_edition_of(const Call& call) {
-  std::string_view version = call.request.path_value("version");
-  if (version.starts_with('v')) version.remove_prefix(1);
-  return {number_in(call.request.path_value("id")), number_in(version)};
+  return {number_in(call.request.path_value("id")), edited_version(call)};
 }
 
 Reply staff_surveys_page(const Call& call) {
@@ -277,6 +283,7 @@ Reply post_survey_settings(const Call& call) {
   if (done && !(survey == view->survey)) {
     done = surveys_of(call).write(actor_of(call), {edition.id, edition.version + 1}, survey, call.now);
   }
+  if (!done && done.error().key == "survey.changed_meanwhile") return settings_overtaken(call, std::move(state), *view);
   if (!done) return settings_page_again(call, std::move(state), done.error());
   return remote_go(call, pages::staff_survey_address(edition.id));
 }

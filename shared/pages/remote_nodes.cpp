@@ -6,6 +6,10 @@
 
 namespace hamandish::pages {
 
+view::Node version_field(std::int64_t version) {
+  return view::hidden(std::string(kVersionField), std::to_string(version));
+}
+
 view::Node submit(std::string id, std::string label, view::Tone tone) {
   view::Node button = view::button(std::move(label), tone);
   button.id = std::move(id);

@@ -1,6 +1,7 @@
 // What the forms of remote pages (server/http/remote_pages.h) have in common.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,10 @@ std::vector<Choice> choices_of(const List& values, const std::string& prefix) {
 
 // A hidden field of this name says which element has the focus when the view comes that a button without fields has asked for.
 inline constexpr std::string_view kGoTo = "go-to";
+
+// Forms that edit what others may edit too carry its version (server/http/overtaken.h).
+inline constexpr std::string_view kVersionField = "version";
+view::Node version_field(std::int64_t version);
 
 // The button that sends a form.
 view::Node submit(std::string id, std::string label, view::Tone tone);

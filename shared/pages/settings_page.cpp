@@ -4,6 +4,7 @@
 #include "shared/messages/messages.h"
 #include "shared/pages/field_nodes.h"
 #include "shared/pages/frame.h"
+#include "shared/pages/remote_nodes.h"
 #include "shared/pages/settings_fields.h"
 #include "shared/users/settings_permissions.h"
 
@@ -168,9 +169,9 @@ Node settings_item_view(const Site& site, const SettingsState& state) {
   }
   Node save = view::button(say("settings.save"), Tone::primary);
   save.id = "save-submit";
+  fields.push_back(version_field(state.version));
   fields.push_back(view::actions({std::move(save)}));
-  const std::string target =
-      settings_address(state.section_id, single ? "all" : state.item_id) + "/save/v" + std::to_string(state.version);
+  const std::string target = settings_address(state.section_id, single ? "all" : state.item_id) + "/save";
   content.push_back(staff_form(site, "save", say("settings.save"), target, std::move(fields)));
   if (state.section_id == "kinds" && !is_new) {
     content.push_back(back_link(say("settings.open_form"), settings_address("form-" + state.item_id)));

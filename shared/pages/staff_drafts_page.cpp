@@ -289,9 +289,10 @@ Node draft_form_view(const Site& site, const DraftFormState& state) {
     fields.push_back(field_node(one, answer(state.answers, one.id), state.errors));
     if (one.id == "plain_text") fields.back().input.rows = 16;
   }
+  if (state.id != 0) fields.push_back(version_field(state.version));
   fields.push_back(submit("draft-save", say("draft.save"), Tone::primary));
-  const std::string target = state.id == 0 ? std::string(kStaffDraftsPath) + "/new"
-                                           : staff_draft_address(state.id, "edit/v" + std::to_string(state.version));
+  const std::string target =
+      state.id == 0 ? std::string(kStaffDraftsPath) + "/new" : staff_draft_address(state.id, "edit");
   content.push_back(staff_form(site, "draft", title, target, std::move(fields)));
   return frame(site, title, std::move(content));
 }

@@ -208,9 +208,10 @@ Node news_form_view(const Site& site, const NewsFormState& state) {
     if (one.id == "summary") fields.back().input.rows = 3;
     if (one.id == "slug") fields.back().input.ltr = true;
   }
+  if (state.id != 0) fields.push_back(version_field(state.version));
   fields.push_back(submit("news-save", say("draft.save"), Tone::primary));
-  const std::string target = state.id == 0 ? std::string(kStaffNewsPath) + "/new"
-                                           : staff_news_address(state.id, "edit/v" + std::to_string(state.version));
+  const std::string target =
+      state.id == 0 ? std::string(kStaffNewsPath) + "/new" : staff_news_address(state.id, "edit");
   content.push_back(staff_form(site, "news-form", title, target, std::move(fields)));
   return frame(site, title, std::move(content));
 }

@@ -240,10 +240,6 @@ void add_moves(Nodes& content, const Site& site, const QuestionFormState& state)
   content.push_back(action_form(site, "remove", say("staff_survey.remove"), target("remove"), Tone::danger));
 }
 
-std::string version_room(const char* room, std::int64_t version) {
-  return std::string(room) + "/v" + std::to_string(version);
-}
-
 }  // namespace
 
 std::string staff_survey_address(std::int64_t id, std::string_view room) {
@@ -312,13 +308,14 @@ Node survey_settings_view(const Site& site, const SurveyFormState& state) {
   form.date("closes_day", "staff_survey.closes_day").help = say("staff_survey.closes_help");
   form.line("closes_time", "staff_survey.closes_time", 5).input.ltr = true;
   form.number("quota", "staff_survey.quota").help = say("staff_survey.quota_help");
+  form.other(version_field(state.version));
   form.other(submit("settings-save", say("draft.save"), Tone::primary));
   const std::string title = say("staff_survey.settings");
   Nodes content = {view::actions({view::link(say("staff_survey.back"), staff_survey_address(state.id))}),
                    title_heading(title)};
   add_failures(content, state.errors, state.failure);
-  content.push_back(staff_form(site, "survey-settings", title,
-                               staff_survey_address(state.id, version_room("settings", state.version)), form.take()));
+  content.push_back(
+      staff_form(site, "survey-settings", title, staff_survey_address(state.id, "settings"), form.take()));
   return frame(site, title, std::move(content));
 }
 
@@ -333,6 +330,7 @@ Node survey_question_view(const Site& site, const QuestionFormState& state) {
   if (!section) form.tick("required", "staff_survey.required_tick");
   add_choices(form, state.kind);
   add_conditions(form, state);
+  form.other(version_field(state.version));
   form.other(submit("question-save", say("staff_survey.save_question"), Tone::primary));
   const std::string title = say(state.question.empty() ? "staff_survey.new_question" : "staff_survey.edit_question",
                                 {{"kind", kind_word(state.kind)}, {"id", text::ltr(state.question)}});
@@ -341,8 +339,7 @@ Node survey_question_view(const Site& site, const QuestionFormState& state) {
   Nodes content = {view::actions({view::link(say("staff_survey.back"), staff_survey_address(state.id))}),
                    title_heading(title)};
   add_failures(content, state.errors, state.failure);
-  content.push_back(staff_form(site, "question", title,
-                               staff_survey_address(state.id, version_room(room.c_str(), state.version)), form.take()));
+  content.push_back(staff_form(site, "question", title, staff_survey_address(state.id, room), form.take()));
   add_moves(content, site, state);
   return frame(site, title, std::move(content));
 }
@@ -356,7 +353,7 @@ Node survey_links_view(const Site& site, const SurveyLinksState& state) {
                    title_heading(title)};
   add_failures(content, state.errors, state.failure);
   content.push_back(staff_form(site, "survey-links", title,
-                               staff_survey_address(state.id, version_room("links", state.version)), form.take()));
+                               staff_survey_address(state.id, "links/v" + std::to_string(state.version)), form.take()));
   if (!state.links.empty()) {
     Node table = view::node(Kind::table, title, {}, "links-table");
     table.quiet = true;

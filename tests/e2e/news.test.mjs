@@ -256,9 +256,19 @@ test('an edit that is not saved survives a reload; what somebody else has saved 
   await other.waitForURL((url) => !url.pathname.endsWith('/edit'));
   await other.context().close();
 
+  // It is there still, by reload and by link; what the other has stored is shown before it is replaced.
   await page.reload();
   await tookOver(page);
-  assert.equal(await text.inputValue(), 'متن همکار دیگر که زودتر ذخیره شد.');
+  assert.equal(await text.inputValue(), written);
+  await link(page, 'مدیریت اخبار').first().click();
+  await title(page, 'مدیریت اخبار');
+  await page.goBack();
+  await text.waitFor();
+  assert.equal(await text.inputValue(), written);
+  await button(page, 'ذخیره').click();
+  await page.getByText('همکار دیگری در این میان').waitFor();
+  assert.equal(await text.inputValue(), written);
+  await page.getByText('متن همکار دیگر که زودتر ذخیره شد.').waitFor();
   await text.fill('متن درست.');
   await button(page, 'ذخیره').click();
   await page.waitForURL((url) => !url.pathname.endsWith('/edit'));

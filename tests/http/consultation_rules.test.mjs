@@ -134,7 +134,7 @@ await scenario('while it is open the text is locked, and it is extended only wit
   const [legal, head] = [await as('hoghoghi'), await as('riyasat')];
   const version = async () => (await head.get(`/staff/drafts/${id}`)).text.match(/step\/extend\/v(\d+)"/)[1];
   const fields = { draft_title: 'دیگر', kind: 'circular', origin: 'own', unit_id: 'land', purpose: 'آزمون', affects: 'همه', plain_text: 'ماده ۱- متن دیگر' };
-  expectEqual((await legal.post(`/staff/drafts/${id}/edit/v${await version()}`, fields)).status, 409, 'the text is locked');
+  expectEqual((await legal.post(`/staff/drafts/${id}/edit`, { ...fields, version: await version() })).status, 409, 'the text is locked');
   const extend = async (more, who = head) => who.post(`/staff/drafts/${id}/step/extend/v${await version()}`, { 'extend-day': '1405/10/20', 'extend-reason': 'به خواست تشکل‌های <b>صنفی</b>', ...more });
   for (const [what, more] of [['no reason', { 'extend-reason': ' ' }], ['earlier', { 'extend-day': '1405/09/03' }], ['no day', { 'extend-day': '' }], ['over a year', { 'extend-day': '1407/01/20' }]]) {
     expectEqual((await extend(more)).status, 422, what);

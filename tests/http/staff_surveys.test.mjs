@@ -14,9 +14,12 @@ const open = (await api('GET', '')).json().open.find((one) => one.access === 'de
 const posting = (session, fields) => form(fields, { Cookie: session.cookie, 'X-CSRF-Token': session.csrf });
 const staffGet = (session, path) => send(server, 'GET', path, { headers: { Cookie: session.cookie } });
 const keeper = await signIn(server, 'ravabet');
-const editionOf = async (id) => (await staffGet(keeper, `/staff/surveys/${id}/settings`)).text.match(/settings\/(v\d+)"/)[1];
+const editionOf = async (id) => (await staffGet(keeper, `/staff/surveys/${id}/settings`)).text.match(/name="version"[^>]* value="(\d+)"/)[1];
+// Forms that write bring the version with them, those of one button in their address.
 async function change(id, room, fields = {}, session = keeper) {
-  return send(server, 'POST', `/staff/surveys/${id}/${room}/${await editionOf(id)}`, posting(session, fields));
+  const version = await editionOf(id);
+  const writes = /^(settings|add\/\w+|questions\/\w+)$/.test(room);
+  return send(server, 'POST', `/staff/surveys/${id}/${room}${writes ? '' : `/v${version}`}`, posting(session, { ...(writes && { version }), ...fields }));
 }
 async function make(which = 'empty') {
   const made = await send(server, 'POST', `/staff/surveys/new/${which}`, posting(keeper, {}));
@@ -100,9 +103,9 @@ await scenario('bad questions: each mistake at its field', async () => {
   expect(blocked.text.includes('وابسته'), 'says why');
   expectEqual((await change(id, 'questions/q2/up')).status, 409, 'before what it depends on');
   expectEqual((await change(id, 'questions/q1/sideways')).status, 404);
-  const stale = await send(server, 'POST', `/staff/surveys/${id}/add/yes_no/v1`, posting(keeper, { text: 'سه' }));
+  const stale = await send(server, 'POST', `/staff/surveys/${id}/add/yes_no`, posting(keeper, { text: 'سه', version: '1' }));
   expectEqual(stale.status, 409, 'somebody else has changed it');
-  expectEqual((await send(server, 'POST', `/staff/surveys/${id}/add/yes_no/v1`, form({ text: 'سه' }, { Cookie: keeper.cookie }))).status, 403, 'no token');
+  expectEqual((await send(server, 'POST', `/staff/surveys/${id}/add/yes_no`, form({ text: 'سه', version: '1' }, { Cookie: keeper.cookie }))).status, 403, 'no token');
   for (const [fields, field] of [[{ survey_title: ' ' }, 'survey_title'], [{ opens_day: 'x' }, 'opens_day'], [{ opens_time: '8:00' }, 'opens_day'],
     [{ opens_day: '1405/01/01', opens_time: '25:00' }, 'opens_time'], [{ quota: 'x' }, 'quota']]) {
     const answer = await change(id, 'settings', { ...settings, ...fields });

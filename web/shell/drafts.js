@@ -61,8 +61,9 @@ export function queued() {
 // What is written under a case that was opened with its secret belongs to nobody else who uses the device.
 const isKept = (form) =>
   (form?.id === 'survey' || form?.querySelector('textarea')) && !form.querySelector('[name$=_token]');
+// A session's token is never older than its page.
 const controls = (form) =>
-  [...form.elements].filter((control) => control.name && control.type !== 'password' && control.type !== 'file');
+  [...form.elements].filter(({ name, type }) => name && type !== 'password' && type !== 'file' && !name.startsWith('csrf-'));
 
 const isTick = (control) => control.type === 'checkbox' || control.type === 'radio';
 export const valueOf = (control) => (isTick(control) && !control.checked ? '' : control.value);
@@ -100,18 +101,24 @@ export function restore() {
   for (const form of document.forms) {
     if (!isKept(form)) continue;
     if (controls(form).some(isFilled)) hasty.push(form);
+    // What was edited is sent as an edit of the version that it began with: the server shows what others have stored since
+    // (server/http/overtaken.h). An answer of the server knows all that, and has what was typed.
+    const { version } = form.elements;
+    const answered = version && 'answer' in document.documentElement.dataset;
+    if (answered && fields.version) keep(location.pathname, version.name, version.value);
     for (const control of controls(form)) {
       const value = fields[control.name];
       if (value === undefined) continue;
+      used.add(control.name);
+      if (answered) continue;
       const chosen = control.type === 'radio' && [...document.getElementsByName(control.name)].some(valueOf);
-      // A session's token is never older than its page.
-      if (control.type === 'hidden' && control.name.startsWith('csrf')) continue;
       // A text that was edited is edited still, unless somebody else has changed it meanwhile.
       const base = fields[was + control.name];
       const isEdited = base !== undefined && base === control.value;
-      if (base && !isEdited && control.value === broughtText(control)) stale.push(control.name);
-      if (control.type === 'hidden' || isEdited || (!chosen && !valueOf(control))) setValue(control, value);
-      used.add(control.name);
+      if (base && !version && !isEdited && control.value === broughtText(control)) stale.push(control.name);
+      if (control.type === 'hidden' || isEdited || (version && !isFilled(control)) || (!chosen && !valueOf(control))) {
+        setValue(control, value);
+      }
     }
   }
   for (const name of stale) for (const one of [name, was + name]) keep(location.pathname, one, '');
@@ -167,7 +174,9 @@ export function watch() {
   });
   const sent = sessionStorage.getItem(sentKey);
   sessionStorage.removeItem(sentKey);
-  const arrived = document.documentElement.dataset.answer === 'taken' || location.pathname.startsWith('/desk/receipt/') || /^\/surveys\/\d+\/thanks\//.test(location.pathname);
+  // An answer that is another page than the form is its thanks, unless it is the login that the form had to go through.
+  const arrived = document.documentElement.dataset.answer === 'taken' ||
+    (performance.getEntriesByType('navigation')[0]?.redirectCount > 0 && !document.querySelector('[type=password]'));
   if (sent && arrived) forget(sent);
   return flush;
 }
