@@ -9,6 +9,7 @@
 #include "server/base/random.h"
 #include "server/http/gate.h"
 #include "server/http/page_routes.h"
+#include "server/http/remote_pages.h"
 #include "server/http/reply.h"
 #include "server/http/security_headers.h"
 
@@ -20,7 +21,7 @@ bool is_api(std::string_view path) {
 }
 
 Reply error_answer(const Call& call, bool html, const Error& error) {
-  return html ? error_page(call, error) : error_reply(error);
+  return html ? remote_error(call, error) : error_reply(error);
 }
 
 Reply run_route(const Route& route, Call call) {

@@ -112,10 +112,12 @@ std::vector<Range> ranges_in_state(const InboxFilter& filter) {
 }
 
 std::vector<Range> ranges_by_age(const InboxFilter& filter) {
-  if (!filter.tag.empty()) return {{kTagged, {filter.tag}, "t.case_id", {}}};
   if (filter.queue == Queue::mine) return {{kMine, {filter.user_id}, "c.id", {}}};
-  if (filter.queue == Queue::all && filter.state && filter.words.empty()) return ranges_in_state(filter);
-  if (!filter.words.empty() || (filter.queue == Queue::all && filter.any_unit)) return {{kAll, {}, "c.id", {}}};
+  if (filter.queue == Queue::all) {
+    if (!filter.tag.empty()) return {{kTagged, {filter.tag}, "t.case_id", {}}};
+    if (filter.state && filter.words.empty()) return ranges_in_state(filter);
+    if (!filter.words.empty() || filter.any_unit) return {{kAll, {}, "c.id", {}}};
+  }
   std::vector<Range> ranges;
   for (const std::string& unit : filter.units) {
     ranges.push_back({source_by_age(filter.queue), {unit}, id_column_of(filter.queue), {}});
@@ -195,6 +197,10 @@ Statement by_age(Reader& reader, const InboxFilter& filter, const Range& range, 
   statement.sql += range.id_column;
   statement.sql += ascending ? " > ?" : " < ?";
   statement.bounds.emplace_back(from);
+  if (!filter.tag.empty() && range.source != kTagged) {
+    statement.sql += " AND c.id IN (SELECT case_id FROM case_tags WHERE tag = ?)";
+    statement.bounds.emplace_back(filter.tag);
+  }
   if (!words.empty()) {
     statement.sql += " AND ";
     statement.sql += reader.search_condition();

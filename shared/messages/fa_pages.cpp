@@ -254,6 +254,7 @@ constexpr Message kMessages[] = {
      "بخش‌ها "
      "می‌رسید."},
     {"failure.again", "تلاش دوباره"},
+    {"failure.to_work", "رفتن به میز کار"},
     {"not_found.home", "رفتن به صفحهٔ خانه"},
 };
 

@@ -84,6 +84,7 @@ Node not_found_view(const Site& site) {
 Node failure_view(const Site& site, const std::string& message, const std::string& again) {
   Nodes ways;
   if (!again.empty()) ways.push_back(view::link(say("failure.again"), again));
+  if (site.path.starts_with("/staff/")) ways.push_back(view::link(say("failure.to_work"), "/staff"));
   ways.push_back(view::link(say("not_found.home"), "/"));
   return frame(site, message, {title_heading(message), view::actions(std::move(ways))});
 }

@@ -51,6 +51,9 @@ view::Node login_view(const Site& site, const LoginState& state) {
   view::Nodes content;
   content.push_back(title_heading(say("nav.staff")));
   content.push_back(view::paragraph(say("login.lead")));
+  if (site.session_ended && state.failure.empty() && state.errors.empty()) {
+    content.push_back(view::notice(say("error.session_expired"), view::Tone::warning, "ended"));
+  }
   if (!state.errors.empty()) content.push_back(error_list(state.errors));
   if (!state.failure.empty()) content.push_back(view::notice(say(state.failure), view::Tone::danger, "failure"));
   content.push_back(login_form(site, state));

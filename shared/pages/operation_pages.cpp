@@ -1,5 +1,8 @@
 #include "shared/pages/operation_pages.h"
 
+#include <algorithm>
+#include <array>
+
 #include "shared/calendar/jalali_text.h"
 #include "shared/messages/messages.h"
 #include "shared/pages/frame.h"
@@ -15,7 +18,27 @@ using view::Nodes;
 std::string area_text(const Site& site, std::string_view area) {
   if (area == "users") return say("settings.users");
   if (area == "account") return say("account.heading");
-  return section_title(site, area);
+  const std::string key = "audit_area." + std::string(area);
+  return message_exists(key) ? say(key) : section_title(site, area);
+}
+
+// What people do with texts is recorded by wire names, what they wrote may follow: «rejected critical قنات».
+std::string plain_words(std::string_view recorded) {
+  constexpr std::array<std::string_view, 5> kTables = {"audit_word.", "comment_state.", "comment_tone.", "news_phase.",
+                                                       "disposition."};
+  std::string all;
+  while (!recorded.empty()) {
+    const std::string_view word = recorded.substr(0, recorded.find(' '));
+    const auto* const table = std::find_if(kTables.begin(), kTables.end(), [word](std::string_view one) {
+      return message_exists(std::string(one) + std::string(word));
+    });
+    if (table == kTables.end()) break;
+    if (!all.empty()) all += "، ";
+    all += say(std::string(*table) + std::string(word));
+    recorded.remove_prefix(std::min(word.size() + 1, recorded.size()));
+  }
+  if (all.empty() || recorded.empty()) return all + std::string(recorded);
+  return all + "، " + std::string(recorded);
 }
 
 std::string value_text(const Json& value) {
@@ -50,7 +73,12 @@ std::string shortened(std::string text) {
 std::string difference(const AuditEntry& entry) {
   const Result<Json> before = parse_json(entry.before.empty() ? "{}" : entry.before);
   const Result<Json> after = parse_json(entry.after.empty() ? "{}" : entry.after);
-  if (!before || !after || !before->is_object() || !after->is_object()) return entry.after;
+  if (!before || !after || !before->is_object() || !after->is_object()) {
+    const std::string now = shortened(plain_words(entry.after));
+    if (entry.before.empty()) return now;
+    if (now.empty()) return say("audit.removed_value", {{"before", shortened(plain_words(entry.before))}});
+    return say("audit.became", {{"before", shortened(plain_words(entry.before))}, {"after", now}});
+  }
   const bool gone = entry.after.empty();
   std::string all;
   for (const Json::Member& member : (gone ? before : after)->members()) {

@@ -26,6 +26,7 @@ struct Site {
   const Profile* profile = nullptr;         // never null when a view is made
   std::string path;                         // address of the open page, marks the current link
   std::optional<api::SessionInfo> session;  // a signed-in member of staff
+  bool session_ended = false;               // while somebody worked: the login says so
   Instant now;
   std::string notice;  // message key shown above the page, or empty
   std::vector<SiteNotice> notices;

@@ -196,6 +196,32 @@ test('a half-written answer is still there after a reload', async () => {
   await page.context().close();
 });
 
+test('whoever writes while the session ends signs in again and goes on, on a page of the client and on one of the server', async () => {
+  const subject = 'نشست در میانهٔ پاسخ';
+  await sendComplaint(server, { subject });
+  const page = await open(browser, 'desktop');
+  await signIn(page, 'riyasat');
+  await queue(page, 'همه');
+  await openCase(page, subject);
+  const ofCase = new URL(page.url()).pathname;
+  for (const [path, field, press] of [[ofCase, 'متن پاسخ', 'ثبت پاسخ'], ['/staff/drafts/new', 'عنوان', 'ذخیره']]) {
+    await page.goto(server.url + path);
+    await tookOver(page);
+    await box(page, field).fill('نوشته‌ای که نباید گم شود');
+    await page.waitForFunction(() => Object.values(localStorage).some((value) => value.includes('نباید گم')));
+    await page.context().clearCookies();
+    await button(page, press).click();
+    await said(page, 'نشست شما پایان یافته است');
+    await box(page, 'نام کاربری').fill('riyasat');
+    await page.getByLabel('گذرواژه', { exact: true }).fill(password);
+    await button(page, 'ورود').click();
+    await box(page, field).waitFor();
+    assert.equal(await box(page, field).inputValue(), 'نوشته‌ای که نباید گم شود', path);
+  }
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
 test('«not ours» goes back to where it came from', async () => {
   const subject = 'مرز زمین و چاه';
   await sendComplaint(server, { subject });

@@ -53,6 +53,23 @@ await scenario('the menu shows what a role may change, and nothing to the others
   }
 });
 
+await scenario('the list of changes speaks of surveys, news and comments in words', async () => {
+  const pr = await signIn(server, 'ravabet');
+  const go = (path, fields = {}) => post(pr, path, { 'csrf-x': pr.csrf, ...fields });
+  const survey = (await go('/staff/surveys/new/service_satisfaction')).headers.location;
+  expectEqual((await go(`${survey}/do/open/v1`)).status, 303);
+  const item = (await go('/staff/news/new', { news_title: 'خبر آزمون', category: 'report', summary: 'چکیده', news_text: 'متن', comment_rule: 'before' })).headers.location;
+  expectEqual((await go(`${item}/do/publish/v1`)).status, 303);
+  const queue = await page(pr, '/staff/comments');
+  const comment = queue.text.match(/id="comment-([0-9]+)"/)[1];
+  expectEqual((await go(`/staff/comments/${comment}`, { verdict: 'rejected', reason: 'توهین', tone: 'critical' })).status, 303);
+  const { text } = await page(admin, '/staff/settings/audit');
+  for (const words of ['نظرسنجی · باز شد', 'خبر · تغییر کرد', '«پیش‌نویس» شد «انتشار»', 'نظر بر خبر', '«در نوبت» شد «ردشده']) {
+    expect(text.includes(words), `${words} in ${text.replace(/<[^>]+>/g, ' ').slice(0, 1500)}`);
+  }
+  expect(!/audit|news_|surveys|rejected|publish/.test(text.replace(/<[^>]+>/g, ' ')), 'no names of the program');
+});
+
 await scenario('a unit is renamed by a form, the profile of the clients changes with its tag, and the audit says who', async () => {
   const before = await send(server, 'GET', '/api/v1/profile');
   const unit = settings.units[3];

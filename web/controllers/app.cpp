@@ -132,9 +132,8 @@ std::unique_ptr<Controller> App::make(const pages::Route& route) {
 }
 
 std::unique_ptr<Controller> App::make_staff(const pages::Route& route) {
-  std::unique_ptr<Controller> made = make_staff_page(context_, route, [this, route] {
-    show(route);
-    context_.browser.focus("title");
+  std::unique_ptr<Controller> made = make_staff_page(context_, route, [this] {
+    context_.browser.replace(site_.path);  // with what was typed before the session ended
   });
   if (made == nullptr) made = std::make_unique<StaticController>(context_, &pages::not_found_view);
   return made;
@@ -142,6 +141,7 @@ std::unique_ptr<Controller> App::make_staff(const pages::Route& route) {
 
 void App::session_expired() {
   site_.session.reset();
+  site_.session_ended = true;
   handover_.inbox.reset();
   open(std::string(site_.path));
   context_.browser.focus("title");

@@ -6,6 +6,7 @@
 #include "shared/calendar/jalali_text.h"
 #include "shared/json/iso_date.h"
 #include "shared/pages/inbox_page.h"
+#include "shared/text/normalize.h"
 
 namespace hamandish::web {
 namespace {
@@ -73,7 +74,12 @@ void InboxController::set_filter(std::string_view name, std::string_view value) 
 }
 
 void InboxController::intent(std::string_view name) {
-  if (name == "search") return load({});
+  if (name == "search") {
+    // Words are looked for in every case, with what is finished, unless a narrower queue than the unit's is open.
+    const bool in_unit = answer(state_.filters, "queue") == wire_name(Queue::unit);
+    if (!text::blank(state_.search) && in_unit) set_filter("queue", wire_name(Queue::all));
+    return load({});
+  }
   if (name == "next-page" && !state_.loading && !state_.page.next.empty()) return load(state_.page.next);
   if (name == "save-filter") return save();
   if (name.starts_with("filter:")) return apply_saved(after_colon(name));

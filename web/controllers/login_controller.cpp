@@ -39,6 +39,7 @@ void LoginController::answered(Result<api::SessionInfo> answer) {
   state_.sending = false;
   if (answer.ok()) {
     context_.site.session = std::move(answer).value();
+    context_.site.session_ended = false;
     const std::function<void()> signed_in = signed_in_;  // outlives this controller, which it destroys
     return signed_in();
   }

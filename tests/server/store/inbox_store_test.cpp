@@ -6,6 +6,7 @@
 #include <set>
 
 #include "server/store/events_store.h"
+#include "server/store/work_store.h"
 #include "tests/server/support/service_fixture.h"
 
 namespace hamandish::server {
@@ -149,6 +150,34 @@ TEST_CASE_FIXTURE(InboxFixture, "every queue in every order, page by page, is wh
       CHECK(read_all(filter(queue, sort)) == wanted);
       CHECK(count(filter(queue, sort)) == static_cast<std::int64_t>(wanted.size()));
     }
+  }
+}
+
+TEST_CASE_FIXTURE(InboxFixture, "words and tags are looked for in the open queue alone") {
+  REQUIRE(database
+              ->write([&](Transaction& transaction) -> Result<void> {
+                for (const CaseRow& row : rows) {
+                  if (!transaction.index_case(row.id, "subject").ok()) return make_error(Code::internal, "x");
+                  const bool tagged = row.id % 3 == 0;
+                  if (tagged && !insert_tag(transaction, row.id, "dry").ok()) return make_error(Code::internal, "x");
+                }
+                return {};
+              })
+              .ok());
+  for (const Queue queue : kQueues) {
+    if (queue == Queue::consulted || queue == Queue::drafts) continue;
+    CAPTURE(std::string(wire_name(queue)));
+    std::vector<std::int64_t> wanted = expected(*this, queue, InboxSort::newest);
+    InboxFilter asked = filter(queue, InboxSort::newest);
+    asked.words = "subject";
+    CHECK(read_all(asked) == wanted);
+    asked.tag = "dry";
+    std::erase_if(wanted, [](std::int64_t id) { return id % 3 != 0; });
+    CHECK(read_all(asked) == wanted);
+    asked.words.clear();
+    CHECK(read_all(asked) == wanted);
+    asked.words = "elsewhere";
+    CHECK(read_all(asked).empty());
   }
 }
 

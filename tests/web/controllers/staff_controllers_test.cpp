@@ -61,6 +61,9 @@ TEST_CASE("staff: without a session the login; nothing is shown before the serve
   CHECK(world.browser.focused == "failure");
   world.app.intent("login");
   world.fetch.answer(200, session_json());
+  REQUIRE(world.browser.replaced.size() == 1);  // the browser opens the page anew, with what was typed there before
+  CHECK(world.browser.replaced[0] == "/staff");
+  world.app.open("/staff");
   CHECK(world.fetch.last().path == "/api/v1/staff/cases?queue=unit");
   world.fetch.answer(200, inbox_json("1", ""));
   CHECK(world.shows("موضوع 1"));
@@ -81,7 +84,7 @@ TEST_CASE("inbox: further pages are added, a search begins anew, a late answer t
   const int old_search = static_cast<int>(world.fetch.sent.size());
   world.app.input("q", "خاک");
   world.app.intent("search");
-  CHECK(world.fetch.last().path == "/api/v1/staff/cases?q=%D8%AE%D8%A7%DA%A9&queue=unit");
+  CHECK(world.fetch.last().path == "/api/v1/staff/cases?q=%D8%AE%D8%A7%DA%A9&queue=all");
   world.fetch.answer(200, inbox_json("3", ""));
   world.fetch.answer(200, inbox_json("4", ""), old_search);
   CHECK(world.shows("موضوع 3"));
@@ -94,6 +97,7 @@ TEST_CASE("inbox: a session that has run out leads to the login, and back") {
   open_signed_in(world);
   world.refuse(401, make_error(Code::unauthorized, "error.session_expired"));
   CHECK(world.shows("password"));
+  CHECK(world.shows("نشست شما پایان یافته است"));
 }
 
 TEST_CASE("case: a reply needs a text, goes with version and token, and empties its field") {
