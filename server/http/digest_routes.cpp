@@ -36,8 +36,8 @@ Result<DigestPeriod> period_of(const Typed& typed) {
   const std::optional<JalaliDate> from = parse_jalali(typed.from);
   const std::optional<JalaliDate> to = parse_jalali(typed.to);
   Error error = make_error(Code::invalid, "error.invalid");
-  if (!from) error.fields.push_back({"digest_from", "digest.date_bad", {}});
-  if (!to) error.fields.push_back({"digest_to", "digest.date_bad", {}});
+  if (!from) error.fields.push_back({"digest_from", std::string(jalali_fault(typed.from, "digest.date_bad")), {}});
+  if (!to) error.fields.push_back({"digest_to", std::string(jalali_fault(typed.to, "digest.date_bad")), {}});
   if (!error.fields.empty()) return error;
   const DigestPeriod period{to_day(*from), to_day(*to)};
   Result<void> fit = check_period(period);

@@ -109,6 +109,9 @@ Reply staff_page(const Call& call, PageId id) {
   }
   if (id == PageId::staff)
     return page_reply(call, pages::inbox_view(site, asked_inbox(call.request)), 200, kSecretPage);
+  if (id == PageId::staff_new && !may_register_cases(site.session->role)) {
+    return page_reply(call, pages::forbidden_view(site), 403, kSecretPage);
+  }
   if (id == PageId::staff_new) return page_reply(call, pages::staff_new_view(site, {}), 200, kSecretPage);
   pages::StaffCaseState state;
   state.loading = true;

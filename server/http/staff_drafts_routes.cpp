@@ -140,6 +140,8 @@ Result<pages::StaffDraftState> state_of(const Call& call, std::int64_t id) {
   pages::StaffDraftState state;
   state.draft = summary_of(*call.profile, draft->row);
   state.version = draft->row.version;
+  state.days = draft->row.days;
+  state.days_reason = draft->row.days_reason;
   state.purpose = draft->row.purpose;
   state.affects = draft->row.affects;
   state.proposed = draft->proposed;
@@ -250,7 +252,7 @@ Reply post_draft_step(const Call& call) {
   const bool has_day = *step == DraftStep::approve || *step == DraftStep::extend || *step == DraftStep::issue;
   if (has_day && !date) {
     Error error = make_error(Code::invalid, "error.invalid");
-    error.fields.push_back({"day", "draft.day_needed", {}});
+    error.fields.push_back({"day", std::string(jalali_fault(day, "draft.day_needed")), {}});
     done = error;
   } else {
     if (date) words.day = to_day(*date);

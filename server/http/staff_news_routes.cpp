@@ -138,9 +138,9 @@ Reply overtaken(const Call& call, pages::NewsFormState typed) {
 
 // --- When to publish
 
-Error field_error(const char* field, const char* key) {
+Error field_error(const char* field, std::string_view key) {
   Error error = make_error(Code::invalid, "error.invalid");
-  error.fields.push_back({field, key, {}});
+  error.fields.push_back({field, std::string(key), {}});
   return error;
 }
 
@@ -162,7 +162,7 @@ Result<Instant> publish_at(const Call& call) {
   if (text::blank(day) && text::blank(time)) return call.now;
   if (text::blank(day)) return field_error("publish_day", "news.day_needed");
   const std::optional<JalaliDate> date = parse_jalali(day);
-  if (!date) return field_error("publish_day", "news.day_bad");
+  if (!date) return field_error("publish_day", jalali_fault(day, "news.day_bad"));
   const std::optional<std::int64_t> past_midnight = text::blank(time) ? 0 : time_of_day(time);
   if (!past_midnight) return field_error("publish_time", "news.time_bad");
   return start_of_day_in_tehran(to_day(*date)) + *past_midnight;
@@ -235,6 +235,10 @@ Reply post_news_picture(const Call& call) {
   const std::int64_t id = number_in(call.request.path_value("id"));
   Error wrong = make_error(Code::invalid, "error.invalid");
   std::vector<pages::KeptFile> kept = posted_files(call, "picture", wrong.fields);
+  // Other kinds of files are taken elsewhere, not here.
+  for (FieldError& error : wrong.fields) {
+    if (error.key == "upload.kind_not_allowed") error.key = "picture.kind";
+  }
   if (kept.size() > 1) kept.erase(kept.begin(), kept.end() - 1);  // the one that was chosen last
   Result<void> done = wrong;
   if (wrong.fields.empty()) {

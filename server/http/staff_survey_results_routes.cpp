@@ -40,7 +40,7 @@ std::int64_t id_of(const Call& call) {
 std::optional<Day> day_from(const std::string& text, const char* field, std::vector<FieldError>& errors) {
   if (text::blank(text)) return std::nullopt;
   const std::optional<JalaliDate> date = parse_jalali(text);
-  if (!date) errors.push_back({field, "survey.answer_not_date", {}});
+  if (!date) errors.push_back({field, std::string(jalali_fault(text, "survey.answer_not_date")), {}});
   return date ? std::optional(to_day(*date)) : std::nullopt;
 }
 

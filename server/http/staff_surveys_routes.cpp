@@ -124,7 +124,7 @@ std::optional<Instant> instant_from(const Answers& answers, const std::string& n
     return std::nullopt;
   }
   const std::optional<JalaliDate> date = parse_jalali(day);
-  if (!date) errors.push_back({name + "_day", "survey.answer_not_date", {}});
+  if (!date) errors.push_back({name + "_day", std::string(jalali_fault(day, "survey.answer_not_date")), {}});
   const std::optional<std::int64_t> past = text::blank(time) ? std::optional<std::int64_t>(0) : time_of_day(time);
   if (!past) errors.push_back({name + "_time", "staff_survey.time_bad", {}});
   if (!date || !past) return std::nullopt;

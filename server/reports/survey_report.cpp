@@ -46,6 +46,10 @@ std::string name_in(const List& list, const std::string& id) {
   return id;
 }
 
+bool is_counted(const Question& question) {
+  return question.kind == QuestionKind::number || question.kind == QuestionKind::scale;
+}
+
 }  // namespace
 
 Report survey_report(const Profile& profile, const Survey& survey, std::int64_t answers,
@@ -70,19 +74,18 @@ std::vector<std::string> response_heads(const Survey& survey) {
 
 std::vector<std::string> response_cells(const Profile& profile, const Survey& survey, const SurveyResponseRow& row,
                                         const Answers& answers) {
-  std::vector<std::string> cells = {text::persian_digits(std::to_string(row.id)), short_date(to_tehran(row.at).day),
+  // For programs: digits of ASCII, numbers without words.
+  std::vector<std::string> cells = {std::to_string(row.id), text::ascii_digits(short_date(to_tehran(row.at).day)),
                                     name_in(profile.units, row.unit_id), name_in(profile.categories, row.service_id)};
   for (const Question& question : survey.questions) {
-    if (question.kind != QuestionKind::section) cells.push_back(answer_in_words(question, answers));
+    if (question.kind == QuestionKind::section) continue;
+    cells.push_back(is_counted(question) ? std::string(answer(answers, question.id))
+                                         : answer_in_words(question, answers));
   }
   return cells;
 }
 
 namespace {
-
-bool is_counted(const Question& question) {
-  return question.kind == QuestionKind::number || question.kind == QuestionKind::scale;
-}
 
 XlsxCell answer_cell(const Question& question, const Answers& answers) {
   const std::string words = answer_in_words(question, answers);

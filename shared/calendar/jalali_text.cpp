@@ -66,7 +66,10 @@ std::string clock_time(Instant instant) {
   return clock(to_tehran(instant).second_of_day);
 }
 
-std::optional<JalaliDate> parse_jalali(std::string_view text) {
+namespace {
+
+// Of a day that need not exist.
+std::optional<JalaliDate> read_parts(std::string_view text) {
   const std::string typed = text::typed_number(text);
   std::string_view rest = typed;
   JalaliDate date;
@@ -76,8 +79,19 @@ std::optional<JalaliDate> parse_jalali(std::string_view text) {
   date.month = take_part(rest, 1, 2);
   if (!take_separator(rest, separator)) return std::nullopt;
   date.day = take_part(rest, 1, 2);
-  if (!rest.empty() || !is_valid(date)) return std::nullopt;
+  if (!rest.empty() || date.month < 0 || date.day < 0) return std::nullopt;
   return date;
+}
+
+}  // namespace
+
+std::optional<JalaliDate> parse_jalali(std::string_view text) {
+  const std::optional<JalaliDate> date = read_parts(text);
+  return date && is_valid(*date) ? date : std::nullopt;
+}
+
+std::string_view jalali_fault(std::string_view text, std::string_view unread) {
+  return read_parts(text) ? "form.no_such_day" : unread;
 }
 
 }  // namespace hamandish

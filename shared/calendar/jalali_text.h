@@ -20,6 +20,8 @@ std::string clock_time(Instant instant);     // ۱۱:۳۰ (Tehran)
 // spaces and invisible marks do not matter. nullopt for a year of two digits, a day that does not exist, or a year
 // outside 1300-1500.
 std::optional<JalaliDate> parse_jalali(std::string_view text);
+// The key of what to say of a text that parse_jalali does not read: that there is no such day, or `unread`.
+std::string_view jalali_fault(std::string_view text, std::string_view unread);
 
 // The words, from shared/messages/fa_calendar.cpp. Empty for a number out of range.
 std::string_view month_name(int month);      // 1..12

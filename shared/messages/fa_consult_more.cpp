@@ -6,7 +6,7 @@ namespace {
 
 constexpr Message kMessages[] = {
     {"comment.attach", "افزودن پیوست"},
-    {"comment.attach_help", "تا ۵ پرونده، هر یک تا ۱۰ مگابایت: PDF\u200F، عکس، Word\u200F، Excel\u200F یا صدا."},
+    {"comment.attach_help", "تا ۵ فایل، هر یک تا ۱۰ مگابایت: PDF\u200F، عکس، Word\u200F، Excel\u200F یا صدا."},
     {"comment.proposed_wording", "متن پیشنهادی:"},
     {"comment.files_shown", "پیوست‌ها هم منتشر شود"},
     {"comment.why", "دلیل آماده"},
@@ -73,7 +73,7 @@ constexpr Message kMessages[] = {
     {"picture.alt_needed",
      "آنچه را در تصویر دیده می‌شود بنویسید تا کسانی که آن را نمی‌بینند هم بدانند."},
     {"picture.words_too_long", "این نوشته بلند است. در ۳۰۰ نویسه بنویسید."},
-    {"picture.kind", "این پرونده تصویر JPEG یا PNG نیست. تصویر را با یکی از این دو قالب ذخیره کنید و دوباره برگزینید."},
+    {"picture.kind", "این فایل تصویر JPEG یا PNG نیست. تصویر را با یکی از این دو قالب ذخیره کنید و دوباره برگزینید."},
     {"picture.broken",
      "این تصویر خراب است و خوانده نمی‌شود. آن را در یک برنامهٔ تصویر باز کنید، دوباره ذخیره کنید و برگزینید."},
     {"picture.too_small",

@@ -38,7 +38,7 @@ constexpr Message kMessages[] = {
     {"survey.answer_unknown", "این نظرسنجی چنین پرسشی ندارد."},
     {"survey.answer_unit", "واحدی را از فهرست برگزینید."},
     {"survey.answer_service", "خدمتی را از فهرست برگزینید."},
-    {"survey.file_lost", "این پرونده دیگر در دسترس نیست. دوباره برگزینید."},
+    {"survey.file_lost", "این فایل دیگر در دسترس نیست. دوباره برگزینید."},
 
     // Why a survey cannot be answered
     {"survey.not_found",
@@ -86,7 +86,7 @@ constexpr Message kMessages[] = {
     {"survey.other_text", "گزینهٔ دیگر (توضیح)"},
     {"survey.rank", "{choice} (رتبه)"},
     {"survey.choose_rank", "رتبه"},
-    {"survey.file_kept", "پرونده رسید و با پاسخ‌ها فرستاده می‌شود."},
+    {"survey.file_kept", "فایل رسید و با پاسخ‌ها فرستاده می‌شود."},
     {"survey.error_at", "«{question}»: {message}"},
     {"survey.more_asked",
      "با پاسخ شما پرسش‌های دیگری به این بخش افزوده شد. به آن‌ها هم پاسخ دهید و ادامه دهید."},

@@ -80,9 +80,10 @@ constexpr ActionForm kForms[] = {
     {CaseAction::give_back, "give-back-form", "case.give_back", "case.give_back_submit", "case.given_back", kGiveBack},
     {CaseAction::close, "close-form", "case.close", "case.close_submit", "case.closed", kClose},
     {CaseAction::link, "link-form", "case.link", "case.link_submit", "case.linked", kLink},
-    {CaseAction::merge, "merge-form", "case.merge", "case.merge_submit", "case.merged", kMerge},
+    {CaseAction::merge, "merge-form", "case.merge", "case.merge_submit", "case.merged", kMerge, "case.merge_ask"},
     {CaseAction::split, "split-form", "case.split", "case.split_submit", "case.split_done", kSplit},
-    {CaseAction::redact, "redact-form", "case.redact", "case.redact_submit", "case.redacted", kRedact},
+    {CaseAction::redact, "redact-form", "case.redact", "case.redact_submit", "case.redacted", kRedact,
+     "case.redact_ask"},
 };
 
 std::string typed(const StaffCaseState& state, std::string_view id) {
@@ -213,7 +214,7 @@ void read_due_on(const std::string& text, const ActionField& field, api::StaffAc
   if (text::blank(text)) return;
   const std::optional<JalaliDate> date = parse_jalali(text);
   if (date) action.due_on = to_day(*date);
-  if (!date) errors.push_back({std::string(field.id), "case.date_wrong", {}});
+  if (!date) errors.push_back({std::string(field.id), std::string(jalali_fault(text, "case.date_wrong")), {}});
 }
 
 void read_units(const Site& site, const StaffCaseState& state, const ActionField& field, api::StaffAction& action) {
@@ -334,6 +335,7 @@ Node action_form_node(const Site& site, const StaffCaseState& state, const Actio
   Node submit = view::button(say(drafts ? "case.reply_as_draft" : form.button),
                              form.action == CaseAction::redact ? Tone::danger : Tone::primary);
   submit.id = std::string(form.id) + "-submit";
+  if (!form.ask.empty()) submit.note = say(form.ask);
   submit.busy = state.sending;
   submit.disabled = state.sending;
   node.children.push_back(view::actions({std::move(submit)}));

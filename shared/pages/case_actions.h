@@ -47,6 +47,7 @@ struct ActionForm {
   std::string_view button;   // message key
   std::string_view done;     // message key: what to say afterwards
   std::span<const ActionField> fields;
+  std::string_view ask = {};  // message key: what cannot be undone is asked for first
 };
 
 // In the order of the page. The first three stand open.

@@ -89,4 +89,8 @@ Node failure_view(const Site& site, const std::string& message, const std::strin
   return frame(site, message, {title_heading(message), view::actions(std::move(ways))});
 }
 
+Node forbidden_view(const Site& site) {
+  return failure_view(site, say("error.forbidden"));
+}
+
 }  // namespace hamandish::pages

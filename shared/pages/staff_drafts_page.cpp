@@ -135,6 +135,10 @@ void add_steps(Nodes& content, const Site& site, const StaffDraftState& state) {
   }
   if (forms.empty()) return;
   content.push_back(view::heading(2, say("draft.next_steps"), "next-steps"));
+  const bool waits = state.draft.state == DraftState::prepared && !may_take(role, DraftStep::approve);
+  if (waits) {
+    content.push_back(view::paragraph(say("draft.waits_for_approval", {{"head", site.profile->head_title}})));
+  }
   for (Node& form : forms) content.push_back(std::move(form));
 }
 
@@ -156,15 +160,23 @@ Node rooms(const Site& site, const StaffDraftState& state) {
   return links;
 }
 
-Node summary_facts(const DraftSummary& draft) {
+Node summary_facts(const StaffDraftState& state) {
+  const DraftSummary& draft = state.draft;
   Node facts = view::node(Kind::facts, {}, {}, "draft-facts");
   facts.children.push_back(view::fact(say("draft.state"), state_word(draft.state)));
+  facts.children.push_back(view::fact(say("draft.kind"), say("draft_kind." + std::string(wire_name(draft.kind)))));
+  facts.children.push_back(
+      view::fact(say("draft.origin"), say("draft_origin." + std::string(wire_name(draft.origin)))));
   facts.children.push_back(view::fact(say("draft.unit"), draft.unit_name));
   if (draft.window) {
     facts.children.push_back(
         view::fact(say("draft.window"), say("draft.window_text", {{"from", long_date(draft.window->opens_on)},
                                                                   {"to", long_date(draft.window->closes_on)}})));
   }
+  if (!draft.window && state.days > 0) {
+    facts.children.push_back(view::fact(say("draft.days"), text::persian_number(state.days)));
+  }
+  if (!state.days_reason.empty()) facts.children.push_back(view::fact(say("draft.days_reason"), state.days_reason));
   facts.children.push_back(view::fact(say("draft.comments"), text::persian_number(draft.comments)));
   return facts;
 }
@@ -300,7 +312,7 @@ Node draft_form_view(const Site& site, const DraftFormState& state) {
 Node staff_draft_view(const Site& site, const StaffDraftState& state) {
   Nodes content = {back(say("draft.staff_heading"), std::string(kStaffDraftsPath)), title_heading(state.draft.title)};
   add_outcome(content, state.errors, state.failure, state.done);
-  content.push_back(summary_facts(state.draft));
+  content.push_back(summary_facts(state));
   content.push_back(rooms(site, state));
   add_steps(content, site, state);
   content.push_back(view::heading(2, say("draft.purpose"), "purpose"));

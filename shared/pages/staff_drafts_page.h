@@ -43,6 +43,8 @@ view::Node draft_form_view(const Site& site, const DraftFormState& state);
 struct StaffDraftState {
   DraftSummary draft;
   std::int64_t version = 0;
+  int days = 0;  // of the consultation, as planned
+  std::string days_reason;
   std::string purpose;
   std::string affects;
   Clauses proposed;

@@ -45,8 +45,8 @@ class Checker {
   CheckedSurvey& made() { return made_; }
 
  private:
-  void fail(const std::string& slot, const char* key, Params params = {}) {
-    made_.errors.push_back({slot, key, std::move(params)});
+  void fail(const std::string& slot, std::string_view key, Params params = {}) {
+    made_.errors.push_back({slot, std::string(key), std::move(params)});
   }
 
   // An answer that holds, or none, which is wrong if one is needed.
@@ -146,7 +146,7 @@ class Checker {
     const std::string_view typed = answer(given_, question.id);
     if (text::blank(typed)) return keep(question, question.id, {});
     const std::optional<JalaliDate> value = parse_jalali(typed);
-    if (!value) return fail(question.id, "survey.answer_not_date");
+    if (!value) return fail(question.id, jalali_fault(typed, "survey.answer_not_date"));
     keep(question, question.id, text::ascii_digits(short_date(to_day(*value))));
   }
 

@@ -92,7 +92,7 @@ test('from a Word file to the issued text, over Nowruz', async () => {
   // --- Prepared from a file, with a document behind it
   let legal = await staff('hoghoghi', '/staff/drafts/import');
   const text = ['ماده ۱- درخواست اجاره در سامانه ثبت می‌شود.', 'تبصره ۱- ثبت تلفنی هم پذیرفته است.', 'ماده ۲- به درخواست‌ها ظرف سی روز پاسخ داده می‌شود.'];
-  await legal.getByLabel('برگزیدن پرونده').setInputFiles({ name: 'اجاره.docx', mimeType: 'application/zip', buffer: word(text) });
+  await legal.getByLabel('برگزیدن فایل').setInputFiles({ name: 'اجاره.docx', mimeType: 'application/zip', buffer: word(text) });
   await button(legal, 'خواندن متن').click();
   await legal.getByRole('region', { name: 'تبصره ۱ ماده ۱', exact: true }).waitFor();
   await link(legal, 'ساختن پیش‌نویس با این متن').click();
@@ -256,7 +256,7 @@ test('from a Word file to the issued text, over Nowruz', async () => {
   const table = citizen.getByRole('table', { name: 'نظرها به تفکیک گروه' });
   assert.deepEqual(await table.getByRole('row').filter({ hasText: 'شهروند' }).getByRole('cell').last().textContent(), '۳');
   for (const [name, ending] of [[/PDF/, 'pdf'], [/CSV/, 'csv']]) {
-    const [download] = await Promise.all([citizen.waitForEvent('download'), citizen.getByRole('list', { name: 'پرونده‌ها و دادهٔ باز' }).getByRole('link', { name }).first().click()]);
+    const [download] = await Promise.all([citizen.waitForEvent('download'), citizen.getByRole('list', { name: 'فایل‌ها و دادهٔ باز' }).getByRole('link', { name }).first().click()]);
     assert.match(download.suggestedFilename(), new RegExp(`dispositions\\.${ending}$`));
   }
   const read = [

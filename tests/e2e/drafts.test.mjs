@@ -146,15 +146,15 @@ const textFile = (name, text) => ({ name, mimeType: 'text/plain', buffer: Buffer
 test('staff read a draft from a file: a broken one is told at the field, the clauses are shown, then the form opens', async () => {
   const page = await open(browser, 'desktop');
   await signIn(page, 'hoghoghi', '/staff/drafts');
-  await page.getByRole('link', { name: 'پیش‌نویس از پرونده' }).click();
-  await page.getByRole('heading', { name: 'پیش‌نویس از پرونده', level: 1 }).waitFor();
+  await page.getByRole('link', { name: 'پیش‌نویس از فایل' }).click();
+  await page.getByRole('heading', { name: 'پیش‌نویس از فایل', level: 1 }).waitFor();
   await tookOver(page);
-  await page.getByLabel('برگزیدن پرونده').setInputFiles({ name: 'a.docx', mimeType: 'application/zip', buffer: Buffer.from('PK\x03\x04broken') });
+  await page.getByLabel('برگزیدن فایل').setInputFiles({ name: 'a.docx', mimeType: 'application/zip', buffer: Buffer.from('PK\x03\x04broken') });
   const errors = page.getByRole('alert').filter({ has: page.getByRole('link') });
   await errors.waitFor();
   await page.getByRole('alert').getByRole('link', { name: /خراب است/ }).waitFor();
   // The answer to a form that the browser sent stays the server's HTML: the file goes by the button.
-  await page.getByLabel('برگزیدن پرونده').setInputFiles(textFile('draft.txt', 'ماده ۱- نخست\nتبصره ۱- زیر آن\nماده ۲- دوم'));
+  await page.getByLabel('برگزیدن فایل').setInputFiles(textFile('draft.txt', 'ماده ۱- نخست\nتبصره ۱- زیر آن\nماده ۲- دوم'));
   await button(page, 'خواندن متن').click();
   await page.getByRole('region', { name: 'تبصره ۱ ماده ۱', exact: true }).waitFor();
   await page.getByRole('link', { name: 'ساختن پیش‌نویس با این متن' }).click();
@@ -169,7 +169,7 @@ test('the same without JavaScript', async () => {
   const page = await open(browser, 'phone', { javaScriptEnabled: false });
   await signIn(page, 'hoghoghi', '/staff/drafts/import');
   await page.goto(`${server.url}/staff/drafts/import`);
-  await page.getByLabel('برگزیدن پرونده').setInputFiles(textFile('draft.txt', 'ماده ۱- یگانه'));
+  await page.getByLabel('برگزیدن فایل').setInputFiles(textFile('draft.txt', 'ماده ۱- یگانه'));
   await button(page, 'خواندن متن').click();
   await page.getByRole('region', { name: 'ماده ۱', exact: true }).waitFor();
   await page.context().close();

@@ -174,7 +174,7 @@ await scenario('a draft is read from .docx and .txt: clauses are shown before an
   expectEqual(done.status, 303, done.text.slice(0, 300));
   expectEqual(done.headers.location, '/staff/drafts/import');
   const preview = (await see('/staff/drafts/import')).text;
-  for (const part of ['تبصره ۱ ماده ۱', 'ماده ۲', 'draft.docx', '۱ سطر این پرونده شمارهٔ خودکار', '&lt;b&gt;']) expect(preview.includes(part), part);
+  for (const part of ['تبصره ۱ ماده ۱', 'ماده ۲', 'draft.docx', '۱ سطر این فایل شمارهٔ خودکار', '&lt;b&gt;']) expect(preview.includes(part), part);
   expect(!preview.includes('پاک‌شده'), 'what the writer deleted is gone');
   expect(/<textarea[^>]*>[^<]*ماده ۱- نخست/.test((await see('/staff/drafts/new/imported')).text), 'the form has the text');
   expectEqual((await read(session, Buffer.from('\uFEFFماده ۱- از متن ساده'), 'متن.txt')).status, 303);
@@ -186,7 +186,7 @@ await scenario('a broken, huge or harmful file is refused at its field', async (
   const good = word(paragraph('ماده ۱- متن'));
   const doctype = '<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>';
   const files = [
-    ['nothing', Buffer.alloc(0), 422, 'متنی در پرونده پیدا نشد'],
+    ['nothing', Buffer.alloc(0), 422, 'متنی در فایل پیدا نشد'],
     ['cut off', good.subarray(0, 120), 422, 'خراب است'],
     ['another package', zip({ 'xl/workbook.xml': '<a/>' }), 422, 'سند Word نیست'],
     ['XML that breaks off', zip({ 'word/document.xml': `<w:document ${space}><w:body><w:p>` }), 422, 'خراب است'],
@@ -196,7 +196,7 @@ await scenario('a broken, huge or harmful file is refused at its field', async (
     ['a picture', Buffer.from('89504e470d0a1a0a00', 'hex'), 422, 'نه docx است و نه متن'],
     ['another coding', Buffer.from('c7e1dd', 'hex'), 422, 'UTF-8'],
     ['too large', Buffer.alloc(10 * 1024 * 1024 + 1, 0x41), 413, 'بزرگ‌تر از اندازه'],
-    ['no text', word(paragraph(' ')), 422, 'متنی در پرونده پیدا نشد'],
+    ['no text', word(paragraph(' ')), 422, 'متنی در فایل پیدا نشد'],
   ];
   for (const [name, bytes, status, words] of files) {
     const answer = await read(session, bytes);
@@ -204,7 +204,7 @@ await scenario('a broken, huge or harmful file is refused at its field', async (
     expect(answer.text.includes(words) && answer.text.includes('href="#draft_file"'), `${name}: tells it at the field`);
   }
   const again = await send(server, 'GET', '/staff/drafts/import', { headers: { Cookie: session.cookie } });
-  expect(again.text.includes('متنی در پرونده پیدا نشد'), 'and still when the application shows the page again');
+  expect(again.text.includes('متنی در فایل پیدا نشد'), 'and still when the application shows the page again');
   for (const [role, status] of Object.entries({ karshenas: 403, modir: 403, fanavari: 403, telefon: 403, admin: 403, ravabet: 403, hoghoghi: 303, riyasat: 303 })) {
     const person = await signIn(server, role);
     expectEqual((await read(person, good)).status, status, role);

@@ -103,6 +103,10 @@ await scenario('bad questions: each mistake at its field', async () => {
   expect(blocked.text.includes('وابسته'), 'says why');
   expectEqual((await change(id, 'questions/q2/up')).status, 409, 'before what it depends on');
   expectEqual((await change(id, 'questions/q1/sideways')).status, 404);
+  const nameless = await make();
+  expectEqual((await change(nameless, 'add/yes_no', { text: 'راضی بودید؟' })).status, 303);
+  const open = await change(nameless, 'do/open');
+  expect(open.status === 409 && open.text.includes('نام خود را ندارد'), 'what is called «new survey» does not go public');
   const stale = await send(server, 'POST', `/staff/surveys/${id}/add/yes_no`, posting(keeper, { text: 'سه', version: '1' }));
   expectEqual(stale.status, 409, 'somebody else has changed it');
   expectEqual((await send(server, 'POST', `/staff/surveys/${id}/add/yes_no`, form({ text: 'سه', version: '1' }, { Cookie: keeper.cookie }))).status, 403, 'no token');
@@ -160,7 +164,7 @@ await scenario('a file among the answers: kept while the form goes on, read by s
   const script = await post(page, [{ name: 'q1', file: 'a.png', bytes: Buffer.from('<script>alert(1)</script>') }]);
   expect(script.status === 422 && script.text.includes('id="q1-error"'), 'by its content, not its name');
   const stored = await post(page, [{ name: 'q1', file: 'زمین.png', bytes: picture.buffer }]);
-  expect(stored.status === 200 && stored.text.includes('پرونده رسید'), stored.text.slice(0, 300));
+  expect(stored.status === 200 && stored.text.includes('فایل رسید'), stored.text.slice(0, 300));
   expectEqual((await post(stored, [])).status, 303);
   const texts = await staffGet(keeper, `/staff/surveys/${id}/texts/q1`);
   const address = texts.text.match(/href="(\/staff\/surveys\/\d+\/files\/[\w-]+)"/)[1];
@@ -241,6 +245,7 @@ await scenario('results: filters, a cross table that adds up, texts that can be 
   expect(notes.length > 0 && notes.every((note) => note.includes('ترویج')), `of that unit alone: ${notes.slice(0, 3)}`);
   for (const room of ['cross/q13/q15', 'texts/q17/-/0']) expectEqual((await staffGet(keeper, `/staff/surveys/${open.id}/${room}/-/-/yesterday/-`)).status, 404);
   const csv = (await staffGet(keeper, `/staff/surveys/${open.id}/csv`)).text;
+  expect(!/[۰-۹]{4}\//.test(csv) && /\r\n\"\d+\",\"14\d\d\/\d\d\/\d\d\",/.test(csv), `digits for programs: ${csv.slice(0, 600)}`);
   expectEqual(csv.trim().split('\r\n').length - 1, (await api('GET', `/${open.id}`)).json().answers, 'a line for each answer');
   // What is taken along is narrowed as the page is.
   const part = go.headers.location.split('/results')[1];

@@ -52,6 +52,7 @@ view::Node InboxController::view() const {
 
 void InboxController::start() {
   if (context_.handover.inbox) state_ = *context_.handover.inbox;
+  rows_before_ = state_.page.cases.size();
   client_.workbench([this](Result<api::Workbench> answer) { counted(std::move(answer)); });
   load({});
 }
@@ -74,6 +75,7 @@ void InboxController::set_filter(std::string_view name, std::string_view value) 
 }
 
 void InboxController::intent(std::string_view name) {
+  if (name != "keys") rows_before_ = 0;  // whoever goes on does not wait for what was there
   if (name == "search") {
     // Words are looked for in every case, with what is finished, unless a narrower queue than the unit's is open.
     const bool in_unit = answer(state_.filters, "queue") == wire_name(Queue::unit);
@@ -114,7 +116,7 @@ InboxQuery InboxController::query(std::vector<FieldError>& errors) const {
     }
     const std::optional<JalaliDate> date = parse_jalali(one.value);
     if (date) query.filters.push_back({one.field, iso_date(to_day(*date))});
-    if (!date) errors.push_back({one.field, "case.date_wrong", {}});
+    if (!date) errors.push_back({one.field, std::string(jalali_fault(one.value, "case.date_wrong")), {}});
   }
   return query;
 }
@@ -185,6 +187,9 @@ void InboxController::answered(bool further, Result<api::InboxPage> answer) {
   for (api::InboxRow& row : page.cases) state_.page.cases.push_back(std::move(row));
   state_.page.next = std::move(page.next);
   context_.handover.inbox = state_;
+  // On the way back from a case as many rows as there were: one goes on where one was.
+  if (state_.page.cases.size() < rows_before_ && !state_.page.next.empty()) return load(state_.page.next);
+  rows_before_ = 0;
   context_.changed();
   // The button that was pressed may be gone: reading goes on at the first new line.
   if (further && !first_new.empty()) context_.browser.focus(first_new);

@@ -32,7 +32,8 @@ class InboxController : public Controller {
   Context& context_;
   pages::InboxState state_;
   Client client_;
-  int call_ = 0;  // an answer to an earlier search than the last is dropped
+  std::size_t rows_before_ = 0;  // when the page was left for a case
+  int call_ = 0;                 // an answer to an earlier search than the last is dropped
 };
 
 }  // namespace hamandish::web

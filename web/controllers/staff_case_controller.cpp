@@ -1,6 +1,7 @@
 #include "web/controllers/staff_case_controller.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "shared/messages/messages.h"
 #include "shared/pages/staff_case_page.h"
@@ -31,6 +32,12 @@ void StaffCaseController::loaded(Result<api::StaffCase> answer) {
   state_.loading = false;
   if (!answer.ok()) return failed(nullptr, answer.error());
   state_.outdated = false;
+  if (std::exchange(refreshing_, false)) {
+    state_.failure.clear();
+    state_.errors.clear();
+    state_.done = "case.refreshed";
+    context_.browser.focus("done");
+  }
   const std::string offered = offered_answer();
   state_.found = std::move(answer).value();
   // The draft stands in the answer, to be sent as it is or mended; a text of one's own stays.
@@ -70,7 +77,10 @@ void StaffCaseController::use_canned(std::string_view id) {
 void StaffCaseController::intent(std::string_view name) {
   if (name == "presence") return ask_presence();
   if (!state_.found || state_.sending) return;
-  if (name == "refresh") return load();
+  if (name == "refresh") {
+    refreshing_ = true;
+    return load();
+  }
   if (const pages::ActionForm* form = pages::action_form(name)) act(*form);
 }
 

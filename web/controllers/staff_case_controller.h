@@ -36,7 +36,8 @@ class StaffCaseController : public Controller {
   std::string id_;
   pages::StaffCaseState state_;
   Client client_;
-  bool asking_ = false;  // who else is here
+  bool asking_ = false;      // who else is here
+  bool refreshing_ = false;  // somebody asked for what has changed
 };
 
 }  // namespace hamandish::web

@@ -1,4 +1,5 @@
 // The program that the staff load, and whoever opens the gallery: all pages of citizens' program and these.
+#include "shared/pages/info_pages.h"
 #include "shared/pages/staff_home_page.h"
 #include "shared/users/permissions.h"
 #include "web/controllers/inbox_controller.h"
@@ -26,7 +27,10 @@ std::unique_ptr<Controller> make_staff_page(Context& context, const pages::Route
   if (!context.site.session) return std::make_unique<LoginController>(context, std::move(signed_in));
   if (route.id == pages::PageId::remote) return std::make_unique<RemoteController>(context, route.param);
   if (route.id == pages::PageId::staff_case) return std::make_unique<StaffCaseController>(context, route.param);
-  if (route.id == pages::PageId::staff_new) return std::make_unique<StaffNewController>(context);
+  if (route.id == pages::PageId::staff_new) {
+    if (may_register_cases(context.site.session->role)) return std::make_unique<StaffNewController>(context);
+    return std::make_unique<StaticController>(context, &pages::forbidden_view);
+  }
   if (!may_see_any_case(context.site.session->role)) {
     return std::make_unique<StaticController>(context, &pages::staff_home_view);
   }

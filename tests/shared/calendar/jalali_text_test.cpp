@@ -61,3 +61,14 @@ TEST_CASE("every shown date of 1300 to 1500 reads back as itself") {
     if (parse_jalali(short_date(day)) != to_jalali(day)) FAIL_CHECK(short_date(day));
   }
 }
+
+TEST_CASE("a day that is none is told from a text that is no day") {
+  for (const char* typed : {"1405/12/30", "۱۴۰۵/۱۳/۰۱", "1405-7-31", "1405/00/10", "1200/01/01"}) {
+    CAPTURE(typed);
+    CHECK(jalali_fault(typed, "x") == "form.no_such_day");
+  }
+  for (const char* typed : {"", "دیروز", "05/12/30", "1405/12", "1405/12-30", "1405/12/30/1"}) {
+    CAPTURE(typed);
+    CHECK(jalali_fault(typed, "x") == "x");
+  }
+}

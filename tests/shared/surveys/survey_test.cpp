@@ -209,7 +209,8 @@ TEST_CASE("answers: all errors at once, each at its slot") {
       {id(QuestionKind::matrix) + "_r2", "c4", "survey.answer_unknown_choice"},
       {id(QuestionKind::ranking) + "_c1", "1", "survey.answer_ranks"},
       {id(QuestionKind::number), "دوازده", "survey.answer_not_number"},
-      {id(QuestionKind::date), "۱۴۰۵/۱۳/۱", "survey.answer_not_date"},
+      {id(QuestionKind::date), "۱۴۰۵/۱۳/۱", "form.no_such_day"},
+      {id(QuestionKind::date), "دیروز", "survey.answer_not_date"},
       {id(QuestionKind::yes_no), "maybe", "survey.answer_unknown_choice"},
   };
   for (const Case& one : cases) {
