@@ -2,6 +2,8 @@
 
 #include <cstdint>
 
+#include "shared/text/collate.h"
+
 namespace hamandish::server {
 namespace {
 
@@ -210,12 +212,13 @@ Result<void> write_news_tags(Transaction& transaction, std::int64_t comment_id, 
 
 Result<std::vector<std::string>> news_tags_of(Reader& reader, std::int64_t comment_id) {
   std::vector<std::string> tags;
-  const Result<void> done = reader.query("SELECT tag FROM news_comment_tags WHERE comment_id = ? ORDER BY tag",
-                                         {comment_id}, [&](const Row& row) {
-                                           tags.push_back(row.copy(0));
-                                           return true;
-                                         });
+  const Result<void> done =
+      reader.query("SELECT tag FROM news_comment_tags WHERE comment_id = ?", {comment_id}, [&](const Row& row) {
+        tags.push_back(row.copy(0));
+        return true;
+      });
   if (!done) return done.error();
+  text::sort_alphabetically(tags, [](const std::string& tag) { return tag; });
   return tags;
 }
 
@@ -233,6 +236,7 @@ Result<std::vector<std::string>> all_news_tags(Reader& reader, int limit) {
         return true;
       });
   if (!done) return done.error();
+  text::sort_alphabetically(tags, [](const std::string& tag) { return tag; });
   return tags;
 }
 

@@ -1,5 +1,7 @@
 #include "server/store/users_store.h"
 
+#include "shared/text/collate.h"
+
 namespace hamandish::server {
 namespace {
 
@@ -63,13 +65,14 @@ Result<std::optional<UserRow>> user_by_id(Reader& reader, std::int64_t id) {
 }
 
 Result<std::vector<UserRow>> officers_of_unit(Reader& reader, std::string_view unit_id) {
-  static const std::string kSql = std::string(kSelectUser) + "WHERE unit_id = ? AND enabled = 1 ORDER BY name";
+  static const std::string kSql = std::string(kSelectUser) + "WHERE unit_id = ? AND enabled = 1";
   std::vector<UserRow> users;
   const Result<void> done = reader.query(kSql, {unit_id}, [&](const Row& row) {
     users.push_back(read_user(row));
     return true;
   });
   if (!done) return done.error();
+  text::sort_alphabetically(users, [](const UserRow& user) { return user.name; });
   return users;
 }
 
@@ -88,6 +91,7 @@ Result<std::vector<UserRow>> all_users(Reader& reader) {
     return true;
   });
   if (!done) return done.error();
+  text::sort_alphabetically(users, [](const UserRow& user) { return user.name; });
   return users;
 }
 

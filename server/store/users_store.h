@@ -14,10 +14,10 @@ namespace hamandish::server {
 Result<bool> insert_user(Transaction& transaction, const UserRow& row);
 
 Result<std::optional<UserRow>> user_by_id(Reader& reader, std::int64_t id);
-// Enabled ones, by name.
+// Enabled ones, by name, as the alphabet has it.
 Result<std::vector<UserRow>> officers_of_unit(Reader& reader, std::string_view unit_id);
 Result<std::optional<UserRow>> user_by_name(Reader& reader, std::string_view username);
-// In the order of user names.
+// By name.
 Result<std::vector<UserRow>> all_users(Reader& reader);
 Result<bool> any_demo_user(Reader& reader);
 

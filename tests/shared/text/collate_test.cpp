@@ -88,3 +88,16 @@ TEST_CASE("keys hold no zero byte, whatever is sorted") {
     if (sort_key(typed).find('\0') != std::string::npos) FAIL_CHECK(typed);
   }
 }
+
+TEST_CASE("a list is sorted by the alphabet, equal names in the order they came") {
+  struct Person {
+    std::string name;
+    int number = 0;
+  };
+  std::vector<Person> people = {{"یزدانی", 1}, {"پاکدل", 2}, {"گلی", 3}, {"بهاری", 4},
+                                {"کاظمی", 5},  {"كاظمی", 6}, {"آذر", 7}};
+  hamandish::text::sort_alphabetically(people, [](const Person& one) { return one.name; });
+  std::string order;
+  for (const Person& one : people) order += std::to_string(one.number);
+  CHECK(order == "7425631");
+}
