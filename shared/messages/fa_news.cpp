@@ -71,6 +71,7 @@ constexpr Message kMessages[] = {
     {"comment_tone.critical", "انتقادی"},
 
     // Staff: items
+    {"news.comments_published", "نظرهای منتشرشده"},
     {"news.staff_heading", "مدیریت اخبار"},
     {"news.rooms", "بخش‌های اخبار"},
     {"news.items", "خبرها"},

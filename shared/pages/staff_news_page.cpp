@@ -132,7 +132,7 @@ Node facts_of(const StaffNewsItemState& state, Instant now) {
   if (phase != NewsPhase::draft) add("news.publish_at", date_and_time(item.publish_at));
   add("news.updated_at", date_and_time(item.updated_at));
   add("news.comment_rule", say("news_rule." + std::string(wire_name(state.comment_rule))));
-  add("draft.comments", text::persian_number(item.comments));
+  add("news.comments_published", text::persian_number(item.comments));
   add("news.useful_facts", useful_counts(state.useful_yes, state.useful_no));
   add("news.address", news_address(item), true);
   return facts;
@@ -189,7 +189,7 @@ Node staff_news_view(const Site& site, const StaffNewsState& state) {
   Node table = view::node(Kind::table, title, {}, "news");
   table.quiet = true;
   table.columns = {say("draft.title"),     say("news.state"),     say("news.category"),
-                   say("news.publish_at"), say("draft.comments"), say("news.useful_facts")};
+                   say("news.publish_at"), say("news.comments_published"), say("news.useful_facts")};
   for (const StaffNewsItem& news : state.items) table.children.push_back(row_of(news, site.now));
   content.push_back(std::move(table));
   if (!state.older.empty()) content.push_back(view::actions({view::link(say("news.older"), state.older)}));

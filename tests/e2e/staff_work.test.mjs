@@ -182,6 +182,38 @@ for (const device of ['phone', 'desktop']) {
   });
 }
 
+test('by keys on a Persian keyboard; and back from a case to the rows that were there', async () => {
+  const page = await open(browser, 'desktop');
+  await signIn(page, 'riyasat');
+  await queue(page, 'همه');
+  const rows = inbox(page).getByRole('row');
+  await page.waitForFunction(() => document.querySelectorAll('#inbox-body tr').length > 2);
+  await button(page, 'پرونده‌های بیشتر').click();
+  await page.waitForFunction(() => document.querySelectorAll('#inbox-body tr').length > 50);
+  const before = await rows.count();
+  const press = (key, code) => page.evaluate(([key, code]) => {
+    (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }));
+    return [...document.querySelectorAll('#inbox-body tr a')].indexOf(document.activeElement);
+  }, [key, code]);
+  await page.evaluate(() => document.activeElement.blur());
+  assert.equal(await press('ت', 'KeyJ'), 0);
+  assert.equal(await press('ت', 'KeyJ'), 1);
+  assert.equal(await press('ن', 'KeyK'), 0);
+  assert.equal(await press('j', 'KeyC'), 1, 'a Latin keyboard of another arrangement');
+  const last = rows.nth(before - 1).getByRole('link');
+  await last.focus();
+  const subject = await last.textContent();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: subject, level: 1 }).waitFor();
+  await page.goBack();
+  await page.waitForFunction((before) => document.querySelectorAll('#inbox-body tr').length >= before - 1, before);
+  await rows.nth(before - 1).getByRole('link', { name: subject }).waitFor();
+  await press('د', 'KeyN');
+  await page.waitForURL((url) => url.pathname === '/staff/new');
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
 test('a half-written answer is still there after a reload', async () => {
   const subject = 'پاسخ در میانهٔ راه';
   await sendComplaint(server, { subject });
