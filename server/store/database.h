@@ -74,7 +74,7 @@ class Reader {
                      const std::function<void(const Row&)>& read);
 
   // Full-text search differs between databases: these give a condition with one `?` that is true for the rows of
-  // `cases c` that contain all words of `text` or words that begin with them, and the value to bind to it; "" if there
+  // `cases c` that contain all words of `text` or words that begin with them, two neighbours also as one word, and the value to bind to it; "" if there
   // is no word in `text`. Only the newest kSearchCap matches are looked at.
   virtual std::string_view search_condition() const = 0;
   virtual std::string search_value(std::string_view text) const = 0;

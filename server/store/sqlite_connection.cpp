@@ -280,10 +280,24 @@ std::string_view SqliteConnection::search_condition() const {
 }
 
 std::string SqliteConnection::search_value(std::string_view text) const {
-  std::string apart = all_words(only_words(text::search_key(text)));
-  const std::string joined = all_words(only_words(text::joined_key(text)));
-  if (apart.empty() || joined == apart || joined.empty()) return apart;
-  return "(" + apart + ") OR (" + joined + ")";
+  // Whoever searches puts spaces where the writer may have put none: each two neighbours may be one word, too.
+  constexpr std::size_t kMostSpaces = 5;
+  const std::string apart = only_words(text::search_key(text));
+  std::vector<std::string> forms = {all_words(apart), all_words(only_words(text::joined_key(text)))};
+  std::size_t space = apart.find(' ');
+  for (std::size_t i = 0; i < kMostSpaces && space != std::string::npos; ++i) {
+    std::string together = apart;
+    together.erase(space, 1);
+    forms.push_back(all_words(together));
+    space = apart.find(' ', space + 1);
+  }
+  std::string value;
+  for (const std::string& form : forms) {
+    if (form.empty() || value == "(" + form + ")") continue;
+    if (!value.empty()) value += " OR ";
+    value += "(" + form + ")";
+  }
+  return value;
 }
 
 Result<void> SqliteConnection::run_script(std::string_view sql) {

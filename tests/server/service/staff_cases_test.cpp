@@ -127,6 +127,8 @@ TEST_CASE_FIXTURE(StaffFixture, "the search finds words, beginnings, spellings, 
   CHECK(finds("لایرو"));
   CHECK(finds("لايروبي روستا"));
   CHECK(finds("كاظمي"));
+  CHECK(finds("قن ات"));  // one word in the case
+  CHECK(finds("قنات لای روبی"));
   CHECK(finds(code));
   CHECK(finds(code.substr(0, 4) + " " + code.substr(4, 4) + " " + code.substr(8)));
   CHECK(finds("09121234567"));
