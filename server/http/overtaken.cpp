@@ -99,6 +99,7 @@ Reply overtaken_reply(const Call& call, Node typed, const Node& stored) {
   add_stored(typed, stored);
   Node notice = view::notice(say("form.overtaken"), view::Tone::warning, "failure");
   add_notice(typed, notice);
+  view::finish(typed);  // what has come needs ids, too
   return remote_reply(call, typed, 409);
 }
 

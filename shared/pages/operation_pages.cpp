@@ -96,7 +96,9 @@ std::string difference(const AuditEntry& entry) {
 
 Node audit_item(const Site& site, const AuditEntry& entry) {
   std::string what = area_text(site, entry.area) + " · " + say("audit." + entry.action);
-  if (!entry.subject.empty()) what += ": " + entry.subject;
+  // Surveys, news and comments are known by their numbers.
+  const bool number = text::only_digits(entry.subject);
+  if (!entry.subject.empty()) what += ": " + (number ? text::persian_digits(entry.subject) : entry.subject);
   Node item = view::node(Kind::item, std::move(what), {});
   item.note = date_and_time(entry.at) + " · " + (entry.user.empty() ? say("audit.command_line") : entry.user);
   item.value = difference(entry);

@@ -268,7 +268,9 @@ test('an edit that is not saved survives a reload; what somebody else has saved 
   await button(page, 'ذخیره').click();
   await page.getByText('همکار دیگری در این میان').waitFor();
   assert.equal(await text.inputValue(), written);
-  await page.getByText('متن همکار دیگر که زودتر ذخیره شد.').waitFor();
+  const theirs = page.getByText('متن همکار دیگر که زودتر ذخیره شد.');
+  await theirs.waitFor();
+  assert.ok(await theirs.evaluate((node) => node.closest('[placed]') === node || node.hasAttribute('placed')), 'it is in the picture, too');
   await text.fill('متن درست.');
   await button(page, 'ذخیره').click();
   await page.waitForURL((url) => !url.pathname.endsWith('/edit'));
