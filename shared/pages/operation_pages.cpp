@@ -7,6 +7,7 @@
 #include "shared/messages/messages.h"
 #include "shared/pages/frame.h"
 #include "shared/text/digits.h"
+#include "shared/text/typed_number.h"
 
 namespace hamandish::pages {
 namespace {
