@@ -241,6 +241,9 @@ constexpr Message kMessages[] = {
     {"xlsx.gregorian", "{head} (میلادی)"},
     {"xlsx.too_many_rows",
      "این جدول بیش از آن است که در یک برگهٔ اکسل جا شود. بازهٔ کوتاه‌تری را برگزینید یا خروجی CSV بگیرید."},
+    {"receipt.pdf_fact", "{term}: {value}"},
+    {"receipt.pdf_how",
+     "برای آگاهی از روند رسیدگی، در درگاه سازمان صفحهٔ «پیگیری» را باز کنید و کد رهگیری بالا را بنویسید."},
 };
 
 }  // namespace

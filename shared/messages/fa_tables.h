@@ -32,6 +32,7 @@ extern const std::span<const Message> kFaReports;
 extern const std::span<const Message> kFaReportDocuments;
 extern const std::span<const Message> kFaSettings;
 extern const std::span<const Message> kFaStaff;
+extern const std::span<const Message> kFaStaffErrors;
 extern const std::span<const Message> kFaSurveys;
 extern const std::span<const Message> kFaSurveyReport;
 extern const std::span<const Message> kFaSurveyStaff;

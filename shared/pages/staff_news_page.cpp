@@ -188,8 +188,12 @@ Node staff_news_view(const Site& site, const StaffNewsState& state) {
   }
   Node table = view::node(Kind::table, title, {}, "news");
   table.quiet = true;
-  table.columns = {say("draft.title"),     say("news.state"),     say("news.category"),
-                   say("news.publish_at"), say("news.comments_published"), say("news.useful_facts")};
+  table.columns = {say("draft.title"),
+                   say("news.state"),
+                   say("news.category"),
+                   say("news.publish_at"),
+                   say("news.comments_published"),
+                   say("news.useful_facts")};
   for (const StaffNewsItem& news : state.items) table.children.push_back(row_of(news, site.now));
   content.push_back(std::move(table));
   if (!state.older.empty()) content.push_back(view::actions({view::link(say("news.older"), state.older)}));

@@ -8,6 +8,7 @@ import { launch, open, tookOver } from './support/browser.mjs';
 import { colleague, sendComplaint } from './support/calls.mjs';
 import { citizen, password, persianDigits, picture } from './support/people.mjs';
 import { startServer } from './support/server.mjs';
+import { box, button, inbox, openCase, queue, row, said, signIn } from './support/staff.mjs';
 
 let server, browser, head, profile;
 
@@ -22,34 +23,11 @@ after(async () => {
   await server?.stop();
 });
 
-const box = (page, name) => page.getByRole('textbox', { name, exact: true });
-const button = (page, name) => page.getByRole('button', { name, exact: true });
 const choose = (page, name, label) => page.getByRole('combobox', { name, exact: true }).selectOption({ label });
-const inbox = (page) => page.getByRole('table', { name: 'کارتابل' });
-const row = (page, subject) => inbox(page).getByRole('row').filter({ hasText: subject });
-const said = (page, text) => page.getByRole('main').getByText(text).first().waitFor();
 const trail = (page, text) => page.getByRole('list', { name: 'گردش پرونده' }).getByRole('listitem').filter({ hasText: text }).first().waitFor();
 const unitName = (id) => profile.units.find((unit) => unit.id === id).name;
 // What is rarer stands behind its heading.
 const unfold = (page, heading) => page.locator('summary').filter({ hasText: heading }).click();
-
-async function signIn(page, username) {
-  await page.goto(`${server.url}/staff`);
-  await tookOver(page);
-  await box(page, 'نام کاربری').fill(username);
-  await page.getByLabel('گذرواژه', { exact: true }).fill(password);
-  await button(page, 'ورود').click();
-  await inbox(page).waitFor();
-}
-
-async function openCase(page, subject) {
-  await row(page, subject).getByRole('link').click();
-  await page.getByRole('heading', { name: subject, level: 1 }).waitFor();
-}
-
-async function queue(page, name) {
-  await page.getByRole('link', { name: new RegExp(`^${name}`) }).click();
-}
 
 async function search(page, words) {
   await page.getByRole('searchbox', { name: 'جست‌وجو' }).fill(words);
@@ -59,7 +37,7 @@ async function search(page, words) {
 test('queues, filters, a saved filter and words bring up the same case', async () => {
   await sendComplaint(server, { subject: 'مسؤول پاسخ‌گوی چاه ۱۲۳۴۵' });
   const page = await open(browser, 'desktop');
-  await signIn(page, 'karshenas-soil-water');
+  await signIn(page, server, 'karshenas-soil-water');
   await row(page, 'مسؤول پاسخ‌گوی').waitFor();
   const unassigned = page.getByRole('link', { name: /^بی‌مسئول/ });
   assert.match(await unassigned.textContent(), /[۰-۹]/, 'the queue says how much is in it');
@@ -147,14 +125,14 @@ for (const device of ['phone', 'desktop']) {
     const subject = `چاه بی‌آب (${device})`;
     const { tracking_code } = await sendComplaint(server, { subject });
     const page = await open(browser, device);
-    await signIn(page, 'karshenas-soil-water');
+    await signIn(page, server, 'karshenas-soil-water');
     await openCase(page, subject);
     await sortTheCase(page);
     await askOthers(page);
     await askCitizen(page);
 
     const other = await open(browser, device);
-    await signIn(other, 'karshenas-land');
+    await signIn(other, server, 'karshenas-land');
     await queue(other, 'نظرخواهی از ما');
     await openCase(other, subject);
     assert.equal(await button(other, 'ثبت پاسخ').count(), 0, 'who is asked decides nothing');
@@ -182,89 +160,17 @@ for (const device of ['phone', 'desktop']) {
   });
 }
 
-test('by keys on a Persian keyboard; and back from a case to the rows that were there', async () => {
-  const page = await open(browser, 'desktop');
-  await signIn(page, 'riyasat');
-  await queue(page, 'همه');
-  const rows = inbox(page).getByRole('row');
-  await page.waitForFunction(() => document.querySelectorAll('#inbox-body tr').length > 2);
-  await button(page, 'پرونده‌های بیشتر').click();
-  await page.waitForFunction(() => document.querySelectorAll('#inbox-body tr').length > 50);
-  const before = await rows.count();
-  const press = (key, code) => page.evaluate(([key, code]) => {
-    (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }));
-    return [...document.querySelectorAll('#inbox-body tr a')].indexOf(document.activeElement);
-  }, [key, code]);
-  await page.evaluate(() => document.activeElement.blur());
-  assert.equal(await press('ت', 'KeyJ'), 0);
-  assert.equal(await press('ت', 'KeyJ'), 1);
-  assert.equal(await press('ن', 'KeyK'), 0);
-  assert.equal(await press('j', 'KeyC'), 1, 'a Latin keyboard of another arrangement');
-  const last = rows.nth(before - 1).getByRole('link');
-  await last.focus();
-  const subject = await last.textContent();
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: subject, level: 1 }).waitFor();
-  await page.goBack();
-  await page.waitForFunction((before) => document.querySelectorAll('#inbox-body tr').length >= before - 1, before);
-  await rows.nth(before - 1).getByRole('link', { name: subject }).waitFor();
-  await press('د', 'KeyN');
-  await page.waitForURL((url) => url.pathname === '/staff/new');
-  assert.deepEqual(page.faults, []);
-  await page.context().close();
-});
-
-test('a half-written answer is still there after a reload', async () => {
-  const subject = 'پاسخ در میانهٔ راه';
-  await sendComplaint(server, { subject });
-  const page = await open(browser, 'phone');
-  await signIn(page, 'karshenas-soil-water');
-  await openCase(page, subject);
-  await box(page, 'متن پاسخ').fill('پاسخ نیمه‌کارهٔ من');
-  await page.waitForTimeout(1500); // drafts are kept with some haste, not at every key
-  await page.reload();
-  await page.getByRole('heading', { name: subject, level: 1 }).waitFor();
-  assert.equal(await box(page, 'متن پاسخ').inputValue(), 'پاسخ نیمه‌کارهٔ من');
-  await page.context().close();
-});
-
-test('whoever writes while the session ends signs in again and goes on, on a page of the client and on one of the server', async () => {
-  const subject = 'نشست در میانهٔ پاسخ';
-  await sendComplaint(server, { subject });
-  const page = await open(browser, 'desktop');
-  await signIn(page, 'riyasat');
-  await queue(page, 'همه');
-  await openCase(page, subject);
-  const ofCase = new URL(page.url()).pathname;
-  for (const [path, field, press] of [[ofCase, 'متن پاسخ', 'ثبت پاسخ'], ['/staff/drafts/new', 'عنوان', 'ذخیره']]) {
-    await page.goto(server.url + path);
-    await tookOver(page);
-    await box(page, field).fill('نوشته‌ای که نباید گم شود');
-    await page.waitForFunction(() => Object.values(localStorage).some((value) => value.includes('نباید گم')));
-    await page.context().clearCookies();
-    await button(page, press).click();
-    await said(page, 'نشست شما پایان یافته است');
-    await box(page, 'نام کاربری').fill('riyasat');
-    await page.getByLabel('گذرواژه', { exact: true }).fill(password);
-    await button(page, 'ورود').click();
-    await box(page, field).waitFor();
-    assert.equal(await box(page, field).inputValue(), 'نوشته‌ای که نباید گم شود', path);
-  }
-  assert.deepEqual(page.faults, []);
-  await page.context().close();
-});
-
 test('«not ours» goes back to where it came from', async () => {
   const subject = 'مرز زمین و چاه';
   await sendComplaint(server, { subject });
   const page = await open(browser, 'desktop');
-  await signIn(page, 'karshenas-soil-water');
+  await signIn(page, server, 'karshenas-soil-water');
   await openCase(page, subject);
   await choose(page, 'ارجاع به', unitName('land'));
   await button(page, 'ارجاع').click();
   await said(page, 'پرونده ارجاع شد.');
   const other = await open(browser, 'desktop');
-  await signIn(other, 'karshenas-land');
+  await signIn(other, server, 'karshenas-land');
   await openCase(other, subject);
   await unfold(other, 'مربوط به این واحد نیست');
   await button(other, 'بازگرداندن').click();
@@ -286,7 +192,7 @@ test('an answer that needs approval is a draft until the manager sends it, and c
   const id = await head.find(tracking_code);
   await head.act(id, { action: 'refer', to_unit: 'land', text: '' });
   const officer = await open(browser, 'desktop');
-  await signIn(officer, 'karshenas');
+  await signIn(officer, server, 'karshenas');
   await openCase(officer, subject);
   const draft = async (text) => {
     await box(officer, 'متن پاسخ').fill(text);
@@ -295,7 +201,7 @@ test('an answer that needs approval is a draft until the manager sends it, and c
   };
   await draft('پاسخ نخست');
   const manager = await open(browser, 'desktop');
-  await signIn(manager, 'modir');
+  await signIn(manager, server, 'modir');
   await queue(manager, 'در انتظار تأیید');
   await openCase(manager, subject);
   await unfold(manager, 'بازگرداندن پیش‌نویس');
@@ -323,7 +229,7 @@ test('a case is linked, split, one text taken away, and a duplicate merged', asy
   const second = await sendComplaint(server, { subject: 'چاه دوم', category: 'land-use', body: 'شمارهٔ کارت من ۶۰۳۷۹۹۱۱ است و آب نیست و کسی نمی‌آید.' });
   const page = await open(browser, 'desktop');
   page.on('dialog', (dialog) => dialog.accept()); // what cannot be undone is asked for
-  await signIn(page, 'modir');
+  await signIn(page, server, 'modir');
   await openCase(page, 'چاه دوم');
   await unfold(page, 'پیوند به پروندهٔ دیگر');
   const link = page.getByRole('form', { name: 'پیوند به پروندهٔ دیگر' });
@@ -361,7 +267,7 @@ test('a case is linked, split, one text taken away, and a duplicate merged', asy
 for (const device of ['phone', 'desktop']) {
   test(`a message is taken down for a caller, on a ${device}`, async () => {
     const page = await open(browser, device);
-    await signIn(page, 'telefon');
+    await signIn(page, server, 'telefon');
     await page.getByRole('link', { name: 'ثبت برای شهروند' }).click();
     await page.getByRole('heading', { name: 'ثبت برای شهروند', level: 1 }).waitFor();
     await page.getByRole('radio', { name: 'تلفن', exact: true }).check();
