@@ -28,6 +28,12 @@ NewCaseController::NewCaseController(Context& context, CaseKind kind)
   shape_ = shape();
 }
 
+void NewCaseController::start() {
+  const std::string code = std::exchange(context_.handover.earlier_code, {});
+  const Field* field = earlier_code_field(*context_.site.profile->kind(state_.kind));
+  if (!code.empty() && field != nullptr) set_answer(state_.answers, field->id, code);
+}
+
 view::Node NewCaseController::view() const {
   return pages::new_case_view(context_.site, state_);
 }

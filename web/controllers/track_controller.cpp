@@ -5,9 +5,11 @@
 
 #include "shared/api/check_lookup.h"
 #include "shared/forms/limits.h"
+#include "shared/identity/tracking_code.h"
 #include "shared/messages/messages.h"
 #include "shared/pages/own_case_nodes.h"
 #include "shared/pages/track_page.h"
+#include "shared/text/digits.h"
 
 namespace hamandish::web {
 namespace {
@@ -48,6 +50,33 @@ void TrackController::start() {
   look_up();
 }
 
+// Whoever comes back to the case in the same visit need not type its code once more.
+void TrackController::find_again() {
+  const std::optional<Handover::OwnCase>& own = context_.handover.own_case;
+  if (context_.handover.mark != kFound || !own || own->path != context_.site.path) return;
+  state_.searching = true;
+  client_.mine(own->tracking_token, [this](Result<api::CitizenCase> answer) {
+    if (!answer.ok()) context_.handover.own_case.reset();
+    answered(std::move(answer));
+  });
+}
+
+// The entry of the history is the case's from now on, the token newer than the last.
+void TrackController::remember() {
+  context_.handover.own_case = {std::string(context_.site.path), state_.found->tracking_token};
+  context_.browser.mark(kFound, false);
+}
+
+// The form in which the citizen goes on. A code that its draft still holds is of another time.
+void TrackController::go_on() {
+  const KindForm* form = pages::follow_up_form(*context_.site.profile);
+  if (form == nullptr) return context_.browser.go("/desk");
+  const std::string path = "/desk/new/" + std::string(wire_name(form->kind));
+  context_.handover.earlier_code = text::persian_digits(grouped(state_.found->tracking_code));
+  context_.browser.keep(path, earlier_code_field(*form)->id, {});
+  context_.browser.go(path);
+}
+
 bool TrackController::input(std::string_view field, std::string_view value) {
   if (field == "tracking_code") {
     state_.tracking_code = value;
@@ -59,7 +88,7 @@ bool TrackController::input(std::string_view field, std::string_view value) {
     if (!state_.found) state_.done = value;
   } else if (field == "own_errors") {
     if (!state_.found) errors_of_server_ = true;
-  } else if (!field.ends_with("_token")) {
+  } else if (!field.ends_with("_token") && field != pages::kFollowUp) {
     set_answer(state_.typed, field, std::string(value));
   }
   return true;
@@ -68,6 +97,7 @@ bool TrackController::input(std::string_view field, std::string_view value) {
 void TrackController::intent(std::string_view name) {
   if (state_.searching) return;
   if (name == "track") return look_up();
+  if (name == "follow-up" && state_.found) return go_on();
   if (name.starts_with(kRemove)) {
     std::size_t at = files_.size();
     const std::string_view number = name.substr(kRemove.size());
