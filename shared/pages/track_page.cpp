@@ -29,7 +29,7 @@ Node digits_field(const TrackState& state, const char* id, const char* label, co
 
 // What happened, who to whom: «ارجاع از حوزه ریاست به امور اراضی».
 Node step_node(const api::TrailStep& step) {
-  Node item = view::node(Kind::item, event_text(step.kind, step.from_unit, step.to_unit), {});
+  Node item = view::node(Kind::item, own_event_text(step.kind, step.from_unit, step.to_unit), {});
   item.note = date_and_time(step.at);
   const bool is_answer = step.kind == EventKind::replied;  // stands in its own region, in full
   if (!is_answer) item.value = step.text;
