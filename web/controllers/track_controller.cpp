@@ -17,6 +17,7 @@ namespace {
 using pages::own_field;
 
 constexpr std::string_view kOwn = "own-";
+constexpr std::string_view kFound = "found";  // the mark of an entry of the history that shows a case
 constexpr std::string_view kRemove = "remove-own:";
 
 std::string_view done_key(CaseAction action) {
@@ -44,7 +45,7 @@ view::Node TrackController::view() const {
 
 void TrackController::start() {
   const std::optional<api::Lookup> typed = std::exchange(context_.handover.lookup, std::nullopt);
-  if (!typed) return;
+  if (!typed) return find_again();
   state_.tracking_code = typed->tracking_code;
   state_.mobile_last4 = typed->mobile_last4;
   look_up();
@@ -137,6 +138,7 @@ void TrackController::answered(Result<api::CitizenCase> answer) {
   std::string_view next = "title";
   if (answer.ok()) {
     state_.found = std::move(answer).value();
+    remember();
   } else if (!answer.error().fields.empty()) {
     state_.errors = answer.error().fields;
     next = "errors";
@@ -201,6 +203,7 @@ void TrackController::acted(Result<api::CitizenCase> answer) {
   }
   state_.searching = false;
   state_.found = std::move(answer).value();
+  remember();
   state_.typed.clear();
   state_.chosen_files.clear();
   files_.clear();

@@ -5,7 +5,7 @@ import { changeRows, page, patch, place, places, release } from '../../mirror/mi
 import { call, failed, load, memory } from './app.js';
 import { startCanvas } from './canvas.js';
 import { chosenEarly, grow, pressEarly, startEvents, tellAll } from './events.js';
-import { currentPath, go, guard, settle, startHistory } from './history.js';
+import { currentMark, currentPath, go, guard, setMark, settle, startHistory } from './history.js';
 import { abort, send } from './net.js';
 import { chosenTheme } from './theme.js';
 import { settleWidgets } from './widgets.js';
@@ -64,6 +64,7 @@ const host = {
   keep,
   forget,
   guard,
+  mark: setMark,
 };
 
 function afterRender() {
@@ -87,10 +88,10 @@ function leaveCanvas() {
 const tellDraft = (fields) => Object.entries(fields).filter(isTyped).forEach((field) => call('input', field));
 
 // Shows the page of an address that was followed here.
-function open(path) {
+function open(path, mark) {
   toFocus = 'title';
   call('hold');
-  call('open', [decodeURI(path)]);
+  call('open', [decodeURI(path), mark]);
   tellDraft(read(path));
   call('adopt');
 }
@@ -100,7 +101,7 @@ function adopt(keepNow) {
   const tellFiles = chosenEarly();
   keepNow();
   const answersForm = document.querySelector('#errors,#tracking_token,#asked');
-  call('open', [decodeURI(currentPath())]);
+  call('open', [decodeURI(currentPath()), currentMark()]);
   tellDraft(restore());
   tellAll();
   if (answersForm) call('resume');
