@@ -205,6 +205,7 @@ Node new_case_view(const Site& site, const NewCaseState& state) {
   if (!site.profile->takes_from_web(*form)) return closed_view(site, *form);
   Nodes content;
   content.push_back(title_heading(form->link_text));
+  if (state.cleared) content.push_back(view::notice(say("form.cleared"), view::Tone::success, "done"));
   content.push_back(view::paragraph(form->explanation));
   const char* deadline = promises_answer(*form, state.anonymous) ? "form.deadline" : "form.deadline_handled";
   content.push_back(view::paragraph(say(deadline, {{"days", std::to_string(form->working_days)}})));
