@@ -118,7 +118,7 @@ std::unique_ptr<Controller> App::make(const pages::Route& route) {
     case PageId::survey:
       return std::make_unique<RemoteController>(context_, "/surveys/" + route.param);
     case PageId::contact:
-      return page(&pages::contact_view);
+      return std::make_unique<ContactController>(context_);
     case PageId::help:
       return std::make_unique<RemoteController>(context_, route.param);
     case PageId::strategy:
