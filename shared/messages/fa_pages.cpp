@@ -103,7 +103,10 @@ constexpr Message kMessages[] = {
     {"form.sending", "در حال ارسال…"},
     {"form.progress", "{percent} درصد فرستاده شد. لطفاً این صفحه را نبندید."},
     {"form.errors_heading", "لطفاً این موردها را درست کنید:"},
-    {"form.file_size", "{name} ({kilobytes} کیلوبایت)"},
+    {"form.file_size", "{name} ({size})"},
+    {"size.kilobytes", "{count} کیلوبایت"},
+    {"size.megabytes", "{count} مگابایت"},
+    {"size.megabytes_and", "{whole}٫{tenths} مگابایت"},
     {"form.file_percent", "{percent} درصد بارگذاری شد"},
     {"form.file_remove", "حذف {name}"},
     // Receipt
