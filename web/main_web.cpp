@@ -217,8 +217,14 @@ EMSCRIPTEN_KEEPALIVE int app_knows() {
   return hamandish::web::App::knows(arguments()[0]) ? 1 : 0;
 }
 
+// Argument 0: the path, 1: the mark of the history's entry.
 EMSCRIPTEN_KEEPALIVE void app_open() {
-  screen().app->open(std::string(arguments()[0]));
+  screen().app->open(std::string(arguments()[0]), std::string(arguments()[1]));
+}
+
+// Argument 0: the mark.
+EMSCRIPTEN_KEEPALIVE void app_revisit() {
+  screen().app->revisit(std::string(arguments()[0]));
 }
 
 // Between hold and adopt nothing is rendered: the app hears of what was typed, and then renders once. The first

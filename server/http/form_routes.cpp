@@ -13,9 +13,12 @@
 #include "server/http/submissions.h"
 #include "server/http/url.h"
 #include "shared/api/check_new_case.h"
+#include "shared/identity/tracking_code.h"
 #include "shared/messages/messages.h"
 #include "shared/pages/new_case_page.h"
+#include "shared/pages/own_case_nodes.h"
 #include "shared/pages/receipt_page.h"
+#include "shared/text/digits.h"
 #include "shared/text/normalize.h"
 
 namespace hamandish::server {
@@ -106,12 +109,25 @@ Reply form_again(const Call& call, pages::NewCaseState state, int status) {
   return page_reply(call, pages::new_case_view(site_of(call), state), status, kSecretPage);
 }
 
+// The empty form, from the page of a case that is over. Nothing is registered.
+Reply follow_up_page(const Call& call, CaseKind kind, std::string_view code) {
+  pages::NewCaseState state;
+  state.kind = kind;
+  const Field* field = earlier_code_field(*call.profile->kind(kind));
+  if (field != nullptr)
+    set_answer(state.answers, field->id, text::persian_digits(grouped(parse_tracking_code(code).code)));
+  return form_again(call, std::move(state), 200);
+}
+
 }  // namespace
 
 Reply post_new_case(const Call& call) {
   const std::optional<CaseKind> kind = case_kind_from(call.request.path_value("kind"));
   if (!kind || call.profile->kind(*kind) == nullptr) return error_page(call, error_of_status(404));
   if (const std::optional<Error> error = unreadable_form(call.request)) return error_page(call, *error);
+  if (const std::string_view code = call.request.field(pages::kFollowUp); !code.empty()) {
+    return follow_up_page(call, *kind, code);
+  }
   pages::NewCaseState state = typed(call.request, *kind);
   recall_uploads(call.request, state);
   store_uploads(call, state);

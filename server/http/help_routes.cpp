@@ -113,9 +113,17 @@ Reply help_page(const Call& call, std::string_view path) {
 
 Reply post_search(const Call& call) {
   const std::string query = query_for_address(typed_field(call, "words"));
-  std::string address(pages::kSearchPath);
-  if (!query.empty()) address.append("/").append(api::percent_encode(query));
-  return remote_go(call, address);
+  if (query.empty()) {
+    pages::SearchState state;
+    state.errors.push_back({"words", "help.search_empty", {}});
+    return remote_reply(call, pages::search_view(site_of(call), state), 422);
+  }
+  return remote_go(call, std::string(pages::kSearchPath) + "/" + api::percent_encode(query));
+}
+
+Reply post_contact(const Call& call) {
+  const std::string query = query_for_address(typed_field(call, "words"));
+  return see_other(query.empty() ? "/contact?empty=1" : "/contact?q=" + api::percent_encode(query));
 }
 
 Reply get_vcard(const Call& call) {

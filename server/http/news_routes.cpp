@@ -96,6 +96,9 @@ Result<pages::NewsItemState> item_of(const Call& call, std::string_view item, st
   state.comment_rule = row->comment_rule;
   state.useful_yes = row->useful_yes;
   state.useful_no = row->useful_no;
+  const Result<std::optional<bool>> voice = news_of(call).voice(row->id, cookie_value(call.request, kDevice));
+  if (!voice) return voice.error();
+  state.voice = *voice;
   for (const NewsService::Thread& thread : *threads) state.comments.push_back(thread_of(thread));
   if (threads->size() == kNewsPage) {
     state.older = pages::news_address(state.item, "comments/" + std::to_string(threads->back().comment.id));
@@ -224,6 +227,7 @@ Reply post_news_vote(const Call& call) {
   Result<pages::NewsItemState> state = item_of(call, item);
   if (!state) return remote_error(call, state.error());
   state->done = "news.voted";
+  state->voice = voice == "yes";
   Reply reply = remote_reply(call, pages::news_item_view(site_of(call), *state));
   if (device.fresh) {
     std::string cookie = std::string(kDevice) + "=" + device.token + "; Path=/news; HttpOnly; SameSite=Lax";

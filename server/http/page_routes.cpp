@@ -33,6 +33,7 @@
 #include "shared/pages/staff_home_page.h"
 #include "shared/pages/staff_new_page.h"
 #include "shared/pages/track_page.h"
+#include "shared/search/site_search.h"
 #include "shared/text/utf8.h"
 #include "shared/view/escape.h"
 #include "shared/view/html_writer.h"
@@ -118,15 +119,27 @@ Reply staff_page(const Call& call, PageId id) {
   return page_reply(call, pages::staff_case_view(site, state), 200, kSecretPage);
 }
 
-// Pages that are a function of the profile alone.
-std::optional<view::Node> plain_page(const pages::Site& site, PageId id) {
+// «/contact?q=...»; empty: the search was pressed with nothing in it.
+pages::ContactState asked_units(const Request& request) {
+  pages::ContactState state;
+  const std::string asked(request.query_value("q"));
+  if (!text::valid_utf8(asked)) return state;
+  state.query = query_for_address(asked);
+  state.typed = state.query;
+  state.empty = request.query_value("empty") == "1";
+  return state;
+}
+
+// Pages that are a function of the profile alone, and of what was asked for.
+std::optional<view::Node> plain_page(const Call& call, PageId id) {
+  const pages::Site site = site_of(call);
   switch (id) {
     case PageId::home:
       return pages::home_view(site);
     case PageId::desk:
       return pages::desk_view(site);
     case PageId::contact:
-      return pages::contact_view(site);
+      return pages::contact_view(site, asked_units(call.request));
     default:
       return std::nullopt;
   }
@@ -187,7 +200,7 @@ Reply answer_page(const Call& call) {
   const std::optional<pages::Route> route = pages::match(call.request.path);
   if (!route) return not_found_page(call);
   if (pages::is_staff_page(route->id)) return staff_page(call, route->id);
-  if (std::optional<view::Node> plain = plain_page(site_of(call), route->id)) {
+  if (std::optional<view::Node> plain = plain_page(call, route->id)) {
     return page_reply(call, *plain, 200, kPublicPage);
   }
   switch (route->id) {

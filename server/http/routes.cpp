@@ -168,6 +168,7 @@ std::vector<Route> make_routes() {
       {"GET", "/drafts/:id/dispositions.csv", anyone, Bucket::lookup, Body::none, get_dispositions_csv, true},
       {"GET", "/drafts/:id/dispositions.pdf", anyone, Bucket::lookup, Body::none, get_dispositions_pdf, true},
       {"POST", "/search", anyone, Bucket::lookup, Body::form, post_search, true},
+      {"POST", "/contact", anyone, Bucket::lookup, Body::form, post_contact, true},
       {"GET", "/contact/:unit/contact.vcf", anyone, Bucket::lookup, Body::none, get_vcard, true},
       {"GET", "/contact/:unit/card.pdf", anyone, Bucket::lookup, Body::none, get_unit_card, true},
       {"POST", "/news/track", anyone, Bucket::lookup, Body::form, post_find_news_comment, true},

@@ -8,6 +8,7 @@
 #include "shared/cases/case_text.h"
 #include "shared/cases/names.h"
 #include "shared/messages/messages.h"
+#include "shared/messages/size_text.h"
 #include "shared/pages/staff_case_page.h"
 #include "shared/text/digits.h"
 #include "shared/text/isolate.h"
@@ -39,11 +40,6 @@ void text_of(Blocks& blocks, std::string_view text) {
     if (end > 0) blocks.push_back({Kind::paragraph, std::string(text.substr(0, end))});
     text.remove_prefix(std::min(end + 1, text.size()));
   }
-}
-
-std::string size_text(std::int64_t bytes) {
-  constexpr std::int64_t kKilo = 1024;
-  return say("case.kilobytes", {{"count", text::persian_number((bytes + kKilo - 1) / kKilo)}});
 }
 
 void add_facts(Blocks& blocks, const Profile& profile, const api::StaffCase& file) {

@@ -12,59 +12,22 @@
 #include "server/store/cases_store.h"
 #include "server/store/events_store.h"
 #include "server/store/meta_store.h"
+#include "shared/api/check_lookup.h"
 #include "shared/cases/deadlines.h"
 #include "shared/identity/phone.h"
-#include "shared/identity/tracking_code.h"
-#include "shared/text/digits.h"
-#include "shared/text/normalize.h"
 
 namespace hamandish::server {
 namespace {
 
 constexpr std::size_t kCodeWithoutMobile = 16;
 
-struct CheckedLookup {
-  std::string code;
-  std::string last4;  // empty: the code alone suffices
-  std::vector<FieldError> errors;
-};
-
-std::string_view code_error(CodeCheck check) {
-  switch (check) {
-    case CodeCheck::wrong_length:
-      return "form.code_length";
-    case CodeCheck::wrong_characters:
-      return "form.code_characters";
-    case CodeCheck::typo:
-      return "form.code_typo";
-    case CodeCheck::ok:
-      break;
-  }
-  return "";
-}
-
-CheckedLookup check_lookup(const api::Lookup& lookup) {
-  CheckedLookup checked;
-  const ParsedCode parsed = parse_tracking_code(lookup.tracking_code);
-  checked.code = parsed.code;
-  if (parsed.check != CodeCheck::ok) {
-    checked.errors.push_back({"tracking_code", std::string(code_error(parsed.check)), {}});
-  }
-  if (parsed.code.size() == kCodeWithoutMobile) return checked;
-  checked.last4 = text::ascii_digits(text::for_storage_one_line(lookup.mobile_last4));
-  const bool four_digits =
-      checked.last4.size() == 4 && checked.last4.find_first_not_of("0123456789") == std::string::npos;
-  if (!four_digits) checked.errors.push_back({"mobile_last4", "form.mobile_last4", {}});
-  return checked;
-}
-
 // Compares also when there is no such case, so that both refusals take the same way and time.
-bool opens(const std::optional<CaseRow>& row, const CheckedLookup& lookup) {
+bool opens(const std::optional<CaseRow>& row, const api::Lookup& lookup) {
   const std::string_view mobile =
       row && row->mobile.size() >= 4 ? row->mobile : std::string_view("----");  // canonical digits
   const std::string_view expected = mobile.substr(mobile.size() - 4);
-  const bool digits_fit = equal_in_constant_time(expected, lookup.last4);
-  const bool code_suffices = row && row->mobile.empty() && lookup.code.size() == kCodeWithoutMobile;
+  const bool digits_fit = equal_in_constant_time(expected, lookup.mobile_last4);
+  const bool code_suffices = row && row->mobile.empty() && lookup.tracking_code.size() == kCodeWithoutMobile;
   return row.has_value() && (digits_fit || code_suffices);
 }
 
@@ -90,23 +53,21 @@ Result<void> CasesService::start() {
 namespace {
 
 // The code of a comment is as long as that of a case without a mobile: who types it here is told where it belongs.
-Error not_found(const api::Lookup& lookup, const CheckedLookup& checked) {
-  const bool alone = lookup.mobile_last4.empty() && checked.code.size() == kCodeWithoutMobile;
+Error not_found(const api::Lookup& lookup) {
+  const bool alone = lookup.mobile_last4.empty() && lookup.tracking_code.size() == kCodeWithoutMobile;
   return make_error(Code::not_found, alone ? "case.not_found_alone" : "case.not_found");
 }
 
 }  // namespace
 
 Result<api::CitizenCase> CasesService::lookup(const api::Lookup& lookup, Instant now) {
-  CheckedLookup checked = check_lookup(lookup);
-  if (!checked.errors.empty()) {
-    return Error{Code::invalid, "error.invalid", {}, std::move(checked.errors), {}};
-  }
+  const Result<api::Lookup> checked = api::check_lookup(lookup);
+  if (!checked) return checked.error();
   api::CitizenCase view;
   const Result<void> done = parts_->database.read([&](Reader& reader) -> Result<void> {
-    const Result<std::optional<CaseRow>> row = case_for_citizen(reader, checked.code);
+    const Result<std::optional<CaseRow>> row = case_for_citizen(reader, checked->tracking_code);
     if (!row) return row.error();
-    if (!opens(*row, checked)) return not_found(lookup, checked);
+    if (!opens(*row, *checked)) return not_found(*checked);
     Result<api::CitizenCase> found = citizen_view(*parts_->profile(), reader, **row);
     if (!found) return found.error();
     view = std::move(found).value();

@@ -87,10 +87,32 @@ Result<NewsRow> NewsService::published_item(std::string_view id_or_slug, Instant
   return item;
 }
 
+namespace {
+
+// Of the token in the cookie only this is kept.
+std::string device_mark(std::string_view device) {
+  return sha256(device).substr(0, 16);
+}
+
+}  // namespace
+
+Result<std::optional<bool>> NewsService::voice(std::int64_t news_id, std::string_view device) {
+  std::optional<bool> useful;
+  if (device.empty()) return useful;
+  const Result<void> done = database_.read([&](Reader& reader) -> Result<void> {
+    const Result<std::optional<bool>> found = vote_of(reader, news_id, device_mark(device));
+    if (!found) return found.error();
+    useful = *found;
+    return {};
+  });
+  if (!done) return done.error();
+  return useful;
+}
+
 Result<void> NewsService::vote(std::string_view item, std::string_view device, bool useful, Instant now) {
   const Result<NewsRow> row = published_item(item, now);
   if (!row) return row.error();
-  const NewsVote vote{row->id, sha256(device).substr(0, 16), useful, now};
+  const NewsVote vote{row->id, device_mark(device), useful, now};
   return database_.write([&](Transaction& transaction) { return write_vote(transaction, vote); });
 }
 

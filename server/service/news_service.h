@@ -68,6 +68,8 @@ class NewsService {
   // What became of one's own comment. Not found (news_comment.code_unknown).
   Result<OwnComment> own_comment(std::string_view tracking_code);
   // `device`: what its cookie holds. One voice for each; a later one counts instead.
+  // What this device said before; empty for a device that is not known.
+  Result<std::optional<bool>> voice(std::int64_t news_id, std::string_view device);
   Result<void> vote(std::string_view item, std::string_view device, bool useful, Instant now);
 
   // --- Staff; forbidden unless may_keep_news

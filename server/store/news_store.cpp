@@ -162,6 +162,19 @@ Result<std::vector<NewsRow>> all_news(Reader& reader, std::int64_t before, int l
   return many_news(reader, kSql, {before == 0 ? kNewest : before, limit});
 }
 
+Result<std::optional<bool>> vote_of(Reader& reader, std::int64_t news_id, std::string_view device) {
+  std::optional<bool> useful;
+  const Result<bool> done = reader.first(
+      R"sql(
+        SELECT useful
+        FROM news_votes
+        WHERE news_id = ? AND device = ?
+      )sql",
+      {news_id, Bound::bytes(std::string(device))}, [&](const Row& row) { useful = row.integer(0) != 0; });
+  if (!done) return done.error();
+  return useful;
+}
+
 Result<void> write_vote(Transaction& transaction, const NewsVote& vote) {
   Result<std::int64_t> done = transaction.execute(
       R"sql(

@@ -62,6 +62,9 @@ struct NewsVote {
 // In place of what the device said before; keeps the counts.
 Result<void> write_vote(Transaction& transaction, const NewsVote& vote);
 
+// What the device said of the item, if anything.
+Result<std::optional<bool>> vote_of(Reader& reader, std::int64_t news_id, std::string_view device);
+
 // What was found useful in a time, by item, the most voices first; of each device its last voice.
 Result<std::vector<NewsVoices>> news_voices(Reader& reader, Instant from, Instant to, int limit);
 

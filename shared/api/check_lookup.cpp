@@ -33,7 +33,11 @@ bool is_factor(std::string_view text) {
 Result<Lookup> check_lookup(const Lookup& typed) {
   Error error = make_error(Code::invalid, "error.invalid");
   const ParsedCode code = parse_tracking_code(typed.tracking_code);
-  if (code.check != CodeCheck::ok) error.fields.push_back({"tracking_code", std::string(key_of(code.check)), {}});
+  if (text::for_storage_one_line(typed.tracking_code).empty()) {
+    error.fields.push_back({"tracking_code", "form.code_needed", {}});
+  } else if (code.check != CodeCheck::ok) {
+    error.fields.push_back({"tracking_code", std::string(key_of(code.check)), {}});
+  }
   std::string factor = text::ascii_digits(text::for_storage(typed.mobile_last4));
   // Whoever mistypes a long code must not be told to add digits that it does not need.
   const bool needed = code.check == CodeCheck::ok && code.code.size() == kShortCode;

@@ -27,6 +27,23 @@ std::string event_text(EventKind kind, std::string_view from_unit, std::string_v
   return say(message_key(kind), units);
 }
 
+std::string own_event_text(EventKind kind, std::string_view from_unit, std::string_view to_unit) {
+  switch (kind) {
+    case EventKind::asked:
+      return say("event.own_asked");
+    case EventKind::supplied:
+      return say("event.own_supplied");
+    case EventKind::withdrawn:
+      return say("event.own_withdrawn");
+    case EventKind::objected:
+      return say("event.own_objected");
+    case EventKind::rated:
+      return say("event.own_rated");
+    default:
+      return event_text(kind, from_unit, to_unit);
+  }
+}
+
 std::string grouped_code(std::string_view code) {
   return text::ltr(text::persian_digits(grouped(code)));
 }

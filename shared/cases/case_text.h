@@ -13,6 +13,8 @@ std::string state_text(CaseState state);  // «در دست بررسی»
 
 // «ارجاع از حوزه ریاست به امور اراضی»; unit names may be empty where the event has none.
 std::string event_text(EventKind kind, std::string_view from_unit, std::string_view to_unit);
+// The same where the citizen reads it: what they did themselves is said to them, «شما به پاسخ اعتراض کردید».
+std::string own_event_text(EventKind kind, std::string_view from_unit, std::string_view to_unit);
 
 // A tracking code in groups of four in Persian digits, as an isolated left-to-right run.
 std::string grouped_code(std::string_view code);

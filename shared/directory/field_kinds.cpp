@@ -9,10 +9,10 @@ namespace hamandish {
 namespace {
 
 // In the order of FieldKind.
-constexpr std::array<std::string_view, 13> kNames = {"name",     "national_id", "legal_id",  "mobile", "landline",
-                                                     "email",    "postal_code", "line",      "text",   "choice",
-                                                     "checkbox", "attachments", "foreign_id"};
-static_assert(kNames.size() == static_cast<std::size_t>(FieldKind::foreign_id) + 1);
+constexpr std::array<std::string_view, 14> kNames = {
+    "name", "national_id", "legal_id", "mobile",   "landline",    "email",      "postal_code",
+    "line", "text",        "choice",   "checkbox", "attachments", "foreign_id", "tracking_code"};
+static_assert(kNames.size() == static_cast<std::size_t>(FieldKind::tracking_code) + 1);
 
 }  // namespace
 

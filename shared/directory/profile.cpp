@@ -67,6 +67,12 @@ bool is_person_field(std::string_view field_id) {
   return std::find(kPersonFields.begin(), kPersonFields.end(), field_id) != kPersonFields.end();
 }
 
+const Field* earlier_code_field(const KindForm& form) {
+  const auto at = std::find_if(form.fields.begin(), form.fields.end(),
+                               [](const Field& field) { return field.kind == FieldKind::tracking_code; });
+  return at != form.fields.end() ? &*at : nullptr;
+}
+
 std::vector<Field> fields_to_fill(const KindForm& form, bool anonymous, PersonKind person) {
   std::vector<Field> fields;
   fields.reserve(form.fields.size() + 1);

@@ -153,6 +153,8 @@ struct Profile {
   bool operator==(const Profile&) const = default;
 };
 
+// The field of a form that takes the code of an earlier case; nullptr if it has none.
+const Field* earlier_code_field(const KindForm& form);
 // The fields that a person must see and that check_answers takes: those of the form for this kind of person, before them
 // «person_kind» where there is a choice; or, without a name, all but those of the person (is_person_field).
 std::vector<Field> fields_to_fill(const KindForm& form, bool anonymous, PersonKind person = PersonKind::natural);

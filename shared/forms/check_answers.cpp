@@ -13,7 +13,7 @@ namespace {
 // Every kind there is.
 constexpr std::array kRules = {
     &kNameRule, &kNationalIdRule, &kLegalIdRule, &kMobileRule,   &kLandlineRule,    &kEmailRule,     &kPostalCodeRule,
-    &kLineRule, &kTextRule,       &kChoiceRule,  &kCheckboxRule, &kAttachmentsRule, &kForeignIdRule,
+    &kLineRule, &kTextRule,       &kChoiceRule,  &kCheckboxRule, &kAttachmentsRule, &kForeignIdRule, &kTrackingCodeRule,
 };
 
 // A form of ours has fewer fields; a hostile one with thousands of answers is not worth a list of them.

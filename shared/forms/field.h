@@ -20,12 +20,13 @@ enum class FieldKind {
   landline,
   email,
   postal_code,
-  line,         // one line of text
-  text,         // many lines
-  choice,       // one of `choices`
-  checkbox,     // "1" or ""
-  attachments,  // files; the value is a list of upload tokens separated by spaces
-  foreign_id,   // of residents without a national number
+  line,           // one line of text
+  text,           // many lines
+  choice,         // one of `choices`
+  checkbox,       // "1" or ""
+  attachments,    // files; the value is a list of upload tokens separated by spaces
+  foreign_id,     // of residents without a national number
+  tracking_code,  // of another case, kept as its digits
 };
 
 struct Choice {

@@ -53,6 +53,13 @@ constexpr Message kMessages[] = {
     {"event.split", "بخشی از آن پروندهٔ جداگانه‌ای شد"},
     {"event.redacted", "بخشی از متن محرمانه شد"},
 
+    // Of these the citizen reads as «شما».
+    {"event.own_asked", "از شما اطلاعات تکمیلی خواسته شد"},
+    {"event.own_supplied", "اطلاعات تکمیلی شما رسید"},
+    {"event.own_withdrawn", "شما انصراف دادید"},
+    {"event.own_objected", "شما به پاسخ اعتراض کردید"},
+    {"event.own_rated", "شما دربارهٔ رسیدگی نظر دادید"},
+
     {"action.refer", "ارجاع"},
     {"action.note", "یادداشت داخلی"},
     {"action.reply", "پاسخ"},

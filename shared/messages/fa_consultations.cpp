@@ -77,7 +77,7 @@ constexpr Message kMessages[] = {
     {"revision.added_means", "زیرخط‌دار: به متن افزوده شد"},
     {"draft.by_group", "نظرها به تفکیک گروه"},
     {"draft.documents", "اسناد پشتیبان"},
-    {"draft.file_link", "{name} ({size} کیلوبایت)"},
+    {"draft.file_link", "{name} ({size})"},
     {"draft.trail", "روند پیش‌نویس"},
     {"draft.files", "فایل‌ها و دادهٔ باز"},
     {"draft.file_table_pdf", "جدول نتیجهٔ نظرها (PDF)"},

@@ -31,6 +31,8 @@ constexpr Message kMessages[] = {
     {"help.card_scan", "برای افزودن به دفترچهٔ تلفن، این نقش را با دوربین بخوانید."},
     {"help.search_words", "چه می‌جویید؟"},
     {"help.search_help", "یک یا چند واژه بنویسید، مانند «لایروبی قنات»."},
+    {"help.search_empty",
+     "چیزی برای جست‌وجو ننوشته‌اید. یک یا چند واژه بنویسید."},
     {"help.search_submit", "بگرد"},
     {"help.found", "یافته‌ها"},
     {"help.found_title", "یافته‌ها برای «{query}»"},

@@ -32,7 +32,6 @@ constexpr Message kMessages[] = {
      "{organisation}\nچهار هفته پیش رسیدگی به پیام شما با کد {code} پایان یافت. یک بار دیگر نگاه کنید: اگر مشکل برگشته است، در بخش «پیگیری» درگاه بنویسید."},
     {"case.file_of", "پروندهٔ کامل، کد رهگیری {code}"},
     {"case.file_foot", "محرمانه. برای {name}، {when}"},
-    {"case.kilobytes", "{count} کیلوبایت"},
     {"case.channel", "راه رسیدن"},
     {"lost.message",
      "{organisation}\nکد رهگیری پیام‌های شما:\n{codes}\nپیگیری: بخش «پیگیری» درگاه"},

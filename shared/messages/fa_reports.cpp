@@ -8,6 +8,9 @@ constexpr Message kMessages[] = {
     {"statistics.lead",
      "هر پیامی که به سازمان می‌رسد اینجا شمرده می‌شود: چند پیام رسید، چند پیام در مهلت خود پاسخ گرفت و چند پیام هنوز بی‌پاسخ "
      "است."},
+    {"statistics.empty", "هنوز پیامی به سازمان نرسیده است"},
+    {"statistics.empty_note",
+     "ده دقیقه پس از ثبت نخستین پیام، شمار پیام‌ها و پاسخ‌ها همین‌جا می‌آید."},
     {"statistics.period", "از {from} تا امروز. شمارش: {counted}"},
     {"statistics.this_month", "این ماه"},
     {"statistics.until_today", "{month} (تا امروز)"},

@@ -146,6 +146,7 @@ constexpr Message kMessages[] = {
     {"field_kind.national_id", "کد ملی"},
     {"field_kind.legal_id", "شناسه ملی"},
     {"field_kind.foreign_id", "شناسه اتباع خارجی"},
+    {"field_kind.tracking_code", "کد رهگیری پرونده‌ای دیگر"},
     {"field_kind.mobile", "تلفن همراه"},
     {"field_kind.landline", "تلفن ثابت"},
     {"field_kind.email", "رایانامه"},

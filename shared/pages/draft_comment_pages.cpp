@@ -3,6 +3,7 @@
 
 #include "shared/calendar/jalali_text.h"
 #include "shared/messages/messages.h"
+#include "shared/messages/size_text.h"
 #include "shared/pages/drafts_page.h"
 #include "shared/pages/frame.h"
 #include "shared/pages/remote_nodes.h"
@@ -20,10 +21,9 @@ void add_file_links(Nodes& content, const std::vector<DraftFileLink>& files, con
   if (files.empty()) return;
   Node list = view::node(Kind::list, name, {});
   for (const DraftFileLink& file : files) {
-    const std::string kilobytes = text::persian_number((file.bytes + 1023) / 1024);
-    list.children.push_back(
-        view::node(Kind::item, {},
-                   {view::link(say("draft.file_link", {{"name", file.name}, {"size", kilobytes}}), file.address)}));
+    list.children.push_back(view::node(
+        Kind::item, {},
+        {view::link(say("draft.file_link", {{"name", file.name}, {"size", size_text(file.bytes)}}), file.address)}));
   }
   content.push_back(std::move(list));
 }

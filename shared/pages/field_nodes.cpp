@@ -38,6 +38,7 @@ Input input_for(const Field& field) {
     case FieldKind::national_id:
     case FieldKind::legal_id:
     case FieldKind::postal_code:
+    case FieldKind::tracking_code:
       input.keyboard = Keyboard::numeric;
       input.autocomplete = field.kind == FieldKind::postal_code ? "postal-code" : "off";
       input.ltr = true;

@@ -6,6 +6,7 @@
 
 #include "shared/messages/messages.h"
 #include "shared/news/news.h"
+#include "shared/pages/text_nodes.h"
 #include "shared/reports/report_names.h"
 #include "shared/surveys/survey.h"
 #include "shared/text/digits.h"
@@ -120,9 +121,12 @@ Node foot(const Site& site) {
   Nodes lines;
   if (!profile.address.empty()) lines.push_back(view::paragraph(profile.address));
   const std::string phone = text::ltr(text::persian_digits(profile.phone));
-  if (!profile.phone.empty()) lines.push_back(view::paragraph(say("foot.phone", {{"phone", phone}})));
+  if (!profile.phone.empty()) {
+    lines.push_back(sentence_with_link(say("foot.phone", {{"phone", phone}}), phone, "tel:" + profile.phone));
+  }
+  const std::string email = text::ltr(profile.email);
   if (!profile.email.empty()) {
-    lines.push_back(view::paragraph(say("foot.email", {{"email", text::ltr(profile.email)}})));
+    lines.push_back(sentence_with_link(say("foot.email", {{"email", email}}), email, "mailto:" + profile.email));
   }
   lines.push_back(
       view::actions({view::link(say("help.faq"), "/faq"), view::link(say("help.service_levels"), "/service-levels"),

@@ -7,6 +7,7 @@
 #include "shared/calendar/tehran_time.h"
 #include "shared/cases/names.h"
 #include "shared/messages/messages.h"
+#include "shared/pages/field_nodes.h"
 #include "shared/pages/frame.h"
 #include "shared/pages/remote_nodes.h"
 #include "shared/pages/text_nodes.h"
@@ -50,10 +51,11 @@ Node described_link(std::string text, std::string note, std::string address) {
   return link;
 }
 
-Node search_form(const std::string& query) {
+Node search_form(const SearchState& state) {
   Node field = view::node(Kind::text_field, say("help.search_words"), {}, "words");
-  field.value = query;
+  field.value = state.query;
   field.help = say("help.search_help");
+  field.error = error_text(state.errors, field.id);
   field.input.keyboard = view::Keyboard::search;
   field.input.max_length = 80;
   Node form = view::node(Kind::form, say("help.search"),
@@ -207,7 +209,9 @@ Node unit_view(const Site& site, const Unit& unit, Instant updated) {
 Node search_view(const Site& site, const SearchState& state) {
   const std::string title =
       state.query.empty() ? say("help.search") : say("help.found_title", {{"query", state.query}});
-  Nodes content = {title_heading(title), search_form(state.query)};
+  Nodes content = {title_heading(title)};
+  if (!state.errors.empty()) content.push_back(error_list(state.errors));
+  content.push_back(search_form(state));
   if (!state.query.empty() && state.found.empty()) {
     Node nothing = view::node(Kind::empty_state, say("help.found_nothing"), {}, "empty");
     nothing.note = say("help.found_nothing_note");

@@ -36,6 +36,7 @@ struct SearchState {
   std::string query;  // empty: nothing was asked yet
   std::vector<Findable> found;
   bool more = false;  // than stand in `found`
+  std::vector<FieldError> errors;
 };
 view::Node search_view(const Site& site, const SearchState& state);
 

@@ -3,6 +3,7 @@
 #include "shared/messages/messages.h"
 #include "shared/pages/desk_page.h"
 #include "shared/pages/frame.h"
+#include "shared/pages/text_nodes.h"
 #include "shared/pages/track_page.h"
 #include "shared/text/digits.h"
 #include "shared/text/isolate.h"
@@ -20,11 +21,11 @@ view::Node home_view(const Site& site) {
       say("home.track"), {view::heading(2, say("home.track")), view::paragraph(say("home.track_lead")), track_form({})},
       "follow"));
   if (!profile.complaints_phone.empty()) {
+    const std::string phone = text::ltr(text::persian_digits(profile.complaints_phone));
+    const std::string how = say("home.phone", {{"phone", phone}, {"hours", profile.working_hours}});
     content.push_back(view::section(
         say("home.no_web"),
-        {view::heading(2, say("home.no_web")),
-         view::paragraph(say("home.phone", {{"phone", text::ltr(text::persian_digits(profile.complaints_phone))},
-                                            {"hours", profile.working_hours}}))},
+        {view::heading(2, say("home.no_web")), sentence_with_link(how, phone, "tel:" + profile.complaints_phone)},
         "phone"));
   }
   return frame(site, say("nav.home"), std::move(content));

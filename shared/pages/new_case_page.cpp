@@ -9,6 +9,7 @@
 #include "shared/directory/likely_answers.h"
 #include "shared/directory/profile.h"
 #include "shared/messages/messages.h"
+#include "shared/messages/size_text.h"
 #include "shared/pages/field_nodes.h"
 #include "shared/pages/frame.h"
 #include "shared/text/isolate.h"
@@ -20,11 +21,8 @@ using view::Kind;
 using view::Node;
 using view::Nodes;
 
-constexpr std::int64_t kKilobyte = 1024;
-
 Node file_item(const NewCaseState::File& file) {
-  std::string size = say("form.file_size", {{"name", text::file_name(file.name)},
-                                            {"kilobytes", std::to_string((file.bytes + kKilobyte - 1) / kKilobyte)}});
+  std::string size = say("form.file_size", {{"name", text::file_name(file.name)}, {"size", size_text(file.bytes)}});
   Node item = view::node(Kind::item, {}, {view::paragraph(std::move(size))}, "file-" + file.id);
   if (!file.error.empty()) item.children.push_back(view::paragraph(say(file.error), view::Tone::danger));
   if (file.retry) {
@@ -205,6 +203,7 @@ Node new_case_view(const Site& site, const NewCaseState& state) {
   if (!site.profile->takes_from_web(*form)) return closed_view(site, *form);
   Nodes content;
   content.push_back(title_heading(form->link_text));
+  if (state.cleared) content.push_back(view::notice(say("form.cleared"), view::Tone::success, "done"));
   content.push_back(view::paragraph(form->explanation));
   const char* deadline = promises_answer(*form, state.anonymous) ? "form.deadline" : "form.deadline_handled";
   content.push_back(view::paragraph(say(deadline, {{"days", std::to_string(form->working_days)}})));

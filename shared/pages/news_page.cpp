@@ -90,11 +90,16 @@ Node pagination(const NewsListState& state) {
 
 // --- One item
 
-Node useful_form(const NewsItemState& state, const char* word, const char* label, std::int64_t count) {
+Node useful_form(const NewsItemState& state, bool useful) {
+  const char* word = useful ? "yes" : "no";
+  const char* label = useful ? "news.useful_yes" : "news.useful_no";
+  const std::int64_t count = useful ? state.useful_yes : state.useful_no;
   const std::string id = "useful-" + std::string(word);
   const std::string text = say(label, {{"count", text::persian_number(count)}});
-  Node form =
-      view::node(Kind::form, text, {view::hidden(id + "-voice", word), submit(id + "-send", text, Tone::neutral)}, id);
+  const bool said = state.voice == useful;
+  Node row = submit(id + "-send", text, said ? Tone::primary : Tone::neutral);
+  row.children.front().checked = said;
+  Node form = view::node(Kind::form, text, {view::hidden(id + "-voice", word), std::move(row)}, id);
   form.target = news_address(state.item, "useful/" + std::string(word));
   form.intent = "send:" + id;
   return form;
@@ -103,8 +108,8 @@ Node useful_form(const NewsItemState& state, const char* word, const char* label
 void add_useful(Nodes& content, const NewsItemState& state) {
   content.push_back(view::heading(2, say("news.useful"), "useful"));
   if (!state.done.empty()) content.push_back(view::notice(say(state.done), Tone::success, "done"));
-  content.push_back(useful_form(state, "yes", "news.useful_yes", state.useful_yes));
-  content.push_back(useful_form(state, "no", "news.useful_no", state.useful_no));
+  content.push_back(useful_form(state, true));
+  content.push_back(useful_form(state, false));
 }
 
 Node thread(const NewsItemState& state, const NewsWord& comment) {

@@ -92,6 +92,7 @@ struct NewsItemState {
   CommentRule comment_rule = CommentRule::before;
   std::int64_t useful_yes = 0;
   std::int64_t useful_no = 0;
+  std::optional<bool> voice;  // of this device
   std::vector<NewsWord> comments;
   std::string older;  // address, or empty
   NewsCommentForm form;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/cases/transitions.h"
 #include "shared/forms/limits.h"
 #include "shared/messages/messages.h"
 #include "shared/pages/field_nodes.h"
@@ -121,6 +122,40 @@ Nodes own_case_form(const TrackState& state, CaseAction action) {
   content.push_back(form_of(state, *words));
   Nodes section;
   section.push_back(view::section(say(words->heading), std::move(content), own_field(action, "part")));
+  return section;
+}
+
+const KindForm* follow_up_form(const Profile& profile) {
+  const auto at = std::find_if(profile.kinds.begin(), profile.kinds.end(), [&](const KindForm& form) {
+    return earlier_code_field(form) != nullptr && profile.takes_from_web(form);
+  });
+  return at != profile.kinds.end() ? &*at : nullptr;
+}
+
+Nodes follow_up(const Site& site, const api::CitizenCase& found) {
+  const bool can_object =
+      std::find(found.actions.begin(), found.actions.end(), CaseAction::object) != found.actions.end();
+  if (is_open(found.state) || (found.state == CaseState::answered && can_object)) return {};
+  // Whoever wrote without a name is not led to a form that asks for one: a code of sixteen digits is of no mobile.
+  constexpr std::size_t kNamelessCode = 16;
+  const KindForm* form = found.tracking_code.size() < kNamelessCode ? follow_up_form(*site.profile) : nullptr;
+  Nodes content = {view::heading(2, say("track.over_heading"))};
+  if (!can_object) content.push_back(view::paragraph(say("track.over")));
+  if (form == nullptr) {
+    content.push_back(view::paragraph(say("track.over_lead")));
+    content.push_back(view::actions({view::link(say("track.over_new"), "/desk")}));
+  } else {
+    content.push_back(view::paragraph(say("track.over_lead_form", {{"form", form->link_text}})));
+    Node ask = view::node(Kind::form, say("track.over_heading"), {}, "follow-up");
+    ask.target = "/desk/new/" + std::string(wire_name(form->kind));
+    ask.intent = "follow-up";
+    Node go = view::button(say("track.follow_up"), view::Tone::neutral);
+    go.id = "follow-up-go";
+    ask.children = {view::hidden(std::string(kFollowUp), found.tracking_code), view::actions({std::move(go)})};
+    content.push_back(std::move(ask));
+  }
+  Nodes section;
+  section.push_back(view::section(say("track.over_heading"), std::move(content), "over"));
   return section;
 }
 

@@ -7,6 +7,14 @@
 
 namespace hamandish::pages {
 
+// The hidden field with which the page of a case that is over asks for an empty form; its value is the case's code, which
+// so stands in no address. The app hears the intent of the same name.
+inline constexpr std::string_view kFollowUp = "follow_up";
+// The form in which a citizen goes on about a case that is over: the first that takes an earlier code; nullptr if none.
+const KindForm* follow_up_form(const Profile& profile);
+// What can be done about a case under which nothing can be written any more; nothing while it can.
+view::Nodes follow_up(const Site& site, const api::CitizenCase& found);
+
 // Empty where the action is not possible now.
 view::Nodes own_case_form(const TrackState& state, CaseAction action);
 

@@ -51,7 +51,7 @@ std::vector<Option> unit_options(const Profile& profile, bool may_be_none) {
 std::vector<Option> field_kind_options() {
   std::vector<Option> options;
   options.push_back({"", say("form.choose_one")});
-  for (int i = 0; i <= static_cast<int>(FieldKind::foreign_id); ++i) {
+  for (int i = 0; i <= static_cast<int>(FieldKind::tracking_code); ++i) {
     const std::string name(wire_name(static_cast<FieldKind>(i)));
     options.push_back({name, say("field_kind." + name)});
   }

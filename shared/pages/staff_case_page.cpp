@@ -41,7 +41,13 @@ Node case_facts(const Site& site, const api::StaffCase& found) {
   facts.children.push_back(view::fact(say("case.assignee"), assigned));
   if (found.unit_due_on) facts.children.push_back(view::fact(say("case.unit_due_on"), long_date(*found.unit_due_on)));
   if (found.outcome) facts.children.push_back(view::fact(say("case.outcome"), say(message_key(*found.outcome))));
+  const KindForm* form = site.profile->kind(found.kind);
+  const Field* earlier = form != nullptr ? earlier_code_field(*form) : nullptr;
   for (const Answer& other : found.other) {
+    if (earlier != nullptr && earlier->id == other.field) {
+      facts.children.push_back(view::fact(earlier->label, grouped_code(other.value), true));
+      continue;
+    }
     facts.children.push_back(view::fact(field_label(*site.profile, found.kind, other.field), other.value));
   }
   return facts;

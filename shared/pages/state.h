@@ -52,6 +52,7 @@ struct NewCaseState {
   };
   std::vector<File> files;
   std::string same_subject;  // tracking code of a message that was sent before in this session with this subject
+  bool cleared = false;      // what stood here was just removed, as was asked for
   bool proving = false;      // the proof of work is being found, which takes some seconds
 };
 

@@ -1,5 +1,6 @@
 #include "shared/pages/statistics_page.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string>
@@ -177,6 +178,15 @@ Node statistics_view(const Site& site, const StatisticsState& state) {
   Nodes content = {title_heading(say("nav.statistics")), view::paragraph(say("statistics.lead")),
                    view::paragraph(say("statistics.period",
                                        {{"from", month_text(first)}, {"counted", date_and_time(state.counted_at)}}))};
+  const bool any = std::any_of(state.months.begin(), state.months.end(),
+                               [](const MonthStatistics& month) { return month.total().received > 0; });
+  if (!any) {
+    Node empty = view::node(Kind::empty_state, say("statistics.empty"), {}, "empty");
+    empty.note = say("statistics.empty_note");
+    empty.children.push_back(view::link(say("nav.desk"), "/desk"));
+    content.push_back(std::move(empty));
+    return frame(site, say("nav.statistics"), std::move(content));
+  }
   for (Node& node : summary(state)) content.push_back(std::move(node));
   content.push_back(view::heading(2, say("statistics.by_month"), "months-heading"));
   content.push_back(by_month(state));

@@ -29,7 +29,7 @@ Node digits_field(const TrackState& state, const char* id, const char* label, co
 
 // What happened, who to whom: «ارجاع از حوزه ریاست به امور اراضی».
 Node step_node(const api::TrailStep& step) {
-  Node item = view::node(Kind::item, event_text(step.kind, step.from_unit, step.to_unit), {});
+  Node item = view::node(Kind::item, own_event_text(step.kind, step.from_unit, step.to_unit), {});
   item.note = date_and_time(step.at);
   const bool is_answer = step.kind == EventKind::replied;  // stands in its own region, in full
   if (!is_answer) item.value = step.text;
@@ -64,7 +64,7 @@ void add(Nodes& content, Nodes more) {
   for (Node& node : more) content.push_back(std::move(node));
 }
 
-Nodes found_content(const TrackState& state) {
+Nodes found_content(const Site& site, const TrackState& state) {
   const api::CitizenCase& found = *state.found;
   Nodes content;
   content.push_back(title_heading(found.subject));
@@ -96,6 +96,7 @@ Nodes found_content(const TrackState& state) {
     content.push_back(view::actions({view::link(say("track.survey"), "/surveys/after/" + found.tracking_token)}));
   }
   add(content, own_case_form(state, CaseAction::object));
+  add(content, follow_up(site, found));
   Node timeline = view::node(Kind::timeline, say("track.trail"), {}, "trail");
   for (const api::TrailStep& step : found.trail) timeline.children.push_back(step_node(step));
   content.push_back(view::section({}, {view::heading(2, say("track.trail")), std::move(timeline)}));
@@ -126,7 +127,7 @@ Node track_form(const TrackState& state) {
 }
 
 Node track_view(const Site& site, const TrackState& state) {
-  if (state.found) return frame(site, state.found->subject, found_content(state));
+  if (state.found) return frame(site, state.found->subject, found_content(site, state));
   Nodes content;
   content.push_back(title_heading(say("track.heading")));
   content.push_back(view::paragraph(say("track.lead")));

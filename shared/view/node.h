@@ -90,6 +90,7 @@ enum class Kind {
   hidden,          // value; with a text: an input for machines alone, which no person sees or reaches
   actions,         // children: button, link
   button,  // text; tone primary|neutral|danger; intent, or empty: submits its form; busy; disabled; note: asked first;
+           // checked: was pressed and stays so;
            // value: sent as «press» with the form, for forms with several buttons; help: a tooltip,
            // which says of a disabled one why it is
 };

@@ -25,6 +25,7 @@ std::string rule(std::string_view selector, std::uint32_t profile_accent, tokens
   append_property(css, "text", colours.text);
   append_property(css, "muted", colours.muted);
   append_property(css, "line", colours.line);
+  append_property(css, "track", colours.track);
   append_property(css, "control", colours.control);
   append_property(css, "danger", colours.danger);
   append_property(css, "danger-tint", colours.danger_tint);

@@ -46,7 +46,7 @@
 //   notice    tint of its tone, bar of 4 at the start, radius 8, padding 16 (bar included), stack, gap 8
 //   error_list as a notice of tone danger; heading 3 style, then its links: stack, gap 4, links without padding-block
 //   empty_state surface, border 1, radius 12, padding 24, stack, gap 8: text (heading 3), note (body, muted), children
-//   progress  stack, gap 8: text (small), bar of 8, radius 4
+//   progress  stack, gap 8: text (small), bar of 8, radius 4; its track has a border of 1 inside, which the done part covers
 //   form      stack, gap 24;   group: stack, gap 16: legend (heading 2), help (small, muted), children
 //   fields    stack, gap 4: label (body), help (small, muted), control, error (small, danger).
 //             control: 48 high, border 1, radius 8, padding-inline 12, at most 360 wide when ltr;
@@ -175,17 +175,18 @@ struct Colours {
   std::uint32_t warning_tint;
   std::uint32_t success;
   std::uint32_t success_tint;
+  std::uint32_t track;  // of a progress bar, contrast to the accent at least 3
 };
 
-inline constexpr Colours light{0xfaf8f5, 0xffffff, 0x26221d, 0x665f56, 0xe0dad1, 0x8a8175,
-                               0xb3261e, 0xfcebe9, 0x7a5200, 0xfdf2dc, 0x1d6b35, 0xe6f4e9};
-inline constexpr Colours dark{0x1b1916, 0x262320, 0xf1ece5, 0xb8afa3, 0x3d3832, 0x8f867a,
-                              0xff9a8f, 0x43201d, 0xf2c063, 0x3c2e12, 0x86d69a, 0x1b3523};
+inline constexpr Colours light{0xfaf8f5, 0xffffff, 0x26221d, 0x665f56, 0xe0dad1, 0x8a8175, 0xb3261e,
+                               0xfcebe9, 0x7a5200, 0xfdf2dc, 0x1d6b35, 0xe6f4e9, 0xe0dad1};
+inline constexpr Colours dark{0x1b1916, 0x262320, 0xf1ece5, 0xb8afa3, 0x3d3832, 0x8f867a, 0xff9a8f,
+                              0x43201d, 0xf2c063, 0x3c2e12, 0x86d69a, 0x1b3523, 0x3d3832};
 // High contrast: text at least 7 on every ground, borders and lines as strong as text of controls.
-inline constexpr Colours light_contrast{0xffffff, 0xffffff, 0x000000, 0x2b2b2b, 0x595959, 0x000000,
-                                        0x8f0000, 0xffffff, 0x5c3a00, 0xffffff, 0x0b4d20, 0xffffff};
-inline constexpr Colours dark_contrast{0x000000, 0x000000, 0xffffff, 0xe0e0e0, 0xa6a6a6, 0xffffff,
-                                       0xffb3ab, 0x000000, 0xffd980, 0x000000, 0xa4f0b4, 0x000000};
+inline constexpr Colours light_contrast{0xffffff, 0xffffff, 0x000000, 0x2b2b2b, 0x595959, 0x000000, 0x8f0000,
+                                        0xffffff, 0x5c3a00, 0xffffff, 0x0b4d20, 0xffffff, 0xffffff};
+inline constexpr Colours dark_contrast{0x000000, 0x000000, 0xffffff, 0xe0e0e0, 0xa6a6a6, 0xffffff, 0xffb3ab,
+                                       0x000000, 0xffd980, 0x000000, 0xa4f0b4, 0x000000, 0x000000};
 
 // Which of the four.
 struct Scheme {

@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import { launch, open, tookOver } from './support/browser.mjs';
 import { colleague, sendComplaint } from './support/calls.mjs';
 import { persianDigits, picture } from './support/people.mjs';
+import { pixels } from './support/pixels.mjs';
 import { startServer } from './support/server.mjs';
 
 let server, browser, head;
@@ -122,6 +123,92 @@ test('the same without JavaScript', async () => {
   await button(page, 'فرستادن توضیح').click();
   await page.getByText('توضیح شما رسید و رسیدگی ادامه می‌یابد.').waitFor();
   assert.equal((await head.read(id)).attachments.length, 1);
+  await page.context().close();
+});
+
+// Without JavaScript «Back» is the browser's alone.
+for (const client of [true, false]) {
+  test(`a case that is over leads to a new message with its code, ${client ? 'and Back to the case' : 'without JavaScript'}`, async () => {
+    const receipt = await sendComplaint(server, { subject: `کانال روستا (${client})` });
+    const code = receipt.tracking_code;
+    const id = await head.find(code);
+    await head.act(id, { action: 'close', outcome: 'done', text: 'کانال تعمیر شد.' });
+    const page = await open(browser, 'phone', { javaScriptEnabled: client });
+    await page.goto(`${server.url}/track`);
+    if (client) await tookOver(page);
+    await box(page, 'کد رهگیری').fill(code);
+    await box(page, 'چهار رقم آخر تلفن همراه').fill('4567');
+    await button(page, 'پیگیری').click();
+    const over = page.getByRole('region', { name: 'اگر هنوز سخنی دارید' });
+    await over.getByText('پیام تازه‌ای بنویسید: فرم «ارتباط با رئیس سازمان»').waitFor();
+    if (client) {
+      // Away and back in the same visit: the code is not typed again, and a link to the form is for another code.
+      await page.getByRole('navigation', { name: 'پیوندهای اصلی' }).getByRole('link', { name: 'میز خدمت' }).click();
+      await page.getByRole('heading', { name: 'میز خدمت', level: 1 }).waitFor();
+      await page.goBack();
+      await page.getByRole('heading', { name: `کانال روستا (${client})`, level: 1 }).waitFor();
+      assert.ok(!(await page.evaluate(() => JSON.stringify([localStorage, sessionStorage, history.state, location.href]))).includes(code), 'kept in memory alone');
+    }
+    if (client) {
+      await page.getByRole('link', { name: /از رسیدگی راضی بودید/ }).click();
+      await page.getByRole('heading', { name: /نظرسنجی/, level: 1 }).waitFor();
+      await page.waitForTimeout(300);
+      await page.goBack();
+      await steps(page).first().waitFor();
+    }
+    await button(over, 'نوشتن پیام تازه دربارهٔ این پرونده').click();
+    await page.getByRole('heading', { name: 'ارتباط با رئیس سازمان', level: 1 }).waitFor();
+    assert.equal(await box(page, 'کد رهگیری پیام پیشین').inputValue(), persianDigits(code).replace(/(.{4})(?=.)/g, '$1 '));
+    assert.equal(new URL(page.url()).pathname, '/desk/new/head');
+    if (client) {
+      await page.goBack();
+      await steps(page).first().waitFor();
+      await page.getByRole('link', { name: 'بررسی کد دیگر' }).click();
+      await box(page, 'کد رهگیری').waitFor();
+      assert.equal(await box(page, 'کد رهگیری').inputValue(), '');
+      assert.deepEqual(page.faults, []);
+    }
+    await page.context().close();
+  });
+}
+
+test('what the citizen did is told to them as theirs', async () => {
+  const receipt = await sendComplaint(server, { subject: 'آب باغ' });
+  const id = await head.find(receipt.tracking_code);
+  const page = await open(browser, 'phone');
+  await object(page, receipt.tracking_code, id);
+  await steps(page).filter({ hasText: 'شما به پاسخ اعتراض کردید' }).waitFor();
+  assert.equal(await page.getByText('نویسنده').count(), 0);
+  await page.context().close();
+});
+
+test('Arabic digits in groups stand in the order in which they were typed, while one types and painted', async () => {
+  const page = await open(browser, 'phone');
+  await page.goto(`${server.url}/track`);
+  await tookOver(page);
+  const field = box(page, 'کد رهگیری');
+  // The end of the field, where the last group stands.
+  const end = async (typed, focused) => {
+    await field.fill(typed);
+    if (!focused) await page.getByRole('heading', { level: 1 }).focus();
+    else await field.focus();
+    await page.waitForTimeout(150);
+    const at = await field.boundingBox();
+    const picture = await pixels(page);
+    const ink = [];
+    for (let x = at.x + at.width - 13 - 34; x < at.x + at.width - 14; x += 0.5) {
+      for (let y = at.y + 8; y < at.y + at.height - 8; y += 0.5) ink.push(picture.at(x, y)[0] < 128);
+    }
+    return ink;
+  };
+  const share = (a, b) => a.filter((one, index) => one === b[index]).length / a.length;
+  for (const focused of [true, false]) {
+    const alone = await end('٥٥٥٥', focused);
+    assert.ok(alone.filter(Boolean).length > 50, 'something is written');
+    const grouped = share(alone, await end('١١١١ ٥٥٥٥', focused));
+    const other = share(alone, await end('١١١١', focused));
+    assert.ok(grouped > 0.97 && grouped > other, `focused ${focused}: ${grouped}, ${other}`);
+  }
   await page.context().close();
 });
 

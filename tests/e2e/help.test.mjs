@@ -57,6 +57,58 @@ test('the same without JavaScript', async () => {
   await walk(page, false);
 });
 
+async function directory(page, client) {
+  await page.goto(`${server.url}/contact`);
+  if (client) await tookOver(page);
+  await page.getByText('فهرست واحدها', { exact: true }).click();
+  await link(page.getByRole('list', { name: 'فهرست واحدها' }), 'مدیریت آب و خاک و امور فنی').click();
+  await page.waitForFunction(() => Math.abs(document.getElementById('unit-soil-water').getBoundingClientRect().top) < 80);
+  const search = page.getByLabel('نام واحد، مسئول یا کار');
+  const find = page.getByRole('button', { name: 'بیاب', exact: true });
+  await find.click();
+  await page.getByText('نام واحد، مسئول یا کار را بنویسید').waitFor();
+  await search.fill('بيرجند');
+  await find.click();
+  await page.getByText('۱ واحد برای «بیرجند» پیدا شد.').waitFor();
+  await title(page, 'تماس با ما');
+  assert.equal(await page.getByRole('link', { name: /^کارت تماس/ }).count(), 1);
+  await page.goBack();
+  await page.waitForFunction(() => document.querySelectorAll('#main h3').length > 20);
+  await page.goForward();
+  await page.waitForFunction(() => document.querySelectorAll('#main h3').length === 1);
+  await link(page, 'همهٔ واحدها').click();
+  await page.waitForFunction(() => document.querySelectorAll('#main h3').length > 20);
+}
+
+test('the directory is searched where it stands, and each unit of it is a touch away', async () => {
+  const page = await open(browser, 'phone');
+  await directory(page, true);
+  await page.goto(`${server.url}/contact?q=${encodeURIComponent('بیرجند')}`);
+  await tookOver(page);
+  assert.equal(await page.getByRole('link', { name: /^کارت تماس/ }).count(), 1, 'the address of the server opens the same');
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test('the directory without JavaScript', async () => {
+  const page = await open(browser, 'phone', { javaScriptEnabled: false });
+  await directory(page, false);
+  await page.context().close();
+});
+
+test('who searches for nothing is told what to write', async () => {
+  for (const client of [true, false]) {
+    const page = await open(browser, 'phone', { javaScriptEnabled: client });
+    await page.goto(`${server.url}/search`);
+    if (client) await tookOver(page);
+    await page.getByLabel('چه می‌جویید؟').fill('   ');
+    await page.getByRole('button', { name: 'بگرد' }).click();
+    await link(page.getByRole('alert'), 'چیزی برای جست‌وجو ننوشته‌اید. یک یا چند واژه بنویسید.').waitFor();
+    assert.deepEqual(page.faults, []);
+    await page.context().close();
+  }
+});
+
 test('the contact of a unit is saved as a file that a telephone reads', async () => {
   const page = await open(browser, 'desktop');
   await page.goto(`${server.url}/contact/head-office`);

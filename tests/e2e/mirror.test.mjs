@@ -33,7 +33,7 @@ for (const device of ['phone', 'desktop']) {
         page.evaluate(() =>
           Object.fromEntries(
             [...document.querySelectorAll('#main h1, #main h2, #main input, #main textarea, #main select, #main button, #main a:not(.grid a)')]
-              .filter((node) => node.id && node.type !== 'hidden')
+              .filter((node) => node.id && node.type !== 'hidden' && node.checkVisibility()) // not in what is folded
               .map((node) => {
                 const box = node.getBoundingClientRect();
                 return [node.id, [box.left, box.top + scrollY]];

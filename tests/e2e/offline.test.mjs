@@ -114,6 +114,9 @@ test('a draft is emptied when asked to, and only then', async () => {
   page.once('dialog', (dialog) => dialog.accept());
   await page.getByRole('button', { name: 'پاک کردن' }).click();
   await page.waitForFunction(() => document.getElementById('subject').value === '');
+  // The reader stood at the foot of a long page: it begins anew, and says why.
+  await page.getByRole('status').filter({ hasText: 'آنچه نوشته بودید پاک شد' }).waitFor();
+  await page.waitForFunction(() => scrollY === 0 && document.activeElement.tagName === 'H1');
   await page.reload();
   await tookOver(page);
   assert.equal(await page.getByRole('textbox', { name: 'موضوع', exact: true }).inputValue(), '');

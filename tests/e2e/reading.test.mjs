@@ -87,7 +87,7 @@ test('a range set by touch copies the words of exactly that range', async () => 
 
 test('the browser finds a text far down and scrolls to it, and it is lit on the canvas', async () => {
   const page = await opened('/contact', 'phone');
-  const wanted = await page.evaluate(() => [...document.querySelectorAll('#main h3')].at(-1).textContent);
+  const wanted = await page.evaluate(() => [...document.querySelectorAll('#main dd a')].at(-1).textContent);
   assert.equal(await page.evaluate(() => scrollY), 0);
   assert.ok(await page.evaluate((text) => globalThis.find(text), wanted));
   await page.waitForFunction(() => scrollY > 300);

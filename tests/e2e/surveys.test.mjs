@@ -97,6 +97,29 @@ test('a citizen on a phone finishes the survey; a reload in the middle and going
   await page.context().close();
 });
 
+test('the browser\'s own Back goes through the pages of the survey, with what was answered', async () => {
+  const page = await open(browser, 'phone');
+  await openFromDesk(page);
+  await tookOver(page);
+  await choose(page, /از توضیح مراحل/, 'راضی');
+  await button(page, 'ادامه').click();
+  await step(page, '۲');
+  await page.waitForFunction(() => scrollY === 0);  // a new page begins at its top
+  await choose(page, /از دقت کارشناسان/, 'ناراضی');
+  await page.goBack();
+  await step(page, '۱');
+  await chosen(page, /از توضیح مراحل/, 'راضی');
+  await page.goForward();
+  await step(page, '۲');
+  await chosen(page, /از دقت کارشناسان/, 'ناراضی');
+  await page.goBack();
+  await step(page, '۱');
+  await page.goBack();
+  await title(page, 'نظرسنجی');
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
 test('when the network is gone the answers stay, and go when it is back', async () => {
   const page = await open(browser, 'phone');
   await page.goto(`${server.url}/surveys`);

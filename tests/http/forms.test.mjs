@@ -34,6 +34,30 @@ await scenario('a complaint goes in, the receipt comes, the case is found', asyn
   expectEqual(thanked.status, 200);
 });
 
+await scenario('the code of an earlier message: its form and check digit are looked at, and nothing typed is lost', async () => {
+  const toHead = { ...fields, subject: 'دنبالهٔ پیام', idempotency_key: hiddenKey((await send(server, 'GET', '/desk/new/head')).text) };
+  for (const [code, said] of [['۱۲۳', 'باید ۱۲ یا ۱۶ رقم باشد'], ['482150376923', 'رقمی اشتباه یا جابه‌جا'], ['کد من این است', 'فقط رقم دارد']]) {
+    const refused = await urlencoded({ ...toHead, earlier_code: code }, '/desk/new/head');
+    expectEqual(refused.status, 422, code);
+    expect(refused.text.includes(`«کد رهگیری پیام پیشین»`) && refused.text.includes(said) && refused.text.includes('href="#earlier_code"'), code);
+    expect(refused.text.includes('دنبالهٔ پیام') && refused.text.includes(`value="${code}"`), 'what was typed stays');
+  }
+  expectEqual((await urlencoded({ ...toHead, earlier_code: '۴۸۲۱-۵۰۳۷-۶۹۲۲' }, '/desk/new/head')).status, 303);
+});
+
+await scenario('from a case that is over an empty form opens with its code, and nothing is registered', async () => {
+  const opened = await urlencoded({ follow_up: '482150376922' }, '/desk/new/head');
+  expectEqual(opened.status, 200);
+  expect(opened.text.includes('value="۴۸۲۱ ۵۰۳۷ ۶۹۲۲"') && !opened.text.includes('id="errors"') && hiddenKey(opened.text), 'the form');
+  expectEqual((await urlencoded({ follow_up: '"><script>' }, '/desk/new/head')).status, 200);
+});
+
+await scenario('looking up without a code names the field', async () => {
+  const asked = await urlencoded({ tracking_code: ' ', mobile_last4: '' }, '/track');
+  expectEqual(asked.status, 422);
+  expect(asked.text.includes('کد رهگیری را بنویسید؛') && asked.text.includes('href="#tracking_code"'), 'says so');
+});
+
 await scenario('the form sent twice makes one case', async () => {
   const form = { ...fields, idempotency_key: await freshForm() };
   const codes = [];

@@ -17,8 +17,9 @@ await scenario('every page of the footer opens and is linked from the site map',
   for (const kind of profile.kinds) expect(map.includes(`href="/desk/new/${kind.id}"`), kind.id);
 });
 
+const post = (path, fields) => send(server, 'POST', path, { body: new URLSearchParams(fields).toString(), headers: { 'Content-Type': 'application/x-www-form-urlencoded' } });
 const find = async (words) => {
-  const sent = await send(server, 'POST', '/search', { body: new URLSearchParams({ words }).toString(), headers: { 'Content-Type': 'application/x-www-form-urlencoded' } });
+  const sent = await post('/search', { words });
   expectEqual(sent.status, 303, words);
   const answer = await page(sent.headers.location);
   expectEqual(answer.status, 200, words);
@@ -62,21 +63,29 @@ await scenario('what is not public is not found, and nothing typed becomes marku
   const hostile = await find('<script>alert(1)</script> قنات/../x?y#z%20');
   expect(!hostile.text.includes('<script>alert'), 'stays text');
   expect(/^\/search\/[A-Za-z0-9%._-]+$/.test(hostile.location), hostile.location);
-  expectEqual((await find('   ')).location, '/search');
-  expectEqual((await find('؟!')).location, '/search');
+  for (const words of ['', '   ', '؟!']) {
+    const answer = await post('/search', { words });
+    expectEqual(answer.status, 422, words);
+    expect(answer.text.includes('چیزی برای جست‌وجو ننوشته‌اید') && answer.text.includes('href="#words"'), 'says what to do');
+  }
   expectEqual((await page('/search/a/b')).status, 404);
   expect((await page(`/search/${encodeURIComponent('آ'.repeat(2000))}`)).status < 500, 'a long one');
 });
 
 await scenario('the directory has a search of its own, which finds a unit by its name and by its manager', async () => {
-  expect((await page('/contact')).text.includes('action="/search"'), 'a form');
-  for (const [words, unit] of [['حوزه ریاست', '/contact/head-office'], ['خاک', '/contact/soil-water']]) {
-    const body = `words=${encodeURIComponent(words)}`;
-    const asked = await send(server, 'POST', '/search', { body, headers: { 'Content-Type': 'application/x-www-form-urlencoded' } });
+  expect((await page('/contact')).text.includes('action="/contact"'), 'a form');
+  for (const [words, unit, other] of [['حوزه ریاست', 'head-office', 'soil-water'], ['خاک', 'soil-water', 'head-office'], ['05632400707', 'head-office', 'soil-water']]) {
+    const asked = await post('/contact', { words });
     expectEqual(asked.status, 303);
+    expect(asked.headers.location.startsWith('/contact?q='), asked.headers.location);
     const found = await page(asked.headers.location);
-    expect(found.text.includes(`href="${unit}"`), `${words} finds ${unit}`);
+    expect(found.text.includes(`href="/contact/${unit}"`) && !found.text.includes(`href="/contact/${other}"`), `${words} finds ${unit}`);
   }
+  const nothing = await page((await post('/contact', { words: 'ناموجودترین' })).headers.location);
+  expect(nothing.text.includes('واحدی برای «ناموجودترین» پیدا نشد') && nothing.text.includes('href="/search/'), 'the way on');
+  const empty = await page((await post('/contact', { words: ' ' })).headers.location);
+  expect(empty.text.includes('نام واحد، مسئول یا کار را بنویسید') && empty.text.includes('href="#unit-soil-water"'), 'all of them, and what to write');
+  expectEqual((await page('/contact?q=%FF')).status, 200);
 });
 
 await scenario('a unit is a page and a contact; another one is not found', async () => {

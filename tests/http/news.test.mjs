@@ -127,6 +127,11 @@ await scenario('one voice per device', async () => {
   expectEqual(await count(), { yes: start.yes + 1, no: start.no }, 'counted once');
   await send(server, 'POST', `/news/${after.id}/useful/no`, again);
   expectEqual(await count(), { yes: start.yes, no: start.no + 1 }, 'the later voice counts');
+  // This device sees what it said, also when it comes back; others see nothing of it.
+  const pressed = (page) => /id="useful-(yes|no)-send"[^>]*aria-pressed="true"/.exec(page.text)?.[1];
+  expectEqual(pressed(first), 'yes');
+  expectEqual(pressed(await send(server, 'GET', `/news/${after.id}`, { headers: { Cookie: cookie.split(';')[0] } })), 'no');
+  expectEqual(pressed(await send(server, 'GET', `/news/${after.id}`)), undefined);
   expectEqual((await send(server, 'POST', `/news/${after.id}/useful/maybe`, again)).status, 404);
   expectEqual((await send(server, 'POST', '/news/999999/useful/yes', again)).status, 404);
 });

@@ -43,12 +43,16 @@ await scenario('a message is open until its day has passed, then overdue; counte
   const server = await startTestServer({ empty: true, args: ['--rate-limit', 'off', '--clock-file', clock] });
   const total = async (name) => sum((await send(server, 'GET', '/api/v1/statistics')).json().rows, name);
   expectEqual(await total('received'), 0);
+  const page = async () => (await send(server, 'GET', '/statistics')).text;
+  const empty = await page();
+  expect(empty.includes('هنوز پیامی به سازمان نرسیده است') && !empty.includes('id="months-heading"'), 'says when there will be figures, without bare headings');
   const body = JSON.stringify(newCase(1, await complaintCategory(server)));
   const registered = await send(server, 'POST', '/api/v1/cases', { headers: { 'Idempotency-Key': freshKey(), 'Content-Type': 'application/json' }, body });
   expectEqual(registered.status, 201);
   expectEqual(await total('received'), 0, 'within the ten minutes');
   set(start + 11 * 60_000);
   expectEqual([await total('received'), await total('open')], [1, 1]);
+  expect((await page()).includes('id="months-heading"'), 'the figures');
   set(start + 120 * 86_400_000);
   expectEqual([await total('open'), await total('overdue')], [0, 1]);
   await server.stop();

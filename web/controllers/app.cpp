@@ -35,12 +35,17 @@ bool App::knows(std::string_view path) {
   return pages::match(path).has_value() && (has_staff_pages() || !pages::needs_staff_program(path));
 }
 
-void App::open(std::string_view path) {
+void App::revisit(std::string_view mark) {
+  if (controller_) controller_->revisit(mark);
+}
+
+void App::open(std::string_view path, std::string_view mark) {
   put_aside();
   picker_ = {};
   controller_.reset();
   early_ = {};
   site_.path = path;
+  handover_.mark = mark;
   std::erase_if(site_.notices, [&](const pages::SiteNotice& one) { return one.target == path; });
   site_.now = context_.browser.now();
   const std::optional<pages::Route> route = pages::match(path);
@@ -113,7 +118,7 @@ std::unique_ptr<Controller> App::make(const pages::Route& route) {
     case PageId::survey:
       return std::make_unique<RemoteController>(context_, "/surveys/" + route.param);
     case PageId::contact:
-      return page(&pages::contact_view);
+      return std::make_unique<ContactController>(context_);
     case PageId::help:
       return std::make_unique<RemoteController>(context_, route.param);
     case PageId::strategy:

@@ -23,8 +23,11 @@ class App {
 
   // Whether an address (path, without query) is a page of the app; others are left to the browser.
   static bool knows(std::string_view path);
-  // Opens the page of an address. A staff page first asks the server who is signed in.
-  void open(std::string_view path);
+  // Opens the page of an address. A staff page first asks the server who is signed in. `mark`: what the page wrote into this
+  // entry of the history when it was open before (Browser::mark).
+  void open(std::string_view path, std::string_view mark = {});
+  // Another entry of the history with the address of the open page.
+  void revisit(std::string_view mark);
 
   // What a person did; the same as in Controller.
   bool input(std::string_view field, std::string_view value);

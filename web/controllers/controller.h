@@ -26,8 +26,17 @@ struct ChosenFile {
 
 // What one page leaves for the next, so that it need not be fetched or typed again.
 struct Handover {
-  std::optional<api::Receipt> receipt;     // just sent
-  std::optional<api::Lookup> lookup;       // typed on the home page
+  std::optional<api::Receipt> receipt;  // just sent
+  std::optional<api::Lookup> lookup;    // typed on the home page
+  // Of the case that was found, with the address at which it was: for the way back to it (decision 34). In memory alone,
+  // and worth nothing after an hour.
+  struct OwnCase {
+    std::string path;
+    std::string tracking_token;
+  };
+  std::optional<OwnCase> own_case;
+  std::string mark;                        // of the history's entry that is being opened (Browser::mark), or empty
+  std::string earlier_code;                // of a case that is over, for the form in which one goes on about it
   std::optional<pages::InboxState> inbox;  // as it was left, for the way back from a case; goes with the session
   // Messages of this session, so that the same is not sent twice; kept in memory alone.
   struct Sent {
@@ -65,6 +74,8 @@ class Controller {
   // The value of a field changed: typed, restored from a draft, or found in the page that the server sent. A checkbox
   // is "1" or "". True if the state took it over, so that the next view carries it.
   virtual bool input(std::string_view field, std::string_view value);
+  // The person went to another entry of the history that is also this page's: its mark (Browser::mark).
+  virtual void revisit(std::string_view mark);
   // A form was sent or a button with an intent pressed.
   virtual void intent(std::string_view name);
   virtual void files(std::string_view field, const std::vector<ChosenFile>& files);
@@ -80,6 +91,7 @@ class Controller {
 inline bool Controller::input(std::string_view, std::string_view) {
   return false;
 }
+inline void Controller::revisit(std::string_view) {}
 inline void Controller::intent(std::string_view) {}
 inline void Controller::files(std::string_view, const std::vector<ChosenFile>&) {}
 

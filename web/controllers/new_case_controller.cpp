@@ -28,6 +28,12 @@ NewCaseController::NewCaseController(Context& context, CaseKind kind)
   shape_ = shape();
 }
 
+void NewCaseController::start() {
+  const std::string code = std::exchange(context_.handover.earlier_code, {});
+  const Field* field = earlier_code_field(*context_.site.profile->kind(state_.kind));
+  if (!code.empty() && field != nullptr) set_answer(state_.answers, field->id, code);
+}
+
 view::Node NewCaseController::view() const {
   return pages::new_case_view(context_.site, state_);
 }
@@ -108,6 +114,7 @@ api::NewCase NewCaseController::content() const {
 
 // The same check as the server's: what it would refuse is not sent.
 bool NewCaseController::check() {
+  state_.cleared = false;
   state_.failure.clear();
   const Result<api::NewCase> checked = api::check_new_case(*context_.site.profile, content());
   std::vector<FieldError> errors = checked.ok() ? std::vector<FieldError>() : checked.error().fields;
@@ -211,6 +218,7 @@ void NewCaseController::clear() {
   trapped_.clear();
   shape_ = shape();
   state_.idempotency_key = context_.browser.random_key();
+  state_.cleared = true;
   context_.browser.forget_draft(path_);
   context_.changed();
   context_.browser.focus("title");

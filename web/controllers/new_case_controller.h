@@ -16,6 +16,7 @@ class NewCaseController : public Controller {
   NewCaseController(Context& context, CaseKind kind);
 
   view::Node view() const override;
+  void start() override;
   bool input(std::string_view field, std::string_view value) override;
   void intent(std::string_view name) override;
   void files(std::string_view field, const std::vector<ChosenFile>& files) override;

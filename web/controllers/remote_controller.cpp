@@ -45,6 +45,12 @@ void add_fields(std::string& body, const view::Node& node,
   for (const view::Node& child : node.children) add_fields(body, child, typed);
 }
 
+// «stay.2.5.q1.q2»: what follows the first mark is the page (shared/pages/surveys_page.h, press_text).
+std::string_view survey_page_of(std::string_view place) {
+  place.remove_prefix(std::min(place.find('.') + 1, place.size()));
+  return place.substr(0, place.find('.'));
+}
+
 }  // namespace
 
 RemoteController::RemoteController(Context& context, std::string path)
@@ -177,6 +183,19 @@ void RemoteController::retry() {
   load(again[0], again[1]);
 }
 
+// Each page of a survey has its entry in the history, so that the browser's own way back leads through them.
+void RemoteController::mark_page(std::string_view place) {
+  const std::string page(survey_page_of(place));
+  context_.browser.mark(place, !survey_page_.empty() && page != survey_page_);
+  survey_page_ = page;
+}
+
+void RemoteController::revisit(std::string_view mark) {
+  if (mark.empty() || !view_ || find(*view_, pages::kSurveyPlace) == nullptr) return;
+  survey_page_ = survey_page_of(mark);
+  intent("send:" + std::string(pages::kSurveyForm) + ":" + std::string(mark));
+}
+
 void RemoteController::answered(bool sent, Result<Json> answer) {
   waiting_ = false;
   if (!answer.ok()) {
@@ -188,13 +207,16 @@ void RemoteController::answered(bool sent, Result<Json> answer) {
     return context_.changed();
   }
   if (const Json* go = answer->find("go"); go != nullptr && go->text() != nullptr) {
-    if (sent) context_.browser.forget_draft(path_);  // it was taken
+    // An address that only leads on has no place in the history: Back would be led on again.
+    if (!sent) return context_.browser.replace(*go->text());
+    context_.browser.forget_draft(path_);  // it was taken
     return context_.browser.go(*go->text());
   }
   offline_ = false;
   // Where the person was when the answers were kept.
   std::string place;
   if (const auto left = typed_.find(pages::kSurveyPlace); left != typed_.end() && !sent) place = left->second;
+  if (!sent && !context_.handover.mark.empty()) place = std::exchange(context_.handover.mark, {});
   typed_.erase(std::string(pages::kSurveyPlace));
   if (sent && answer->find("taken") != nullptr) context_.browser.forget_draft(path_);
   const Json* view = answer->find("view");
@@ -213,6 +235,7 @@ void RemoteController::answered(bool sent, Result<Json> answer) {
   }
   const view::Node* go_to = find(*view_, pages::kGoTo);
   if (std::exchange(opens_, false) && go_to != nullptr) return context_.browser.focus(go_to->value);
+  if (here != nullptr) mark_page(here->value);
   if (!sent) return;
   if (here != nullptr) context_.browser.keep(path_, here->id, here->value);
   for (const char* id : {"errors", "failure", "done", "title"}) {

@@ -21,6 +21,7 @@ class RemoteController : public Controller {
   bool ready() const override { return view_.has_value(); }
   bool input(std::string_view field, std::string_view value) override;
   void files(std::string_view field, const std::vector<ChosenFile>& files) override;  // they go ahead of the form
+  void revisit(std::string_view mark) override;                                       // of a survey's page
   void intent(std::string_view name) override;  // «send:<id of a form>», with «:<value>» of the button that was pressed
   bool waits() const override { return false; }  // what is typed stays on the device, but a page that was left is left
   void retry() override;
@@ -31,6 +32,7 @@ class RemoteController : public Controller {
   bool put(std::string_view field, std::string_view value);  // into the view; false if it has no such field
   void load(std::string_view path, std::string body);
   void wait();
+  void mark_page(std::string_view place);
   void answered(bool sent, Result<Json> answer);
 
   Context& context_;
@@ -45,6 +47,7 @@ class RemoteController : public Controller {
   bool offline_ = false;             // what was sent last did not arrive
   std::vector<std::string> unsent_;  // its address and body
   std::string sending_;              // the intent whose answer is awaited
+  std::string survey_page_;          // of the history's current entry, or empty
   std::string pressed_;              // an intent for the view that comes
 };
 

@@ -4,6 +4,7 @@
 #include "shared/api/wire.h"
 #include "shared/pages/gallery_page.h"
 #include "shared/pages/gallery_rows.h"
+#include "shared/pages/info_pages.h"
 #include "web/controllers/controller.h"
 
 namespace hamandish::web {
@@ -42,6 +43,23 @@ class GalleryRowsController : public Controller {
  private:
   Context& context_;
   std::size_t rows_;
+};
+
+// The directory: its search shows some of its units. What was asked for is the mark of the history's entry.
+class ContactController : public Controller {
+ public:
+  explicit ContactController(Context& context) : context_(context) {}
+
+  view::Node view() const override { return pages::contact_view(context_.site, state_); }
+  void start() override;
+  bool input(std::string_view field, std::string_view value) override;
+  void intent(std::string_view name) override;  // «directory-search»
+  void resume() override;                       // the server has found them
+  void revisit(std::string_view mark) override;
+
+ private:
+  Context& context_;
+  pages::ContactState state_;
 };
 
 class HomeController : public Controller {

@@ -5,9 +5,11 @@
 
 #include "shared/api/check_lookup.h"
 #include "shared/forms/limits.h"
+#include "shared/identity/tracking_code.h"
 #include "shared/messages/messages.h"
 #include "shared/pages/own_case_nodes.h"
 #include "shared/pages/track_page.h"
+#include "shared/text/digits.h"
 
 namespace hamandish::web {
 namespace {
@@ -15,6 +17,7 @@ namespace {
 using pages::own_field;
 
 constexpr std::string_view kOwn = "own-";
+constexpr std::string_view kFound = "found";  // the mark of an entry of the history that shows a case
 constexpr std::string_view kRemove = "remove-own:";
 
 std::string_view done_key(CaseAction action) {
@@ -42,10 +45,37 @@ view::Node TrackController::view() const {
 
 void TrackController::start() {
   const std::optional<api::Lookup> typed = std::exchange(context_.handover.lookup, std::nullopt);
-  if (!typed) return;
+  if (!typed) return find_again();
   state_.tracking_code = typed->tracking_code;
   state_.mobile_last4 = typed->mobile_last4;
   look_up();
+}
+
+// Whoever comes back to the case in the same visit need not type its code once more.
+void TrackController::find_again() {
+  const std::optional<Handover::OwnCase>& own = context_.handover.own_case;
+  if (context_.handover.mark != kFound || !own || own->path != context_.site.path) return;
+  state_.searching = true;
+  client_.mine(own->tracking_token, [this](Result<api::CitizenCase> answer) {
+    if (!answer.ok()) context_.handover.own_case.reset();
+    answered(std::move(answer));
+  });
+}
+
+// The entry of the history is the case's from now on, the token newer than the last.
+void TrackController::remember() {
+  context_.handover.own_case = {std::string(context_.site.path), state_.found->tracking_token};
+  context_.browser.mark(kFound, false);
+}
+
+// The form in which the citizen goes on. A code that its draft still holds is of another time.
+void TrackController::go_on() {
+  const KindForm* form = pages::follow_up_form(*context_.site.profile);
+  if (form == nullptr) return context_.browser.go("/desk");
+  const std::string path = "/desk/new/" + std::string(wire_name(form->kind));
+  context_.handover.earlier_code = text::persian_digits(grouped(state_.found->tracking_code));
+  context_.browser.keep(path, earlier_code_field(*form)->id, {});
+  context_.browser.go(path);
 }
 
 bool TrackController::input(std::string_view field, std::string_view value) {
@@ -59,7 +89,7 @@ bool TrackController::input(std::string_view field, std::string_view value) {
     if (!state_.found) state_.done = value;
   } else if (field == "own_errors") {
     if (!state_.found) errors_of_server_ = true;
-  } else if (!field.ends_with("_token")) {
+  } else if (!field.ends_with("_token") && field != pages::kFollowUp) {
     set_answer(state_.typed, field, std::string(value));
   }
   return true;
@@ -68,6 +98,7 @@ bool TrackController::input(std::string_view field, std::string_view value) {
 void TrackController::intent(std::string_view name) {
   if (state_.searching) return;
   if (name == "track") return look_up();
+  if (name == "follow-up" && state_.found) return go_on();
   if (name.starts_with(kRemove)) {
     std::size_t at = files_.size();
     const std::string_view number = name.substr(kRemove.size());
@@ -107,6 +138,7 @@ void TrackController::answered(Result<api::CitizenCase> answer) {
   std::string_view next = "title";
   if (answer.ok()) {
     state_.found = std::move(answer).value();
+    remember();
   } else if (!answer.error().fields.empty()) {
     state_.errors = answer.error().fields;
     next = "errors";
@@ -171,6 +203,7 @@ void TrackController::acted(Result<api::CitizenCase> answer) {
   }
   state_.searching = false;
   state_.found = std::move(answer).value();
+  remember();
   state_.typed.clear();
   state_.chosen_files.clear();
   files_.clear();

@@ -28,6 +28,9 @@ class TrackController : public Controller {
     std::string token;  // of the upload, once it has arrived
   };
 
+  void find_again();
+  void remember();
+  void go_on();
   void look_up();
   void answered(Result<api::CitizenCase> answer);
 

@@ -23,6 +23,10 @@ class Browser {
   virtual void go(std::string_view path) = 0;
   virtual void replace(std::string_view path) = 0;
 
+  // Writes a mark into the current entry of the history, or into a new one with the same address. Who comes back to the
+  // entry hands it to App::open or App::revisit. The browser may keep it on the disk: nothing secret.
+  virtual void mark(std::string_view mark, bool new_entry) = 0;
+
   // Calls back soon, after the browser had time for everything else: for long work in small pieces.
   virtual void later(std::function<void()> piece) = 0;
 

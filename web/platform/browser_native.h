@@ -14,6 +14,9 @@ class FakeBrowser : public Browser {
   std::string random_key() override { return "key-" + std::to_string(++keys); }
   void go(std::string_view path) override { went.emplace_back(path); }
   void replace(std::string_view path) override { replaced.emplace_back(path); }
+  void mark(std::string_view text, bool new_entry) override {
+    marks.push_back(std::string(new_entry ? "new " : "") + std::string(text));
+  }
   void later(std::function<void()> piece) override { pieces.push_back(std::move(piece)); }
   // Does what was put off, and what that puts off, for at most so many rounds.
   void do_pieces(int rounds) {
@@ -36,6 +39,7 @@ class FakeBrowser : public Browser {
   std::vector<std::function<void()>> pieces;
   std::vector<std::string> went;
   std::vector<std::string> replaced;
+  std::vector<std::string> marks;
   std::vector<std::string> forgotten;
   std::string focused;
   std::map<std::string, std::string> kept;

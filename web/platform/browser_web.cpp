@@ -31,6 +31,10 @@ void WebBrowser::replace(std::string_view path) {
   host_go(path.data(), path.size(), 1);
 }
 
+void WebBrowser::mark(std::string_view mark, bool new_entry) {
+  host_mark(mark.data(), mark.size(), new_entry ? 1 : 0);
+}
+
 void WebBrowser::later(std::function<void()> piece) {
   pieces_.push_back(std::move(piece));
   if (pieces_.size() == 1) host_later();

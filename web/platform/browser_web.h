@@ -13,6 +13,7 @@ class WebBrowser : public Browser {
   std::string random_key() override;
   void go(std::string_view path) override;
   void replace(std::string_view path) override;
+  void mark(std::string_view mark, bool new_entry) override;
   void later(std::function<void()> piece) override;
   void do_pieces();
   void focus(std::string_view id) override;

@@ -30,6 +30,7 @@ void host_abort(int number);
 // One call of app_tick, soon.
 void host_later();
 void host_go(const char* path, std::size_t size, int replace);
+void host_mark(const char* mark, std::size_t size, int new_entry);
 void host_focus(const char* id, std::size_t size);
 void host_keep(const char* path, std::size_t path_size, const char* name, std::size_t name_size, const char* value,
                std::size_t value_size);

@@ -18,5 +18,6 @@ extern const KindRule kChoiceRule;
 extern const KindRule kCheckboxRule;
 extern const KindRule kAttachmentsRule;
 extern const KindRule kForeignIdRule;
+extern const KindRule kTrackingCodeRule;
 
 }  // namespace hamandish

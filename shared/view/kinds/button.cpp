@@ -2,7 +2,7 @@
 
 namespace hamandish::view::kinds {
 
-// A busy button keeps the focus, so it is aria-disabled and not disabled. The intent «clear-form» empties the form by
+// `checked`: pressed before, and still so. A busy button keeps the focus, so it is aria-disabled and not disabled. The intent «clear-form» empties the form by
 // itself where there is no script; `note` is what is asked before. One of several buttons that send a form has a value:
 // the form says which one was pressed («press»), with its intent or, without the application, by itself.
 void write_button(Html& html, const Node& node) {
@@ -16,7 +16,9 @@ void write_button(Html& html, const Node& node) {
   if (!node.value.empty()) html.attribute("name", "press").attribute("value", node.value);
   html.attribute_if(!node.intent.empty(), "data-intent", node.intent);
   html.attribute_if(!node.note.empty(), "data-ask", node.note);
-  html.attribute_if(node.busy, "aria-busy", "true").attribute_if(node.busy || told, "aria-disabled", "true");
+  html.attribute_if(node.checked, "aria-pressed", "true")
+      .attribute_if(node.busy, "aria-busy", "true")
+      .attribute_if(node.busy || told, "aria-disabled", "true");
   html.attribute_if(!node.help.empty(), "aria-describedby", node.id + "-tip");
   html.flag_if(node.disabled && !told, "disabled").text(node.text).close();
   if (node.help.empty()) return;

@@ -56,7 +56,8 @@ TEST_CASE("each mistake has its field and its key, and all come at once") {
   CHECK(errors_of(code, "12345") == List{"mobile_last4 form.mobile_last4"});
   CHECK(errors_of(code, "12a4") == List{"mobile_last4 form.mobile_last4"});
   CHECK(errors_of(changed(code), "1234") == List{"tracking_code form.code_typo"});
-  CHECK(errors_of("", "") == List{"tracking_code form.code_length"});
+  CHECK(errors_of("", "") == List{"tracking_code form.code_needed"});
+  CHECK(errors_of(" \u200c ", "") == List{"tracking_code form.code_needed"});
   CHECK(errors_of(code.substr(1), "1234") == List{"tracking_code form.code_length"});
   CHECK(errors_of("کد من", "1") == List{"tracking_code form.code_characters", "mobile_last4 form.mobile_last4"});
 }

@@ -32,6 +32,16 @@ TEST_CASE("states are called as agencies call them") {
   CHECK(kind_text(CaseKind::complaint) == "شکایت");
 }
 
+TEST_CASE("the citizen is told what they did themselves, the staff who did it") {
+  for (const EventKind kind : {EventKind::withdrawn, EventKind::objected, EventKind::rated}) {
+    CHECK(event_text(kind, "", "").starts_with("نویسنده "));
+    CHECK(own_event_text(kind, "", "").starts_with("شما "));
+  }
+  CHECK(own_event_text(EventKind::asked, "", "") == "از شما اطلاعات تکمیلی خواسته شد");
+  CHECK(own_event_text(EventKind::supplied, "", "") == "اطلاعات تکمیلی شما رسید");
+  CHECK(own_event_text(EventKind::registered, "", "امور اراضی") == "ثبت شد و به امور اراضی فرستاده شد");
+}
+
 TEST_CASE("steps name the units they concern, and do without where there are none") {
   CHECK(event_text(EventKind::referred, "روابط عمومی", "امور اراضی") == "از روابط عمومی به امور اراضی ارجاع شد");
   CHECK(event_text(EventKind::referred, "", "") == "به واحد دیگری ارجاع شد");

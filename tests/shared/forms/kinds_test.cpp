@@ -58,7 +58,7 @@ TEST_CASE("each kind says in its own words that something is missing") {
   };
   for (const FieldKind kind :
        {FieldKind::name, FieldKind::national_id, FieldKind::legal_id, FieldKind::mobile, FieldKind::landline,
-        FieldKind::email, FieldKind::postal_code, FieldKind::line, FieldKind::text}) {
+        FieldKind::email, FieldKind::postal_code, FieldKind::line, FieldKind::text, FieldKind::tracking_code}) {
     CHECK(said(kind) == "برچسب را بنویسید.");
   }
   CHECK(said(FieldKind::choice) == "برچسب را انتخاب کنید.");
@@ -140,6 +140,15 @@ TEST_CASE("e-mail: what cannot be delivered is refused, what is odd is not") {
            "Ali <a@example.ir>",
            "a@example.ir, b@example.ir",
            "a@0123456789012345678901234567890123456789012345678901234567890123.ir"});
+}
+
+TEST_CASE("the code of another case: as typed from a receipt, with its check digit") {
+  holds(FieldKind::tracking_code, {{"482150376922", "482150376922"},
+                                   {" ۴۸۲۱-۵۰۳۷-۶۹۲۲ ", "482150376922"},
+                                   {"۴۸۲۱ ۵۰۳۷ ۶۹۲۱ ۴۸۳۷", "4821503769214837"}});
+  refused(FieldKind::tracking_code, "form.other_code_length", {"۱۲۳۴", "12345678901234567"});
+  refused(FieldKind::tracking_code, "form.other_code_characters", {"آب1234567890", "1234-5678-901a"});
+  refused(FieldKind::tracking_code, "form.other_code_typo", {"482150376923", "۴۸۱۲-۵۰۳۷-۶۹۲۲"});
 }
 
 TEST_CASE("postal code") {

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "shared/messages/fa_tables.h"
+#include "shared/messages/size_text.h"
 
 using namespace hamandish;
 
@@ -24,6 +25,15 @@ TEST_CASE("digits inside a left-to-right isolate stay as they are") {
 TEST_CASE("braces in a parameter are text, not a parameter") {
   CHECK(say("form.write", {{"label", "{label} {max}"}, {"max", "x"}}) == "{label} {max} را بنویسید.");
   CHECK(say("form.write", {{"label", "{"}}) == "{ را بنویسید.");
+}
+
+TEST_CASE("sizes of files as people say them") {
+  CHECK(size_text(0) == "۱ کیلوبایت");
+  CHECK(size_text(1025) == "۲ کیلوبایت");
+  CHECK(size_text(1023 * 1024) == "۱٬۰۲۳ کیلوبایت");
+  CHECK(size_text(1024 * 1024) == "۱ مگابایت");
+  CHECK(size_text(2'400'000) == "۲٫۳ مگابایت");
+  CHECK(size_text(10 * 1024 * 1024) == "۱۰ مگابایت");
 }
 
 TEST_CASE("a mistake in the program is visible and not fatal") {

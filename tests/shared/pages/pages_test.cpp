@@ -11,6 +11,7 @@
 #include "shared/pages/receipt_page.h"
 #include "shared/pages/staff_case_page.h"
 #include "shared/pages/track_page.h"
+#include "shared/text/isolate.h"
 #include "shared/view/html_writer.h"
 #include "tests/shared/pages/sample.h"
 
@@ -92,6 +93,57 @@ TEST_CASE_FIXTURE(Fixture, "the directory says when it was changed last, where t
   CHECK(find(contact_view(site), Kind::paragraph, line) == nullptr);
   profile.directory_changed = Instant{1'795'239'000'000};
   CHECK(find(contact_view(site), Kind::paragraph, line) != nullptr);
+}
+
+TEST_CASE_FIXTURE(Fixture, "the directory shows the units that were asked for, and leads to each of a long list") {
+  ContactState state;
+  state.query = state.typed = "خاک";
+  view::Node page = contact_view(site, state);
+  CHECK(find(page, Kind::heading, "آب و خاک") != nullptr);
+  CHECK(find(page, Kind::heading, "امور اراضی") == nullptr);
+  CHECK(find_id(page, "jump") == nullptr);
+  state.query = state.typed = "شیلات";
+  page = contact_view(site, state);
+  CHECK(find(page, Kind::empty_state, "واحدی برای «شیلات» پیدا نشد") != nullptr);
+  for (int i = 0; i < 9; ++i) {
+    Unit unit;
+    unit.id = "u" + std::to_string(i);
+    unit.name = "واحد " + unit.id;
+    profile.units.push_back(unit);
+  }
+  page = contact_view(site);
+  REQUIRE(find_id(page, "jump") != nullptr);
+  CHECK(find(*find_id(page, "jump"), Kind::link, "واحد u3")->target == "#unit-u3");
+  CHECK(find_id(page, "unit-u3") != nullptr);
+}
+
+TEST_CASE_FIXTURE(Fixture, "a case that is over says what can still be done, with the code where a form takes it") {
+  TrackState state;
+  state.found.emplace();
+  state.found->tracking_code = "482150376922";
+  state.found->state = CaseState::in_progress;
+  CHECK(find_id(track_view(site, state), "over") == nullptr);
+  state.found->state = CaseState::answered;
+  state.found->actions = {CaseAction::object};
+  CHECK(find_id(track_view(site, state), "over") == nullptr);
+  for (const CaseState over : {CaseState::closed, CaseState::withdrawn, CaseState::rejected}) {
+    state.found->state = over;
+    const view::Node page = track_view(site, state);
+    REQUIRE(find_id(page, "over") != nullptr);
+    CHECK(find(page, Kind::link, "رفتن به میز خدمت") != nullptr);  // no form of this profile takes a code
+  }
+  profile.kinds[0].fields.push_back(test::field("earlier", FieldKind::tracking_code, "کد پیشین", false));
+  const view::Node page = track_view(site, state);
+  REQUIRE(find_id(page, "follow-up") != nullptr);
+  CHECK(find_id(page, "follow-up")->target == "/desk/new/complaint");
+  CHECK(find_id(page, "follow_up")->value == "482150376922");
+  state.found->tracking_code = "4821503769214837";  // without a name
+  CHECK(find_id(track_view(site, state), "follow-up") == nullptr);
+}
+
+TEST_CASE_FIXTURE(Fixture, "telephone numbers are called with one touch") {
+  CHECK(find(home_view(site), Kind::link, text::ltr("۰۵۶۳۲۲۲۰۰۰۰"))->target == "tel:05632220000");
+  CHECK(find(home_view(site), Kind::link, text::ltr("۰۵۶۳۲۲۲۳۳۴۴"))->target == "tel:05632223344");
 }
 
 TEST_CASE_FIXTURE(Fixture, "every page has the frame, one h1, and marks its own link") {

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "shared/identity/tracking_code.h"
+#include "shared/text/digits.h"
 #include "tests/web/controllers/world.h"
 
 using namespace hamandish;
@@ -83,6 +84,24 @@ TEST_CASE("home: what was typed there is looked up on the tracking page") {
   CHECK(world.fetch.sent.size() == 1);
 }
 
+TEST_CASE("the directory: its search shows its own units, and Back all of them") {
+  World world("/contact");
+  world.app.input("words", "بيرجند");
+  world.app.intent("directory-search");
+  CHECK(world.browser.went.empty());
+  CHECK(world.browser.marks == std::vector<std::string>{"new بیرجند"});
+  CHECK(world.shows("شهرستان بیرجند"));
+  CHECK_FALSE(world.shows("شهرستان قاین"));
+  CHECK(world.browser.focused == "found");
+  world.app.revisit("");
+  CHECK(world.shows("شهرستان قاین"));
+  world.app.intent("directory-search");
+  CHECK(world.shows("نام واحد، مسئول یا کار را بنویسید"));
+  world.app.input("words", "ناموجودترین");
+  world.app.intent("directory-search");
+  CHECK(world.shows("واحدی برای «ناموجودترین» پیدا نشد"));
+}
+
 TEST_CASE("receipt: opened by its address it is fetched; unknown, the page says so") {
   World world("/desk/receipt/tok");
   CHECK_FALSE(world.app.ready());
@@ -131,6 +150,48 @@ void find_case(World& world, std::vector<CaseAction> actions) {
 }
 
 }  // namespace
+
+TEST_CASE("own case: found again on the way back in the same visit, and only there") {
+  World world("/track");
+  find_case(world, {});
+  CHECK(world.browser.marks == std::vector<std::string>{"found"});
+  world.app.open("/desk");
+  world.app.open("/track", "found");
+  CHECK(world.fetch.last().path == "/api/v1/cases/mine");
+  CHECK(world.fetch.last().body.find("token-of-the-case") != std::string::npos);
+  world.fetch.answer(200, own_case({}));
+  CHECK(world.shows("پرداخت یارانه"));
+
+  const std::size_t calls = world.fetch.sent.size();
+  world.app.open("/track");  // by a link: for another code
+  CHECK(world.fetch.sent.size() == calls);
+  CHECK_FALSE(world.shows("پرداخت یارانه"));
+
+  World other("/track");  // another visit knows nothing of the first
+  other.app.open("/track", "found");
+  CHECK(other.fetch.sent.empty());
+}
+
+TEST_CASE("own case: over, it leads to a form with its code") {
+  World world("/track");
+  world.app.input("tracking_code", code(12));
+  world.app.input("mobile_last4", "4567");
+  world.app.intent("track");
+  api::CitizenCase over;
+  over.tracking_code = code(12);
+  over.subject = "پرداخت یارانه";
+  over.state = CaseState::closed;
+  over.tracking_token = "token-of-the-case";
+  world.fetch.answer(200, api::to_json(over).write());
+  CHECK(world.shows("زیر این پرونده دیگر نمی‌توان پاسخ نوشت"));
+  world.app.intent("follow-up");
+  REQUIRE(world.browser.went == std::vector<std::string>{"/desk/new/head"});
+  world.app.open("/desk/new/head");
+  CHECK(world.shows(text::persian_digits(grouped(code(12)))));
+  world.app.open("/desk");
+  world.app.open("/desk/new/head");
+  CHECK_FALSE(world.shows(text::persian_digits(grouped(code(12)))));
+}
 
 TEST_CASE("own case: only what is possible is offered") {
   World world("/track");

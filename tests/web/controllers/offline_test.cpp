@@ -169,6 +169,8 @@ TEST_CASE("new case: an emptied form is another case") {
   fill_in(world);
   world.app.intent("clear-form");
   CHECK_FALSE(world.shows("تأخیر"));
+  CHECK(world.shows("آنچه نوشته بودید پاک شد"));
+  CHECK(world.browser.focused == "title");
   CHECK(world.browser.forgotten == std::vector<std::string>{kPath});
   fill_in(world);
   world.app.intent("send-case");

@@ -45,6 +45,46 @@ TEST_CASE("a page that could not be had leads on: home, and to itself if it may 
   CHECK_FALSE(gone.shows(again));
 }
 
+namespace {
+
+std::string survey_json(const char* place) {
+  view::Node form = view::node(view::Kind::form, "فرم",
+                               {view::hidden("survey_place", place), view::hidden("q1", "۳"),
+                                view::actions({view::button("ادامه", view::Tone::primary)})},
+                               "survey");
+  form.target = "/surveys/1";
+  form.intent = "send:survey";
+  view::Node page = view::node(view::Kind::page, "نظرسنجی", {view::node(view::Kind::main, {}, {form}, "main")}, "page");
+  view::finish(page);
+  return Json::object({{"view", view::write_node(page)}}).write();
+}
+
+}  // namespace
+
+TEST_CASE("an address that leads on is not one to come back to") {
+  World world("/surveys/after/token-of-the-case");
+  world.fetch.answer(200, R"({"go":"/surveys/1/case/abc"})");
+  CHECK(world.browser.went.empty());
+  CHECK(world.browser.replaced == std::vector<std::string>{"/surveys/1/case/abc"});
+}
+
+TEST_CASE("each page of a survey has its place in the history; going back there keeps the answers") {
+  World world("/surveys/1");
+  world.fetch.answer(200, survey_json("stay.0.5.q1"));
+  world.app.intent("send:survey:next.0.5.q1");
+  world.fetch.answer(200, survey_json("stay.1.5.q2"));
+  CHECK(world.browser.marks == std::vector<std::string>{"stay.0.5.q1", "new stay.1.5.q2"});
+  world.app.revisit("stay.0.5.q1");
+  CHECK(world.fetch.last().body.find("press=stay.0.5.q1") != std::string::npos);
+  CHECK(world.fetch.last().body.find("q1=%DB%B3") != std::string::npos);
+  world.fetch.answer(200, survey_json("stay.0.5.q1"));
+  CHECK(world.browser.marks.back() == "stay.0.5.q1");
+  world.app.open("/desk");
+  world.app.open("/surveys/1", "stay.1.5.q2");
+  world.fetch.answer(200, survey_json("stay.0.5.q1"));
+  CHECK(world.fetch.last().body.find("press=stay.1.5.q2") != std::string::npos);
+}
+
 TEST_CASE("what was typed and pressed before the view came is not lost") {
   World world("/news");
   world.app.input("comment_code", "1234");

@@ -57,6 +57,20 @@ TEST_CASE("high contrast: text at 7 on every ground, lines and borders as strong
   }
 }
 
+TEST_CASE("what is done of a progress bar stands out from its track in every theme") {
+  for (const std::uint32_t accent : {0x0b6b5dU, 0xffff00U, 0x7a1f5cU, 0x808080U}) {
+    for (const bool dark : {false, true}) {
+      for (const bool contrast : {false, true}) {
+        const web::Palette colours = web::palette({dark, contrast, accent});
+        CAPTURE(accent);
+        CAPTURE(dark);
+        CAPTURE(contrast);
+        CHECK(tokens::contrast(colours.accent, colours.track) >= 3);
+      }
+    }
+  }
+}
+
 TEST_CASE("contrast as WCAG counts it") {
   CHECK(tokens::contrast(0x000000, 0xffffff) == doctest::Approx(21));
   CHECK(tokens::contrast(0x777777, 0xffffff) == doctest::Approx(4.48).epsilon(0.01));

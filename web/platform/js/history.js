@@ -5,8 +5,10 @@ let open; // shows the page of an address: (path, how it was reached)
 let question = '';
 let wanted = null; // where to scroll once the page is high enough
 let path = location.pathname;
+let mark = history.state?.mark ?? ''; // what the page has written into the entry of the history that is shown
 
 export const currentPath = () => path;
+export const currentMark = () => mark;
 
 const askBeforeUnload = (event) => event.preventDefault();
 
@@ -20,15 +22,24 @@ export function guard(text) {
 const mayLeave = () => !question || confirm(question);
 
 function remember() {
-  if (history.state?.y !== scrollY) history.replaceState({ y: scrollY }, '');
+  if (history.state?.y !== scrollY) history.replaceState({ ...history.state, y: scrollY }, '');
+}
+
+// See Browser::mark.
+export function setMark(text, newEntry) {
+  if (newEntry) remember();
+  mark = text;
+  if (newEntry) history.pushState({ y: 0, mark }, '');
+  else history.replaceState({ ...history.state, mark }, '');
 }
 
 function show(how) {
   path = location.pathname;
+  mark = history.state?.mark ?? '';
   wanted = (how === 'back' && history.state?.y) || null;
   // Before the page changes: after it the browser would have to lay it out at once only to know where it is.
   if (wanted === null && scrollY) scrollTo(0, 0);
-  open(path);
+  open(path, mark);
   settle();
 }
 
@@ -77,8 +88,14 @@ export function startHistory(openPage) {
   addEventListener('popstate', () => {
     clearTimeout(timer);
     if (isStopped()) return location.reload();
-    if (location.pathname === path) return; // only the fragment changed
-    if (!mayLeave()) return history.pushState({ y: scrollY }, '', path);
+    if (location.pathname === path) {
+      const before = mark;
+      mark = history.state?.mark ?? '';
+      // Else only the fragment changed.
+      if (mark !== before) call('revisit', [mark]);
+      return;
+    }
+    if (!mayLeave()) return history.pushState({ y: scrollY, mark }, '', path);
     guard('');
     show('back');
   });

@@ -5,7 +5,7 @@ import { changeRows, page, patch, place, places, release } from '../../mirror/mi
 import { call, failed, load, memory } from './app.js';
 import { startCanvas } from './canvas.js';
 import { chosenEarly, grow, pressEarly, startEvents, tellAll } from './events.js';
-import { currentPath, go, guard, settle, startHistory } from './history.js';
+import { currentMark, currentPath, go, guard, setMark, settle, startHistory } from './history.js';
 import { abort, send } from './net.js';
 import { chosenTheme } from './theme.js';
 import { settleWidgets } from './widgets.js';
@@ -15,6 +15,7 @@ export { makeCanvas } from './canvas.js';
 let state;
 let canvas = null; // {resize, paint, leave} while it shows the page
 let toFocus = '';
+let opened = false; // toFocus is the heading of a page that was opened
 
 function focusWanted() {
   const target = toFocus && document.getElementById(toFocus);
@@ -22,8 +23,13 @@ function focusWanted() {
   toFocus = '';
   if (target.tabIndex < 0 && !target.hasAttribute('tabindex')) target.tabIndex = -1;
   target.focus({ preventScroll: true });
-  // Beside the top of the page a list of errors or a notice may be out of sight.
-  if (target.id !== 'title') target.scrollIntoView({ block: 'nearest' });
+  const { top } = target.getBoundingClientRect();
+  // A page that was opened is scrolled by history.js.
+  if (opened) return;
+  // Where it begins anew under the same address (an emptied form, the next page of a survey), its reader stands at its foot,
+  // and wants all above the heading too. A list of errors or a notice may be out of sight; above a field stand its name and help.
+  if (target.id === 'title') top < 0 && scrollTo(0, 0);
+  else target.scrollIntoView({ block: target.matches('input,select,textarea') && top < 96 ? 'center' : 'nearest' });
 }
 
 const requestFrame = () => canvas?.requestFrame();
@@ -59,11 +65,13 @@ const host = {
   go: (path, replace) => queueMicrotask(() => go(path, replace)),
   focus(id) {
     toFocus = id;
+    opened = false;
     queueMicrotask(focusWanted);
   },
   keep,
   forget,
   guard,
+  mark: setMark,
 };
 
 function afterRender() {
@@ -87,10 +95,11 @@ function leaveCanvas() {
 const tellDraft = (fields) => Object.entries(fields).filter(isTyped).forEach((field) => call('input', field));
 
 // Shows the page of an address that was followed here.
-function open(path) {
+function open(path, mark) {
   toFocus = 'title';
+  opened = true;
   call('hold');
-  call('open', [decodeURI(path)]);
+  call('open', [decodeURI(path), mark]);
   tellDraft(read(path));
   call('adopt');
 }
@@ -100,7 +109,7 @@ function adopt(keepNow) {
   const tellFiles = chosenEarly();
   keepNow();
   const answersForm = document.querySelector('#errors,#tracking_token,#asked');
-  call('open', [decodeURI(currentPath())]);
+  call('open', [decodeURI(currentPath()), currentMark()]);
   tellDraft(restore());
   tellAll();
   if (answersForm) call('resume');

@@ -40,6 +40,10 @@ mergeInto(LibraryManager.library, {
   host_go: function (path, size, replace) {
     Module.host.go(hostText(path, size), replace);
   },
+  host_mark__deps: ['$hostText'],
+  host_mark: function (mark, size, newEntry) {
+    Module.host.mark(hostText(mark, size), newEntry);
+  },
   host_focus__deps: ['$hostText'],
   host_focus: function (id, size) {
     Module.host.focus(hostText(id, size));

@@ -51,7 +51,16 @@ void paint_value(Painter& painter, const Piece& piece, bool one_line) {
                    piece.rect.width - 2 * tokens::control_padding, piece.rect.height - 2 * block};
   const bool ltr = field.input.ltr || text::first_direction(value, text::Direction::rtl) == text::Direction::ltr;
   const std::uint32_t colour = field.disabled ? painter.colours().muted : painter.colours().text;
-  if (field.input.keyboard != view::Keyboard::password) {
+  const view::Keyboard keyboard = field.input.keyboard;
+  const bool number = field.input.ltr && (keyboard == view::Keyboard::numeric || keyboard == view::Keyboard::telephone);
+  if (number && !value.empty()) {
+    // UAX #9 N1: groups of Arabic digits (AN) change places even from left to right; style.css overrides likewise.
+    constexpr const char* kOverride = "\xE2\x80\xAD";     // LRO
+    constexpr const char* kEndOverride = "\xE2\x80\xAC";  // PDF
+    painter.text(kOverride + value + kEndOverride, inner, tokens::body, colour, ltr, one_line);
+    return;
+  }
+  if (keyboard != view::Keyboard::password) {
     painter.text(value, inner, tokens::body, colour, ltr, one_line);
     return;
   }

@@ -22,7 +22,8 @@ float share_done(const std::string& value) {
 
 void paint(Painter& painter, const Piece& piece) {
   const Rect& r = piece.rect;
-  painter.fill(r, painter.colours().line, radius);
+  painter.fill(r, painter.colours().track, radius);
+  painter.border(r, painter.colours().line, 1, radius);
   const float done = r.width * share_done(piece.node->value);
   if (done >= 1) painter.fill(painter.flow.start_strip(r, done), painter.colours().accent, radius);
 }
