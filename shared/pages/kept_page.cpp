@@ -1,9 +1,8 @@
 #include "shared/pages/kept_page.h"
 
-#include <algorithm>
-
 #include "shared/calendar/jalali_text.h"
 #include "shared/messages/messages.h"
+#include "shared/messages/size_text.h"
 #include "shared/pages/field_nodes.h"
 #include "shared/pages/frame.h"
 #include "shared/pages/remote_nodes.h"
@@ -86,10 +85,8 @@ Node words_section(const KeptState& state) {
     content.push_back(view::node(Kind::disclosure, say("kept.head"), {std::move(head)}, "kept-head"));
   }
   if (state.raw_bytes > 0) {
-    constexpr std::int64_t kKilobyte = 1024;
-    const std::string size = text::persian_number(std::max<std::int64_t>(1, state.raw_bytes / kKilobyte));
-    content.push_back(
-        view::actions({view::link(say("kept.raw", {{"size", size}}), kept_address(state.item.id) + "/message.eml")}));
+    std::string name = say("kept.raw", {{"size", size_text(state.raw_bytes)}});
+    content.push_back(view::actions({view::link(std::move(name), kept_address(state.item.id) + "/message.eml")}));
   }
   return view::section({}, std::move(content), "kept-words");
 }
