@@ -225,6 +225,10 @@ constexpr Message kMessages[] = {
     {"event.returned_from_to", "{from_unit} آن را مربوط به خود ندانست و به {to_unit} بازگرداند"},
     {"event.consulted_to", "هم‌زمان از {to_unit} نظر خواسته شد"},
     {"event.advised_by", "نظر {from_unit}"},
+    {"error.second_factor_needed",
+     "رمز یک‌بارمصرف را از برنامه تلفن همراه خود بنویسید. هر رمز یک بار پذیرفته می‌شود."},
+    {"error.session_expired",
+     "نشست شما پایان یافته است. دوباره وارد شوید؛ آنچه نوشته‌اید نگه داشته شده است."},
 };
 
 }  // namespace

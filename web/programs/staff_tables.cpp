@@ -6,7 +6,7 @@
 namespace hamandish {
 
 std::span<const std::span<const Message>* const> further_tables() {
-  static const std::array kTables = {&kFaGallery, &kFaStaff, &kFaStaffErrors};
+  static const std::array kTables = {&kFaGallery, &kFaStaff};
   return kTables;
 }
 

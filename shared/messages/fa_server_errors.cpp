@@ -1,13 +1,74 @@
-// What goes wrong when staff sign in and work: errors that no citizen's program is told.
+// What only the server finds out. Its answers bring the sentence with them (shared/api/error_wire.h), so that no program of
+// the client needs it.
 #include "shared/messages/fa_tables.h"
 
 namespace hamandish {
 namespace {
 
 constexpr Message kMessages[] = {
+    {"error.unsupported_media_type",
+     "این نوع محتوا پذیرفته نمی‌شود. درخواست را به شکل JSON بفرستید."},
+    {"error.method_not_allowed", "این نشانی چنین درخواستی را نمی‌پذیرد."},
+    {"error.too_large",
+     "آنچه فرستادید بزرگ‌تر از اندازهٔ مجاز است. متن را کوتاه‌تر یا پیوست "
+     "را "
+     "کوچک‌تر "
+     "کنید "
+     "و "
+     "دوباره "
+     "بفرستید."},
+    {"error.not_found",
+     "چنین صفحه‌ای پیدا نشد. نشانی را بررسی کنید یا از «خانه» آغاز "
+     "کنید."},
+    {"error.idempotency_missing", "درخواست شناسهٔ یکتا ندارد. صفحه را تازه کنید و دوباره بفرستید."},
+    {"error.idempotency_reused",
+     "این فرم پیش‌تر با متن دیگری فرستاده شده است. برای ثبت مورد تازه، "
+     "فرم "
+     "را "
+     "از "
+     "نو "
+     "باز "
+     "کنید."},
+    {"error.csrf", "این درخواست از صفحهٔ خود سامانه نیامده است. صفحه را تازه کنید و دوباره تلاش کنید."},
+    {"error.rate_limited",
+     "درخواست‌های شما بیش از اندازه زیاد بوده است. {seconds} ثانیهٔ "
+     "دیگر "
+     "دوباره "
+     "تلاش "
+     "کنید."},
+    {"case.not_found", "موردی با این کد رهگیری و این چهار رقم پیدا نشد. هر دو را دوباره بررسی کنید."},
+    {"case.not_found_alone",
+     "موردی با این کد پیدا نشد. رقم‌های آن را با رسید خود بسنجید. کد نظر بر پیش‌نویس یا خبر را در صفحهٔ «پیش‌نویس مقررات» یا «اخبار» بنویسید."},
+    {"receipt.not_found",
+     "مهلت دیدن این رسید پایان یافته است. با کد رهگیری می‌توانید "
+     "مورد "
+     "خود "
+     "را "
+     "پیگیری "
+     "کنید."},
+    {"upload.empty", "این پیوست خالی است. پیوست دیگری انتخاب کنید."},
+    {"upload.kind_not_allowed",
+     "این نوع پیوست پذیرفته نمی‌شود. پیوست باید یکی از این نوع‌ها باشد: PDF\u200F، عکس (JPG\u200F، PNG\u200F، WebP)، سند Word یا Excel (docx\u200F، xlsx)، صدا (MP3\u200F، WAV\u200F، OGG\u200F، M4A)."},
+    {"upload.no_name", "نام پیوست خوانده نشد. نام آن را عوض کنید و دوباره بگذارید."},
+    {"error.busy", "سامانه اکنون شلوغ است. چند لحظهٔ دیگر دوباره تلاش کنید."},
+    {"error.unavailable",
+     "سامانه اکنون در دسترس نیست. چند دقیقهٔ دیگر دوباره تلاش کنید؛ آنچه "
+     "نوشته‌اید "
+     "نگه "
+     "داشته "
+     "می‌شود."},
+    {"form.closed",
+     "این نوع پیام اکنون از راه درگاه پذیرفته نمی‌شود. راه‌های دیگر در صفحهٔ «تماس با ما» آمده است."},
+    {"mine.token_over",
+     "برای حفظ محرمانگی، مهلت این صفحه پایان یافته است. کد رهگیری و چهار رقم آخر تلفن همراه را دوباره بنویسید."},
+    {"mine.not_now",
+     "این کار برای این پیام پیش‌تر انجام شده یا اکنون شدنی نیست. صفحه را تازه کنید."},
+    {"mine.objected_before",
+     "به پاسخ این پیام یک بار اعتراض شده است و اعتراض دوباره پذیرفته نمی‌شود. اگر هنوز ناراضی هستید، با تلفن رسیدگی به شکایات تماس بگیرید."},
+    {"mine.rated_text", "رضایت: {score} از ۵. {text}"},
+    {"error.mobile_limited",
+     "با این شمارهٔ تلفن همراه در زمان کوتاه پیام‌های زیادی ثبت شده است. {minutes} دقیقهٔ دیگر دوباره بفرستید."},
     {"error.wrong_credentials", "نام کاربری یا گذرواژه درست نیست. هر دو را دوباره بررسی کنید."},
-    {"error.second_factor_needed",
-     "رمز یک‌بارمصرف را از برنامه تلفن همراه خود بنویسید. هر رمز یک بار پذیرفته می‌شود."},
     {"error.password_change_needed",
      "پیش از ادامه، در صفحه «حساب من» گذرواژه تازه‌ای برای خود بگذارید."},
     {"error.locked_out", "ورود با این نام کاربری برای مدتی بسته شده است. {minutes} دقیقهٔ دیگر دوباره تلاش کنید."},
@@ -22,8 +83,6 @@ constexpr Message kMessages[] = {
     {"user.not_found", "چنین نام کاربری‌ای نیست. نام را دوباره بررسی کنید."},
     {"user.exists", "این نام کاربری از پیش وجود دارد. نام دیگری انتخاب کنید."},
     {"error.session_needed", "برای دیدن این بخش باید وارد شوید."},
-    {"error.session_expired",
-     "نشست شما پایان یافته است. دوباره وارد شوید؛ آنچه نوشته‌اید نگه داشته شده است."},
     {"case.not_found_for_staff", "این مورد پیدا نشد یا در واحد شما نیست."},
     {"case.day_is_past", "این روز گذشته است. روزی از امروز به بعد بنویسید."},
     {"case.day_past_limit",
@@ -55,6 +114,6 @@ constexpr Message kMessages[] = {
 
 }  // namespace
 
-constinit const std::span<const Message> kFaStaffErrors = kMessages;
+constinit const std::span<const Message> kFaServerErrors = kMessages;
 
 }  // namespace hamandish
