@@ -1,5 +1,7 @@
 #include "server/http/cases_routes.h"
 
+#include <algorithm>
+
 #include "server/http/context.h"
 #include "server/http/reply.h"
 #include "server/http/submissions.h"
@@ -56,6 +58,12 @@ Reply lookup_case(const Call& call) {
   const Result<api::Lookup> lookup = api::read_lookup(*json);
   if (!lookup) return error_reply(lookup.error());
   const Result<api::CitizenCase> found = call.context.services.cases.lookup(*lookup, call.now);
+  // To programs a mistyped code is a code of no case; clients that people use look for slips themselves (check_lookup).
+  const bool mistyped =
+      !found && std::any_of(found.error().fields.begin(), found.error().fields.end(), [](const FieldError& one) {
+        return one.field == "tracking_code" && one.key != "form.code_needed";
+      });
+  if (mistyped) return error_reply(make_error(Code::not_found, "case.not_found"));
   if (!found) return error_reply(found.error());
   return json_reply(api::to_json(*found));
 }

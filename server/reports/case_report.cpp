@@ -54,7 +54,8 @@ void add_facts(Blocks& blocks, const Profile& profile, const api::StaffCase& fil
   fact(blocks, say("case.assignee"), file.assigned_name);
   fact(blocks, say("case.registered_at"), date_and_time(file.registered_at));
   fact(blocks, say("case.due_on"), long_date(file.due_on));
-  for (const Answer& one : file.other) fact(blocks, pages::field_label(profile, file.kind, one.field), one.value);
+  for (const Answer& one : file.other)
+    fact(blocks, pages::field_label(profile, file.kind, one.field), pages::field_words(one.field, one.value));
   std::string tags;
   for (const std::string& tag : file.tags) tags += (tags.empty() ? "" : "، ") + tag;
   fact(blocks, say("case.tag"), tags);
@@ -66,7 +67,7 @@ void add_person(Blocks& blocks, const Profile& profile, const api::StaffCase& fi
   for (const Answer& one : file.person) {
     const bool email = one.field == "email";
     fact(blocks, pages::field_label(profile, file.kind, one.field),
-         email ? text::ltr(one.value) : text::persian_digits(one.value));
+         email ? text::ltr(one.value) : text::persian_digits(pages::field_words(one.field, one.value)));
   }
 }
 

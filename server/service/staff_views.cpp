@@ -9,6 +9,7 @@
 #include "shared/cases/case_text.h"
 #include "shared/cases/transitions.h"
 #include "shared/json/json.h"
+#include "shared/messages/messages.h"
 #include "shared/text/digits.h"
 
 namespace hamandish::server {
@@ -98,7 +99,8 @@ bool fits(const CannedAnswer& canned, const CaseRow& row) {
 }
 
 std::vector<api::CannedText> canned_texts(const Profile& profile, const CaseRow& row, Day today) {
-  const std::string name = full_name(row.first_name, row.last_name);
+  std::string name = full_name(row.first_name, row.last_name);
+  if (name.empty()) name = say("case.somebody");
   const Params params = {{"name", name},
                          {"code", grouped_code(row.tracking_code)},
                          {"subject", row.subject},

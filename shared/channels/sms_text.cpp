@@ -88,6 +88,28 @@ bool is_one_of(std::string_view word, std::string_view words_key) {
   return false;
 }
 
+std::string_view after_word(std::string_view text, std::string_view word) {
+  text.remove_prefix(word.size());
+  while (!text.empty()) {
+    const text::Decoded next = text::decode(text, 0);
+    if (!is_between_words(next.scalar)) break;
+    text.remove_prefix(static_cast<std::size_t>(next.bytes));
+  }
+  return text;
+}
+
+// The kind that a message names with its first word, or after the words that a polite person begins with:
+// «با سلام. من شکایت دارم»; but not «شکایت ندارم».
+std::optional<CaseKind> kind_named(std::string_view text) {
+  std::string_view word = first_word(text);
+  while (is_one_of(word, "sms.greeting_words")) {
+    text = after_word(text, word);
+    word = first_word(text);
+  }
+  if (is_one_of(first_word(after_word(text, word)), "sms.not_so")) return std::nullopt;
+  return kind_said(word);
+}
+
 // What follows «پیگیری» or «کد رهگیری»; empty if the text does not begin so.
 std::string_view after_status_words(std::string_view text) {
   std::string_view rest = text;
@@ -148,7 +170,7 @@ SmsOrder read_sms(std::string_view raw) {
   const std::string_view code = after_status_words(stored);
   if (is_number(code)) return status_of(code);
   order.kind = SmsOrder::Kind::message;
-  order.case_kind = kind_said(first_word(stored));
+  order.case_kind = kind_named(stored);
   return order;
 }
 

@@ -6,6 +6,9 @@ namespace {
 
 constexpr Message kMessages[] = {
     // Words with which a citizen asks by SMS how a case stands.
+    {"sms.greeting_words",
+     "سلام با درود علیکم احترام احتراما احتراماً و عرض ادب وقت بخیر به‌خیر خسته نباشید من اینجانب"},
+    {"sms.not_so", "ندارم نداریم نیست"},
     {"sms.status_words", "پیگیری پی‌گیری وضعیت کد رهگیری"},
     {"sms.stop_line", "لغو۱۱"},
 

@@ -5,6 +5,7 @@ namespace hamandish {
 namespace {
 
 constexpr Message kMessages[] = {
+    {"case.somebody", "شهروند"},
     {"alarm.first_reply_late", "پرونده {code} ({kind}) در {unit} هنوز نخستین پاسخ خود را نگرفته است."},
     {"alarm.before_deadline",
      "مهلت پاسخ پرونده {code} ({kind}) در {unit} روز {date} تمام می‌شود."},

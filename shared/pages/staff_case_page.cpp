@@ -48,7 +48,8 @@ Node case_facts(const Site& site, const api::StaffCase& found) {
       facts.children.push_back(view::fact(earlier->label, grouped_code(other.value), true));
       continue;
     }
-    facts.children.push_back(view::fact(field_label(*site.profile, found.kind, other.field), other.value));
+    facts.children.push_back(
+        view::fact(field_label(*site.profile, found.kind, other.field), field_words(other.field, other.value)));
   }
   return facts;
 }
@@ -64,7 +65,8 @@ Node person_section(const Site& site, const api::StaffCase& found) {
     if (one.value.empty()) continue;
     const bool number = is_ltr_field(one.field) && one.field != "email";
     facts.children.push_back(view::fact(field_label(*site.profile, found.kind, one.field),
-                                        number ? text::persian_digits(one.value) : one.value, is_ltr_field(one.field)));
+                                        number ? text::persian_digits(one.value) : field_words(one.field, one.value),
+                                        is_ltr_field(one.field)));
   }
   section.children.push_back(std::move(facts));
   return section;
@@ -261,7 +263,13 @@ Nodes found_content(const Site& site, const StaffCaseState& state) {
 
 }  // namespace
 
+std::string field_words(std::string_view id, std::string_view value) {
+  const std::optional<PersonKind> person = id == kPersonKindField ? person_kind_from(value) : std::nullopt;
+  return person ? say(message_key(*person)) : std::string(value);
+}
+
 std::string field_label(const Profile& profile, CaseKind kind, std::string_view id) {
+  if (id == kPersonKindField) return say("form.person_kind");
   const KindForm* form = profile.kind(kind);
   if (form != nullptr) {
     for (const Field& field : form->fields) {

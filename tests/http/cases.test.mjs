@@ -36,11 +36,14 @@ await scenario('a wrong code and a wrong second factor look the same', async () 
   expectEqual(answers[0].text, answers[1].text);
 });
 
-await scenario('a typo is told from an unknown code', async () => {
+await scenario('a mistyped code is no case\'s; what is missing is told at its field', async () => {
   const { tracking_code } = (await submit(server, complaint())).json();
   const typo = tracking_code.slice(0, 11) + ((Number(tracking_code[11]) + 1) % 10);
-  expectError(await lookup(typo, '4567'), 422, { fields: ['tracking_code'] });
-  expectError(await lookup('123', '4567'), 422, { fields: ['tracking_code'] });
+  const unknown = await lookup(typo, '4567');
+  expectError(unknown, 404, { key: 'case.not_found' });
+  expectEqual((await lookup('123', '4567')).text, unknown.text);
+  expectEqual((await lookup(tracking_code, '9999')).text, unknown.text);
+  expectError(await lookup(' ', '4567'), 422, { fields: ['tracking_code'] });
   expectError(await lookup(tracking_code, '45'), 422, { fields: ['mobile_last4'] });
 });
 

@@ -87,6 +87,12 @@ TEST_CASE("the first word says the kind") {
   CHECK(read_sms("گزارش تخلف").case_kind == CaseKind::report);
   CHECK_FALSE(read_sms("آب قطع است").case_kind);
   CHECK_FALSE(read_sms("شکایتی ندارم").case_kind);
+  CHECK(read_sms("با سلام. من شکایت دارم از اداره").case_kind == CaseKind::complaint);
+  CHECK(read_sms("سلام علیکم، وقت به‌خیر؛ پیشنهاد: نوبت اینترنتی").case_kind ==
+        CaseKind::suggestion);
+  CHECK_FALSE(read_sms("سلام. من شکایت ندارم، تشکر").case_kind);
+  CHECK_FALSE(read_sms("با سلام").case_kind);
+  CHECK_FALSE(read_sms("با سلام.").case_kind);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // The names of the controls are a promise to others (contract.md); a view is a pure function of its state.
 #include <doctest/doctest.h>
 
+#include "shared/messages/messages.h"
 #include "shared/pages/desk_page.h"
 #include "shared/pages/home_page.h"
 #include "shared/pages/inbox_page.h"
@@ -303,4 +304,11 @@ TEST_CASE_FIXTURE(Fixture, "login, and the pages that stand on the profile") {
   CHECK(find(desk_view(site), Kind::link, "ثبت شکایت")->target == "/desk/new/complaint");
   CHECK(find(contact_view(site), Kind::heading, "امور اراضی") != nullptr);
   CHECK(find(not_found_view(site), Kind::heading, "این صفحه پیدا نشد") != nullptr);
+}
+
+TEST_CASE("who has written is told in words, whatever the form calls the field") {
+  const Profile profile = test::sample_profile();
+  CHECK(field_label(profile, CaseKind::complaint, kPersonKindField) == say("form.person_kind"));
+  CHECK(field_words(kPersonKindField, "natural") == say(message_key(PersonKind::natural)));
+  CHECK(field_words("first_name", "natural") == "natural");
 }
