@@ -177,7 +177,7 @@ Result<void> SurveysService::take(const Actor& actor, const Edition& edition, St
     if (step == Step::open) row.opened_at = now;
     if (step == Step::reopen) row.closed_at.reset();
     if (step == Step::reopen) return {};
-    const Result<void> published = publish_form(transaction, row, *view, now);
+    Result<void> published = publish_form(transaction, row, *view, now);
     const bool nameless = view->survey.title == make_survey(SurveyTemplate::empty).title;
     if (published && nameless) return make_error(Code::conflict, "staff_survey.nameless");
     return published;

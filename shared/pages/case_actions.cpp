@@ -15,7 +15,6 @@ namespace {
 
 using view::Kind;
 using view::Node;
-using view::Nodes;
 using view::Tone;
 
 constexpr int kAnswerRows = 6;

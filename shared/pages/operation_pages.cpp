@@ -75,7 +75,7 @@ std::string difference(const AuditEntry& entry) {
   const Result<Json> before = parse_json(entry.before.empty() ? "{}" : entry.before);
   const Result<Json> after = parse_json(entry.after.empty() ? "{}" : entry.after);
   if (!before || !after || !before->is_object() || !after->is_object()) {
-    const std::string now = shortened(plain_words(entry.after));
+    std::string now = shortened(plain_words(entry.after));
     if (entry.before.empty()) return now;
     if (now.empty()) return say("audit.removed_value", {{"before", shortened(plain_words(entry.before))}});
     return say("audit.became", {{"before", shortened(plain_words(entry.before))}, {"after", now}});
