@@ -114,6 +114,7 @@ Result<void> Channels::Parts::look_into(Gateway& gateway, Instant now) {
     Inbound message = given;
     message.text = made_sane(given.text);
     message.kind = config.sms.default_kind;
+    message.unit_id = config.sms.unit_id;
     const Result<TakenIn> taken = services.cases.take_in(message, now);
     if (!taken) {
       gateway.not_stored();
@@ -171,6 +172,7 @@ Result<void> Channels::push_message(std::string_view name, std::string_view secr
   message.recipient = value(fields.to).substr(0, 40);
   message.text = value(fields.text);
   message.kind = parts_->config.sms.default_kind;
+  message.unit_id = parts_->config.sms.unit_id;
   if (message.sender.empty() || !is_sane(message.text) || !is_sane(message.sender) || !is_sane(message.recipient)) {
     return make_error(Code::invalid, "error.invalid", "push");
   }
@@ -304,7 +306,8 @@ std::vector<Job> Channels::jobs() {
   if (!parts.sms.empty()) {
     jobs.push_back({"sms_out", every, [&parts](Instant now) { return parts.sms_sender->send_due(now, parts.clock); }});
     jobs.push_back({"sms_parts", std::min(every * 6, kMinute), [&parts](Instant now) {
-                      return parts.services.cases.give_up_late_parts(parts.config.sms.default_kind, now);
+                      return parts.services.cases.give_up_late_parts(parts.config.sms.default_kind,
+                                                                     parts.config.sms.unit_id, now);
                     }});
     jobs.push_back({"sms_news", every * 6, [&parts](Instant now) { return parts.sms_sender->ask_deliveries(now); }});
     jobs.push_back({"sms_balance", every * 60, [&parts](Instant /*now*/) { return parts.ask_balances(); }});

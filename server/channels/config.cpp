@@ -115,6 +115,7 @@ void read_sms(Reader& reader, SmsConfig& sms, const std::string& base) {
   sms.stop_line = reader.boolean_or("stop_line", true);
   sms.quiet = {minutes_of(reader, "quiet_from"), minutes_of(reader, "quiet_until")};
   sms.default_kind = kind_or(reader, sms.default_kind);
+  sms.unit_id = reader.text_or("unit", "");
   sms.cost_per_part = reader.integer_or("cost_per_part", 0);
   reader.refuse_unknown();
 }

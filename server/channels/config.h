@@ -50,6 +50,7 @@ struct SmsConfig {
   bool stop_line = true;                // «لغو۱۱» at the end of what nobody asked for
   QuietHours quiet;
   CaseKind default_kind = CaseKind::suggestion;
+  std::string unit_id;             // who gets what comes, as «to the head's office»; empty: the routing decides
   std::int64_t cost_per_part = 0;  // rial, for those who write; 0: not shown
 };
 

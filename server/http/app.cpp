@@ -37,7 +37,7 @@ Reply answer_elsewhere(const Call& call) {
   if (call.request.method != "GET") {
     const bool is_page = answer_page(call).status == 200;
     Reply reply = error_answer(call, !is_api(call.request.path), error_of_status(is_page ? 405 : 404));
-    if (is_page) reply.set("Allow", "GET");
+    if (is_page) reply.set("Allow", "GET, HEAD");
     return reply;
   }
   if (is_api(call.request.path)) return error_reply(error_of_status(404));

@@ -37,7 +37,8 @@ Result<void> check_media_type(const Route& route, const Request& request) {
       (route.body == Body::json && type == "application/json") ||
       (route.body == Body::form && (type == "multipart/form-data" || type == "application/x-www-form-urlencoded"));
   if (fits) return {};
-  return make_error(Code::invalid, "error.unsupported_media_type", type);
+  const bool form = route.body == Body::form;
+  return make_error(Code::invalid, form ? "error.form_media_type" : "error.unsupported_media_type", type);
 }
 
 Result<void> check_rate(const Route& route, const Request& request, Context& context, Instant now) {

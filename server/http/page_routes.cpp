@@ -87,6 +87,17 @@ pages::InboxState asked_inbox(const Request& request) {
   return state;
 }
 
+// A page that the client fills says so to whoever has no JavaScript, where its content would stand.
+Reply filled_by_client(const Call& call, const view::Node& view) {
+  constexpr std::string_view kEnd = "</main>";
+  Reply reply = page_reply(call, view, 200, kSecretPage);
+  const std::size_t end = reply.body.rfind(kEnd);
+  if (end == std::string::npos) return reply;
+  const view::Node notice = view::notice(say("page.needs_script"), view::Tone::warning, "needs-script");
+  reply.body.insert(end, "<noscript>" + view::write_html(notice) + "</noscript>");
+  return reply;
+}
+
 // Staff pages are filled by the client: the server sends the frame and, to strangers, the login form. Never case data.
 Reply staff_page(const Call& call, PageId id) {
   pages::Site site = site_of(call);
@@ -108,15 +119,14 @@ Reply staff_page(const Call& call, PageId id) {
   if (id == PageId::staff && !may_see_any_case(site.session->role)) {
     return page_reply(call, pages::staff_home_view(site), 200, kSecretPage);
   }
-  if (id == PageId::staff)
-    return page_reply(call, pages::inbox_view(site, asked_inbox(call.request)), 200, kSecretPage);
+  if (id == PageId::staff) return filled_by_client(call, pages::inbox_view(site, asked_inbox(call.request)));
   if (id == PageId::staff_new && !may_register_cases(site.session->role)) {
     return page_reply(call, pages::forbidden_view(site), 403, kSecretPage);
   }
-  if (id == PageId::staff_new) return page_reply(call, pages::staff_new_view(site, {}), 200, kSecretPage);
+  if (id == PageId::staff_new) return filled_by_client(call, pages::staff_new_view(site, {}));
   pages::StaffCaseState state;
   state.loading = true;
-  return page_reply(call, pages::staff_case_view(site, state), 200, kSecretPage);
+  return filled_by_client(call, pages::staff_case_view(site, state));
 }
 
 // «/contact?q=...»; empty: the search was pressed with nothing in it.

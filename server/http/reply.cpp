@@ -32,6 +32,7 @@ constexpr std::array kStatusOfKey = {
     StatusOfKey{"error.idempotency_missing", 400},
     StatusOfKey{"error.method_not_allowed", 405},
     StatusOfKey{"error.unsupported_media_type", 415},
+    StatusOfKey{"error.form_media_type", 415},
     StatusOfKey{"upload.kind_not_allowed", 415},
     StatusOfKey{"error.rate_limited", 429},
     StatusOfKey{"error.mobile_limited", 429},

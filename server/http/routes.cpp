@@ -242,7 +242,7 @@ Match match_route(std::string_view method, std::string_view path) {
     if (!fits(route.pattern, path, values)) continue;
     if (route.method == method) return {&route, std::move(values), {}};
     if (!match.allowed.empty()) match.allowed += ", ";
-    match.allowed += route.method;
+    match.allowed += route.method == "GET" ? "GET, HEAD" : route.method;
   }
   return match;
 }

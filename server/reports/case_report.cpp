@@ -44,7 +44,7 @@ void text_of(Blocks& blocks, std::string_view text) {
 
 void add_facts(Blocks& blocks, const Profile& profile, const api::StaffCase& file) {
   fact(blocks, say("receipt.code"), grouped_code(file.tracking_code));
-  fact(blocks, say("case.kind"), kind_text(file.kind));
+  fact(blocks, say("case.kind"), kind_text(profile, file.kind));
   fact(blocks, say("case.category"), file.category);
   fact(blocks, say("case.state"), state_text(file.state));
   if (file.outcome) fact(blocks, say("case.outcome"), say(message_key(*file.outcome)));
@@ -74,7 +74,8 @@ void add_person(Blocks& blocks, const Profile& profile, const api::StaffCase& fi
 void add_attachments(Blocks& blocks, const api::StaffCase& file) {
   if (file.attachments.empty()) return;
   heading(blocks, "case.attachments");
-  for (const api::AttachmentInfo& one : file.attachments) fact(blocks, one.file_name, size_text(one.bytes));
+  for (const api::AttachmentInfo& one : file.attachments)
+    fact(blocks, text::file_name(one.file_name), size_text(one.bytes));
 }
 
 void add_links(Blocks& blocks, const api::StaffCase& file) {

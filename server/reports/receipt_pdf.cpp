@@ -28,7 +28,7 @@ void fill(PdfSheet& sheet, const Profile& profile, const api::Receipt& receipt) 
   sheet.paragraph(say("receipt.code"), "Vazirmatn 11", PANGO_ALIGN_CENTER);
   sheet.paragraph(grouped_code(receipt.tracking_code), "Vazirmatn Bold 20", PANGO_ALIGN_CENTER);
   sheet.rule();
-  fact(sheet, "case.kind", kind_text(receipt.kind));
+  fact(sheet, "case.kind", kind_text(profile, receipt.kind));
   fact(sheet, "case.subject", receipt.subject);
   fact(sheet, "case.unit", receipt.unit_name);
   fact(sheet, "case.registered_at", date_and_time(receipt.registered_at));

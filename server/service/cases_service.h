@@ -103,8 +103,8 @@ class CasesService {
   // that is there, an answer to «پیگیری», the end of notices. Of the same message a second time nothing.
   // A part of an SMS waits for the others.
   Result<TakenIn> take_in(const Inbound& message, Instant now);
-  // What came of SMS whose other parts are too late is taken in as it is.
-  Result<void> give_up_late_parts(CaseKind kind, Instant now);
+  // What came of SMS whose other parts are too late is taken in as it is, for the unit of the line (empty: the routing decides).
+  Result<void> give_up_late_parts(CaseKind kind, const std::string& unit_id, Instant now);
   // A case of a message that was kept without one (kept_store.h), with `message` as what it says: its id. Not found when it
   // has one by now. Forbidden unless may_take_calls.
   Result<std::string> open_kept(const Actor& actor, std::int64_t kept, const Inbound& message, bool receipt,

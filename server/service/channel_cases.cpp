@@ -360,16 +360,16 @@ Result<TakenIn> CasesService::take_in(const Inbound& message, Instant now) {
   return taken;
 }
 
-Result<void> CasesService::give_up_late_parts(CaseKind kind, Instant now) {
+Result<void> CasesService::give_up_late_parts(CaseKind kind, const std::string& unit_id, Instant now) {
   const std::shared_ptr<const Profile> profile = parts_->profile();
-  bool more = true;
-  while (more) {
+  for (bool more = true; more;) {
     Result<void> done = parts_->database.write([&](Transaction& transaction) -> Result<void> {
       Result<std::optional<Inbound>> found = give_up_parts(transaction, now);
       if (!found) return found.error();
       more = found->has_value();
       if (!more) return {};
       (*found)->kind = kind;
+      (*found)->unit_id = unit_id;
       const Result<TakenIn> made = Arrival(*profile, transaction, **found, parts_->ids, now).take();
       return made ? Result<void>() : Result<void>(made.error());
     });

@@ -15,7 +15,7 @@ Params params_of(const Profile& profile, const CaseRow& row) {
   return {{"organisation", profile.short_name},
           {"code", code_in_message(row.tracking_code)},
           {"date", short_date(row.due_on)},
-          {"kind", kind_text(row.kind)},
+          {"kind", kind_text(profile, row.kind)},
           {"subject", row.subject},
           {"state", state_text(row.state)}};
 }

@@ -43,7 +43,7 @@ const Unit* head_unit(const Profile& profile) {
 std::string text_of(const Profile& profile, const ClockRow& row, const CaseFacts& facts, Alarm alarm) {
   const bool legal = alarm == Alarm::before_legal || alarm == Alarm::legal_passed;
   return say(message_key(alarm), {{"code", grouped_code(facts.tracking_code)},
-                                  {"kind", kind_text(facts.kind)},
+                                  {"kind", kind_text(profile, facts.kind)},
                                   {"unit", unit_name(profile, facts.unit_id)},
                                   {"date", short_date(legal ? row.clock.legal_on : row.clock.due_on)}});
 }

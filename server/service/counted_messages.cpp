@@ -10,6 +10,7 @@
 #include "server/store/report_facts_store.h"
 #include "server/store/statistics_store.h"
 #include "shared/calendar/tehran_time.h"
+#include "shared/cases/case_text.h"
 #include "shared/cases/names.h"
 #include "shared/messages/messages.h"
 #include "shared/reports/case_month.h"
@@ -73,7 +74,7 @@ Result<Found> found_messages(Reader& reader, const Profile& profile, const Actor
 ReportRow row_of(const Profile& profile, const CaseRow& row) {
   const Unit* unit = profile.unit(row.unit_id);
   return {{text_cell(row.tracking_code), text_cell(unit != nullptr ? unit->name : row.unit_id),
-           text_cell(say(message_key(row.kind))), text_cell(say(message_key(row.channel))),
+           text_cell(kind_text(profile, row.kind)), text_cell(say(message_key(row.channel))),
            date_cell(to_tehran(row.registered_at).day), date_cell(row.due_on), text_cell(say(message_key(row.state)))},
           false};
 }

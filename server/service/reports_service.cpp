@@ -28,13 +28,6 @@ Error not_found() {
   return make_error(Code::not_found, "error.not_found");
 }
 
-bool has_begun(JalaliMonth month, Instant now) {
-  return span_of(month).from <= now;
-}
-bool is_over(JalaliMonth month, Instant now) {
-  return span_of(month).to <= now;
-}
-
 bool sees(const Actor& actor, const CaseMonth& month) {
   return may_read(actor, {month.unit_id});
 }

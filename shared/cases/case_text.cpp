@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/cases/names.h"
+#include "shared/directory/profile.h"
 #include "shared/identity/tracking_code.h"
 #include "shared/messages/messages.h"
 #include "shared/text/digits.h"
@@ -12,6 +13,11 @@ namespace hamandish {
 
 std::string kind_text(CaseKind kind) {
   return say(message_key(kind));
+}
+
+std::string kind_text(const Profile& profile, CaseKind kind) {
+  const KindForm* form = profile.kind(kind);
+  return form != nullptr ? form->name : kind_text(kind);
 }
 
 std::string state_text(CaseState state) {

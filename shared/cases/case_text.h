@@ -8,7 +8,11 @@
 
 namespace hamandish {
 
-std::string kind_text(CaseKind kind);     // «شکایت»
+struct Profile;
+
+std::string kind_text(CaseKind kind);  // «شکایت»
+// As the organisation calls it: «پیام به مدیرعامل». The general name if it does not take this kind (any more).
+std::string kind_text(const Profile& profile, CaseKind kind);
 std::string state_text(CaseState state);  // «در دست بررسی»
 
 // «ارجاع از حوزه ریاست به امور اراضی»; unit names may be empty where the event has none.

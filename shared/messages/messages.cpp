@@ -37,14 +37,28 @@ const Texts& texts() {
 }
 
 constexpr std::string_view kLeftToRightIsolate = "\xE2\x81\xA6";  // U+2066
+constexpr std::string_view kFirstStrongIsolate = "\xE2\x81\xA8";  // U+2068
 constexpr std::string_view kPopIsolate = "\xE2\x81\xA9";          // U+2069
 
-// Persian digits, except between U+2066 and U+2069: codes, addresses and file names keep theirs.
+// Persian digits, except in words with a Latin letter: «LAND-2026/77» is a name.
+void add_words(std::string& result, std::string_view words) {
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find_first_of(" \n"), words.size() - 1) + 1;
+    const std::string_view word = words.substr(0, end);
+    const auto is_latin = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+    const bool keeps = std::any_of(word.begin(), word.end(), is_latin);
+    result += keeps ? std::string(word) : text::persian_digits(word);
+    words.remove_prefix(end);
+  }
+}
+
+// Persian digits, except in an isolate: codes, addresses and file names keep theirs.
 std::string for_reading(std::string_view value) {
   std::string result;
   while (!value.empty()) {
-    const std::size_t start = std::min(value.find(kLeftToRightIsolate), value.size());
-    result += text::persian_digits(value.substr(0, start));
+    const std::size_t start =
+        std::min({value.find(kLeftToRightIsolate), value.find(kFirstStrongIsolate), value.size()});
+    add_words(result, value.substr(0, start));
     const std::size_t pop = value.find(kPopIsolate, start);
     const std::size_t end = pop == std::string_view::npos ? value.size() : pop + kPopIsolate.size();
     result += value.substr(start, end - start);

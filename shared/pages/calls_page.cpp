@@ -121,7 +121,7 @@ Node case_name(const CallCase& one) {
   return view::link(one.subject + " (" + text::ltr(code) + ")", "/staff/cases/" + one.id);
 }
 
-Node cases_section(const CallerState& state) {
+Node cases_section(const Site& site, const CallerState& state) {
   Nodes content = {view::heading(2, say("call.earlier"))};
   if (state.cases.empty()) {
     content.push_back(view::paragraph(say("call.earlier_none")));
@@ -131,11 +131,11 @@ Node cases_section(const CallerState& state) {
   table.quiet = true;
   table.columns = {say("call.case"), say("case.kind"), say("case.state"), say("case.unit"), say("case.due_on")};
   for (const CallCase& one : state.cases) {
-    table.children.push_back(view::node(
-        Kind::row, {},
-        {case_name(one), view::paragraph(kind_text(one.kind)), badge(state_text(one.state), state_tone(one.state)),
-         view::paragraph(one.unit_name), view::paragraph(short_date(one.due_on))},
-        "earlier-" + one.id));
+    table.children.push_back(view::node(Kind::row, {},
+                                        {case_name(one), view::paragraph(kind_text(*site.profile, one.kind)),
+                                         badge(state_text(one.state), state_tone(one.state)),
+                                         view::paragraph(one.unit_name), view::paragraph(short_date(one.due_on))},
+                                        "earlier-" + one.id));
   }
   content.push_back(std::move(table));
   return view::section({}, std::move(content), "earlier");
@@ -289,7 +289,7 @@ Node caller_view(const Site& site, const CallerState& state) {
   const std::string title = say("call.from", {{"number", number_text(state.number)}});
   Nodes content = {view::actions({view::link(say("call.back"), std::string(kCallsPath))}), title_heading(title)};
   add_failures(content, state.errors, state.failure);
-  content.push_back(cases_section(state));
+  content.push_back(cases_section(site, state));
   content.push_back(call_form(site, state));
   if (state.sms_sent) content.push_back(view::notice(say("call.sms_sent"), Tone::success, "sms-done"));
   if (state.mobile && state.may_text) content.push_back(sms_section(site, state));

@@ -70,7 +70,9 @@ Node navigation(const Site& site) {
   Node result = view::node(Kind::navigation, say("nav.name"), {}, "nav");
   for (const MainLink& main_link : kMainLinks) {
     Node link = view::link(say(main_link.message), std::string(main_link.target));
-    link.current = is_current(main_link.target, site.path);
+    // Whoever is signed in has a navigation of the staff's own, where the place is marked.
+    const bool marked_below = site.session && main_link.target == "/staff";
+    link.current = !marked_below && is_current(main_link.target, site.path);
     result.children.push_back(std::move(link));
   }
   return result;

@@ -87,7 +87,7 @@ Node sort_choice(const InboxState& state) {
 Nodes filter_fields(const Site& site, const InboxState& state) {
   Nodes fields;
   fields.push_back(sort_choice(state));
-  fields.push_back(choice(state, "kind", "case.kind", enum_options(kCaseKinds)));
+  fields.push_back(choice(state, "kind", "case.kind", kind_options(*site.profile)));
   fields.push_back(choice(state, "state", "case.state", enum_options(kCaseStates)));
   fields.push_back(choice(state, "category", "case.category", named_options(site.profile->categories)));
   if (sees_all_units(site)) fields.push_back(choice(state, "unit", "case.unit", named_options(site.profile->units)));
@@ -192,8 +192,8 @@ Node due_cell(Day due_on, Day today, Tone tone) {
   return badges(std::move(all));
 }
 
-std::string kind_and_tags(const api::InboxRow& row) {
-  std::string text = kind_text(row.kind);
+std::string kind_and_tags(const Site& site, const api::InboxRow& row) {
+  std::string text = kind_text(*site.profile, row.kind);
   for (const std::string& tag : row.tags) text += "، " + tag;
   return text;
 }
@@ -219,7 +219,7 @@ Node row_node(const Site& site, const api::InboxRow& row, Day today) {
   const Tone deadline = urgency_tone(mark);
   Nodes cells;
   cells.push_back(view::link(row.subject, "/staff/cases/" + row.id));
-  cells.push_back(view::paragraph(kind_and_tags(row)));
+  cells.push_back(view::paragraph(kind_and_tags(site, row)));
   cells.push_back(view::paragraph(row.sender.empty() ? say("case.anonymous") : row.sender));
   if (sees_all_units(site)) cells.push_back(view::paragraph(row.unit_name));
   cells.push_back(view::paragraph(row.assigned_to.empty() ? say("case.nobody_short") : row.assigned_to));

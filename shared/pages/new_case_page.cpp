@@ -104,12 +104,6 @@ Node message_group(const Profile& profile, const KindForm& form, const NewCaseSt
   return group;
 }
 
-// Who reports is not told what came of it (the report's own explanation says so), and nobody can answer a nameless message
-// that asks who one is: of these no answer is promised, only that they are dealt with in time. Thanks ask for none.
-bool promises_answer(const KindForm& form, bool anonymous) {
-  return !anonymous && form.kind != CaseKind::report && form.kind != CaseKind::appreciation;
-}
-
 // Who will get it and until when it is answered, as registration itself would decide now.
 Node expectation(const Site& site, const KindForm& form, const NewCaseState& state) {
   const std::string_view category = answer(state.answers, "category");
@@ -118,7 +112,7 @@ Node expectation(const Site& site, const KindForm& form, const NewCaseState& sta
       std::string(answer(state.answers, "subject")) + '\n' + std::string(answer(state.answers, "body"))};
   const Unit* unit = site.profile->unit(decide_route(*site.profile, query).unit_id);
   const Day due = due_on(form, working_calendar(*site.profile), to_tehran(site.now).day);
-  const bool answer_comes = promises_answer(form, state.anonymous);
+  const bool answer_comes = answer_is_promised(form.kind, state.anonymous);
   const char* key = answer_comes ? "form.expectation" : "form.expectation_handled";
   if (category.empty()) key = answer_comes ? "form.expectation_place" : "form.expectation_place_handled";
   const std::string& name = unit != nullptr ? unit->name : site.profile->short_name;
@@ -205,7 +199,7 @@ Node new_case_view(const Site& site, const NewCaseState& state) {
   content.push_back(title_heading(form->link_text));
   if (state.cleared) content.push_back(view::notice(say("form.cleared"), view::Tone::success, "done"));
   content.push_back(view::paragraph(form->explanation));
-  const char* deadline = promises_answer(*form, state.anonymous) ? "form.deadline" : "form.deadline_handled";
+  const char* deadline = answer_is_promised(form->kind, state.anonymous) ? "form.deadline" : "form.deadline_handled";
   content.push_back(view::paragraph(say(deadline, {{"days", std::to_string(form->working_days)}})));
   if (!state.errors.empty()) content.push_back(error_list(state.errors));
   if (!state.failure.empty()) content.push_back(view::notice(say(state.failure), view::Tone::danger, "failure"));

@@ -6,6 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "shared/cases/case_text.h"
+#include "shared/cases/names.h"
+#include "shared/directory/profile.h"
 #include "shared/messages/messages.h"
 #include "shared/view/node.h"
 
@@ -17,6 +20,14 @@ std::vector<view::Option> enum_options(const std::array<Enum, n>& values) {
   std::vector<view::Option> options;
   options.reserve(n);
   for (const Enum value : values) options.push_back({std::string(wire_name(value)), say(message_key(value))});
+  return options;
+}
+
+// Every kind of case, as the organisation calls it.
+inline std::vector<view::Option> kind_options(const Profile& profile) {
+  std::vector<view::Option> options;
+  options.reserve(kCaseKinds.size());
+  for (const CaseKind kind : kCaseKinds) options.push_back({std::string(wire_name(kind)), kind_text(profile, kind)});
   return options;
 }
 

@@ -4,10 +4,10 @@
 #include <algorithm>
 
 #include "shared/calendar/jalali_text.h"
-#include "shared/cases/case_text.h"
 #include "shared/directory/field_kinds.h"
 #include "shared/messages/messages.h"
 #include "shared/pages/field_nodes.h"
+#include "shared/pages/options.h"
 #include "shared/text/digits.h"
 
 namespace hamandish::pages {
@@ -110,23 +110,20 @@ const Json* value_of(const Json& item, std::string_view name) {
 }
 
 std::vector<Option> choices_of(const SettingField& field, const Profile& profile) {
-  std::vector<Option> options;
   switch (field.kind) {
     case SettingKind::kinds:
-      for (const CaseKind kind : kCaseKinds) options.push_back({std::string(wire_name(kind)), kind_text(kind)});
-      break;
+      return kind_options(profile);
     case SettingKind::states:
-      for (const CaseState state : kCaseStates) options.push_back({std::string(wire_name(state)), state_text(state)});
-      break;
-    case SettingKind::weekdays:
-      for (int day = 0; day < 7; ++day) options.push_back({std::to_string(day), std::string(weekday_name(day))});
-      break;
+      return enum_options(kCaseStates);
     case SettingKind::categories:
-      for (const Category& category : profile.categories) options.push_back({category.id, category.name});
+      return named_options(profile.categories);
+    case SettingKind::weekdays:
       break;
     default:
-      break;
+      return {};
   }
+  std::vector<Option> options;
+  for (int day = 0; day < 7; ++day) options.push_back({std::to_string(day), std::string(weekday_name(day))});
   return options;
 }
 

@@ -30,7 +30,7 @@ bool is_ltr_field(std::string_view id) {
 Node case_facts(const Site& site, const api::StaffCase& found) {
   Node facts = view::node(Kind::facts, {}, {}, "facts");
   facts.children = {view::fact(say("case.state"), state_text(found.state)),
-                    view::fact(say("case.kind"), kind_text(found.kind)),
+                    view::fact(say("case.kind"), kind_text(*site.profile, found.kind)),
                     view::fact(say("case.category"), found.category),
                     view::fact(say("case.unit"), found.unit_name),
                     view::fact(say("case.registered_at"), date_and_time(found.registered_at)),

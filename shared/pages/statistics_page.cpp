@@ -8,6 +8,7 @@
 
 #include "shared/api/routes.h"
 #include "shared/calendar/jalali_text.h"
+#include "shared/cases/case_text.h"
 #include "shared/cases/names.h"
 #include "shared/messages/messages.h"
 #include "shared/pages/chart_nodes.h"
@@ -69,10 +70,6 @@ std::string fact_of(const char* key, const Node& table, std::int64_t received) {
   return say(key, {{"name", largest.name}, {"words", largest.words}, {"count", text::persian_number(received)}});
 }
 
-bool is_over(JalaliMonth month, Instant now) {
-  return now.milliseconds >= span_of(month).to.milliseconds;
-}
-
 Node by_month(const StatisticsState& state) {
   Node table = table_of("statistics.by_month", "statistics.month", "months");
   Tally all;
@@ -104,9 +101,8 @@ Node by_kind(const Site& site, const StatisticsState& state) {
     Tally tally;
     for (const MonthStatistics& month : state.months) tally += month.by_kind[i];
     all += tally;
-    const KindForm* form = site.profile->kind(kCaseKinds[i]);
-    if (form == nullptr && tally.received == 0) continue;
-    table.children.push_back(row_of(form != nullptr ? form->name : say(message_key(kCaseKinds[i])), tally));
+    if (site.profile->kind(kCaseKinds[i]) == nullptr && tally.received == 0) continue;
+    table.children.push_back(row_of(kind_text(*site.profile, kCaseKinds[i]), tally));
     table.children.back().value = figures_of({tally.on_time, tally.late, tally.overdue, tally.open, tally.withdrawn});
   }
   table.children.push_back(row_of(say("statistics.sum"), all));

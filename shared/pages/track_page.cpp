@@ -80,7 +80,7 @@ Nodes found_content(const Site& site, const TrackState& state) {
   Node code = view::fact(say("receipt.code"), grouped_code(found.tracking_code), true);
   facts.children = {view::fact(say("case.state"), state_text(found.state)),
                     std::move(code),
-                    view::fact(say("case.kind"), kind_text(found.kind)),
+                    view::fact(say("case.kind"), kind_text(*site.profile, found.kind)),
                     view::fact(say("case.unit"), found.unit_name),
                     view::fact(say("case.registered_at"), date_and_time(found.registered_at)),
                     view::fact(say("case.due_on"), long_date(found.due_on))};

@@ -195,6 +195,14 @@ class Walk {
 
 }  // namespace
 
+bool has_begun(JalaliMonth month, Instant now) {
+  return span_of(month).from <= now;
+}
+
+bool is_over(JalaliMonth month, Instant now) {
+  return span_of(month).to <= now;
+}
+
 MonthSpan span_of(JalaliMonth month) {
   const Day first = first_day(month);
   const Day after = first_day(month_before(month, -1));

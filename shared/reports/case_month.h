@@ -29,6 +29,8 @@ struct MonthSpan {
   Day last;
 };
 MonthSpan span_of(JalaliMonth month);
+bool has_begun(JalaliMonth month, Instant now);
+bool is_over(JalaliMonth month, Instant now);
 
 // «1405-08», with digits of any set; nothing for what is no month of the years 1300 to 1500.
 std::optional<JalaliMonth> parse_month(std::string_view text);

@@ -6,6 +6,7 @@
 #include "shared/calendar/jalali.h"
 #include "shared/calendar/jalali_text.h"
 #include "shared/calendar/tehran_time.h"
+#include "shared/cases/case_text.h"
 #include "shared/cases/names.h"
 #include "shared/messages/messages.h"
 #include "shared/reports/case_month.h"
@@ -162,7 +163,7 @@ std::string row_name(const Profile& profile, std::string_view table, std::string
   if (table == "tags") return from_hex(row);
   if (table == "months") return month_text(parse_month(row).value_or(JalaliMonth{}));
   if (table == "weekdays") return std::string(weekday_name(number_below(row, kWeek).value_or(0)));
-  if (table == "kinds") return say(message_key(case_kind_from(row).value_or(CaseKind::complaint)));
+  if (table == "kinds") return kind_text(profile, case_kind_from(row).value_or(CaseKind::complaint));
   if (table == "promises") {
     const Promise* promise = promise_of(profile, row);
     return promise != nullptr ? promise->title : std::string(row);

@@ -179,7 +179,7 @@ ReportRow annex_row(const Profile& profile, const CaseMonth& month) {
     days = month.answers.back().working_days;
   }
   return {{text_cell(text::persian_digits(month.tracking_code)), text_cell(name_of(profile, month.unit_id)),
-           text_cell(say(message_key(month.kind))), text_cell(say(message_key(month.channel))),
+           text_cell(kind_text(profile, month.kind)), text_cell(say(message_key(month.channel))),
            date_cell(month.registered_on), date_cell(month.due_on), date_cell(answered_on), days_cell(days),
            text_cell(end_text(month))},
           false};

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "shared/cases/case_text.h"
 #include "shared/cases/names.h"
 #include "shared/messages/messages.h"
 #include "shared/reports/message_figures.h"
@@ -73,11 +74,18 @@ PromiseFigure of_messages(const Messages& messages) {
 
 PromiseFigure of_drafts(const DraftPromise& drafts) {
   if (drafts.opened == 0) return {say("promise.no_drafts"), std::nullopt};
-  return {say("promise.drafts", {{"opened", persian_number(drafts.opened)},
-                                 {"long_enough", persian_number(drafts.long_enough)},
-                                 {"open", persian_number(drafts.open_now)},
-                                 {"comments", persian_number(drafts.comments)}}),
-          drafts.long_enough == drafts.opened};
+  PromiseFigure figure;
+  figure.sentence = say("promise.drafts", {{"opened", persian_number(drafts.opened)},
+                                           {"long_enough", persian_number(drafts.long_enough)},
+                                           {"open", persian_number(drafts.open_now)},
+                                           {"comments", persian_number(drafts.comments)}});
+  // A window that is open is not kept yet; one that was planned too short is already broken.
+  if (drafts.long_enough < drafts.opened) {
+    figure.kept = false;
+  } else if (drafts.open_now < drafts.opened) {
+    figure.kept = true;
+  }
+  return figure;
 }
 
 PromiseFigure of_news(const PromiseFacts& facts) {
@@ -190,7 +198,7 @@ ReportDocument promises_document(const Profile& profile, JalaliMonth month, cons
   for (const CaseKind kind : kCaseKinds) {
     const Tally& tally = facts.by_kind.at(static_cast<std::size_t>(kind));
     all += tally;
-    line(wire_name(kind), say(message_key(kind)), tally, false);
+    line(wire_name(kind), kind_text(profile, kind), tally, false);
   }
   line(kAllRows, say("statistics.sum"), all, true);
   document.tables = {std::move(table), std::move(kinds_table)};

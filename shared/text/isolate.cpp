@@ -12,23 +12,27 @@ bool changes_direction(char32_t scalar) {
   return (scalar >= 0x2066 && scalar <= 0x2069) || (scalar >= 0x202A && scalar <= 0x202E);
 }
 
-}  // namespace
-
-std::string ltr(std::string_view text) {
+std::string isolated(char32_t begin, std::string_view text) {
   std::u32string scalars = to_scalars(text);
   std::erase_if(scalars, changes_direction);
   std::string out;
-  append(out, kLeftToRightIsolate);
+  append(out, begin);
   out += to_utf8(scalars);
   append(out, kPopDirectionalIsolate);
   return out;
 }
 
+}  // namespace
+
+std::string ltr(std::string_view text) {
+  return isolated(kLeftToRightIsolate, text);
+}
+
 std::string file_name(std::string_view name) {
   const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  const bool wants = std::all_of(name.begin(), name.end(), is_ascii) && std::any_of(name.begin(), name.end(), is_digit);
-  return wants ? ltr(name) : std::string(name);
+  if (!std::all_of(name.begin(), name.end(), is_ascii)) return isolated(kFirstStrongIsolate, name);
+  return std::any_of(name.begin(), name.end(), is_digit) ? ltr(name) : std::string(name);
 }
 
 }  // namespace hamandish::text

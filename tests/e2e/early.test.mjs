@@ -92,3 +92,30 @@ test('what was written before the first script came is kept over a reload', asyn
   assert.equal(await about.inputValue(), 'آب روستا');
   await page.context().close();
 });
+
+// What was laid out in the system's font must not jump when ours comes: above all the bar, which all pages have on top.
+test('the font comes late on a slow line: the bar stays as it is, and next to nothing below it moves', async () => {
+  for (const device of ['phone', 'tablet']) {
+    const page = await open(browser, device);
+    const letGo = await holdBack(page, '**/*.ttf');
+    await page.addInitScript(() => {
+      globalThis.shifted = 0;
+      const observer = new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (globalThis.shifted += value)));
+      observer.observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(`${server.url}/desk/new/complaint`, { waitUntil: 'commit' });
+    const links = page.getByRole('navigation', { name: 'پیوندهای اصلی' }).getByRole('listitem');
+    await links.last().waitFor();
+    const places = () => links.evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ right, y, width }) => [right, y, width]));
+    const before = await places();
+    assert.equal(await page.evaluate(() => document.fonts.check('1rem Hamandish')), false, 'ours is not there yet');
+    letGo();
+    await page.waitForFunction(() => document.fonts.check('1rem Hamandish'));
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100))));
+    const moved = (await places()).flat().map((place, index) => Math.abs(place - before.flat()[index]));
+    assert.ok(Math.max(...moved) < 1, `${device}: ${moved}`);
+    await tookOver(page);
+    assert.ok((await page.evaluate(() => globalThis.shifted)) < 0.02, 'of the rest only single words');
+    await page.context().close();
+  }
+});

@@ -8,7 +8,7 @@ import { launch, open, tookOver } from './support/browser.mjs';
 import { colleague, sendComplaint } from './support/calls.mjs';
 import { citizen, password, persianDigits, picture } from './support/people.mjs';
 import { startServer } from './support/server.mjs';
-import { box, button, inbox, openCase, queue, row, said, signIn } from './support/staff.mjs';
+import { box, button, inbox, logIn, openCase, queue, row, said, signIn } from './support/staff.mjs';
 
 let server, browser, head, profile;
 
@@ -310,6 +310,23 @@ test('who keeps the system finds a way to the own work instead of a forbidden in
     await page.getByRole('heading', { name: 'تنظیمات', level: 1 }).waitFor();
     await button(page.getByRole('banner'), 'خروج').click();
     await box(page, 'نام کاربری').waitFor();
+    assert.deepEqual(page.faults, []);
+    await page.context().close();
+  }
+});
+
+test('without JavaScript the inbox says what it needs; with it nobody is told', async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await open(browser, 'phone', { javaScriptEnabled });
+    await page.goto(`${server.url}/staff`);
+    await logIn(page, 'karshenas');
+    await page.getByRole('heading', { name: 'کارتابل', level: 1 }).waitFor();
+    if (javaScriptEnabled) await inbox(page).waitFor();
+    for (const path of javaScriptEnabled ? ['/staff', '/staff/new'] : ['/staff', '/staff/new', '/staff/cases/1']) {
+      await page.goto(server.url + path);
+      if (javaScriptEnabled) await tookOver(page);
+      assert.equal(await page.getByText('بدون جاوااسکریپت').isVisible(), !javaScriptEnabled, path);
+    }
     assert.deepEqual(page.faults, []);
     await page.context().close();
   }

@@ -70,6 +70,7 @@ await scenario('methods that an address does not have', async () => {
     expectError(answer, 405, { key: 'error.method_not_allowed' });
     expect(answer.headers.allow?.length > 2, `Allow of ${path}`);
   }
+  expectEqual((await send(server, 'DELETE', '/api/v1/profile')).headers.allow, 'GET, HEAD');
   expectError(await send(server, 'GET', '/api/v1/nothing'), 404);
   expectError(await send(server, 'POST', '/api/v1/nothing', { json: {} }), 404);
   expectEqual((await send(server, 'POST', '/desk', { body: '' })).status, 405);

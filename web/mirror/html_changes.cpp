@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/view/html_writer.h"
+#include "web/mirror/tag_id.h"
 
 namespace hamandish::web {
 
@@ -19,14 +20,8 @@ struct Root {
 };
 
 Root root_of(std::string_view html) {
-  constexpr std::string_view id = " id=\"";
-  const std::string_view tag = html.substr(0, html.find('>'));  // there is no other `>` in it: values are escaped
-  Root root{tag.substr(1, tag.find(' ') - 1), {}};
-  if (const std::size_t at = tag.find(id); at != std::string_view::npos) {
-    root.id = tag.substr(at + id.size());
-    root.id = root.id.substr(0, root.id.find('"'));
-  }
-  return root;
+  const std::string_view tag = html.substr(0, html.find('>'));
+  return {tag.substr(1, tag.find(' ') - 1), tag_id(tag)};
 }
 
 // Of the field of this name; npos if it is not there.

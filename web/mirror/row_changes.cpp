@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "shared/view/escape.h"
+#include "web/mirror/tag_id.h"
 
 namespace hamandish::web {
 
@@ -132,12 +133,6 @@ std::vector<std::string_view> rows_of(std::string_view table) {
   return rows;
 }
 
-std::string_view id_of(std::string_view row) {
-  constexpr std::string_view id = " id=\"";
-  row.remove_prefix(row.find(id) + id.size());
-  return row.substr(0, row.find('"'));
-}
-
 void add_line(std::string& to, std::string_view line) {
   if (!to.empty()) to += '\n';
   to += line;
@@ -156,7 +151,7 @@ RowChanges change_rows(std::string_view gone, std::string_view came) {
       add_line(changes.edits, edits.lines());
       continue;
     }
-    if (i < going.size()) add_line(changes.gone, id_of(going[i]));
+    if (i < going.size()) add_line(changes.gone, tag_id(going[i]));
     if (i < coming.size()) anew += coming[i];
   }
   if (anew.empty()) return changes;

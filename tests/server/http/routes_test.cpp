@@ -79,7 +79,7 @@ TEST_CASE("what is no address of ours finds nothing") {
 TEST_CASE("a wrong method is told which are right") {
   const Match match = match_route("PUT", "/api/v1/session");
   CHECK(match.route == nullptr);
-  CHECK(match.allowed == "POST, GET, DELETE");
+  CHECK(match.allowed == "POST, GET, HEAD, DELETE");
 }
 
 TEST_CASE("every unsafe call of staff asks for a session, and what guesses could try is limited") {

@@ -41,10 +41,11 @@ TEST_CASE("what is late for ten minutes is given up, what comes after that joins
   ServiceFixture fixture;
   CasesService& cases = fixture.services->cases;
   REQUIRE(cases.take_in(part("7", 2, 2, "دو"), kTestNow).ok());
-  REQUIRE(cases.give_up_late_parts(CaseKind::request, kTestNow + 9 * kMinute).ok());
+  REQUIRE(cases.give_up_late_parts(CaseKind::request, "public-relations", kTestNow + 9 * kMinute).ok());
   CHECK(fixture.count("SELECT COUNT(*) FROM cases") == 0);
-  REQUIRE(cases.give_up_late_parts(CaseKind::request, kTestNow + 11 * kMinute).ok());
-  CHECK(fixture.count("SELECT COUNT(*) FROM cases WHERE kind = 'request' AND body LIKE '%نرسید] دو'") == 1);
+  REQUIRE(cases.give_up_late_parts(CaseKind::request, "public-relations", kTestNow + 11 * kMinute).ok());
+  CHECK(fixture.count("SELECT COUNT(*) FROM cases WHERE kind = 'request' AND body LIKE '%نرسید] دو' AND "
+                      "unit_id = 'public-relations'") == 1);
   const TakenIn late = cases.take_in(part("7", 2, 1, "یک"), kTestNow + 12 * kMinute).value();
   CHECK(late.outcome == InboundOutcome::joined);
   CHECK(fixture.count("SELECT COUNT(*) FROM cases") == 1);
@@ -53,7 +54,7 @@ TEST_CASE("what is late for ten minutes is given up, what comes after that joins
   CHECK(cases.take_in(part("7", 2, 1, "تازه "), week).value().outcome == InboundOutcome::part);
   CHECK(cases.take_in(part("7", 2, 2, "کامل"), week).value().outcome == InboundOutcome::opened);
   CHECK(fixture.count("SELECT COUNT(*) FROM cases WHERE body = 'تازه کامل'") == 1);
-  REQUIRE(cases.give_up_late_parts(CaseKind::request, week + 31 * kDay).ok());
+  REQUIRE(cases.give_up_late_parts(CaseKind::request, "public-relations", week + 31 * kDay).ok());
   CHECK(fixture.count("SELECT COUNT(*) FROM sms_parts") == 0);
   CHECK(fixture.database->verify().ok());
 }

@@ -63,3 +63,11 @@ TEST_CASE("nothing is urgent where nothing is owed") {
     CHECK(late == (is_open(state) ? Urgency::overdue : Urgency::none));
   }
 }
+
+TEST_CASE("an answer is promised to whoever can get one and asks for one") {
+  for (const CaseKind kind : kCaseKinds) {
+    const bool asks = kind != CaseKind::report && kind != CaseKind::appreciation;
+    CHECK(answer_is_promised(kind, false) == asks);
+    CHECK_FALSE(answer_is_promised(kind, true));
+  }
+}

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "shared/cases/case_text.h"
+#include "shared/directory/profile.h"
 #include "shared/messages/messages.h"
 
 using namespace hamandish;
@@ -30,6 +31,15 @@ TEST_CASE("states are called as agencies call them") {
   CHECK(state_text(CaseState::waiting_for_citizen) == "نیازمند تکمیل");
   CHECK(state_text(CaseState::closed) == "مختومه");
   CHECK(kind_text(CaseKind::complaint) == "شکایت");
+}
+
+TEST_CASE("a kind is called as the organisation calls it, and by its general name where it has none") {
+  Profile profile;
+  profile.kinds.push_back({});
+  profile.kinds.back().kind = CaseKind::head;
+  profile.kinds.back().name = "پیام به مدیرعامل";
+  CHECK(kind_text(profile, CaseKind::head) == "پیام به مدیرعامل");
+  CHECK(kind_text(profile, CaseKind::complaint) == "شکایت");
 }
 
 TEST_CASE("the citizen is told what they did themselves, the staff who did it") {

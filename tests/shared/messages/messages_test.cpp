@@ -19,6 +19,9 @@ TEST_CASE("a sentence is said with its parameters, their digits Persian") {
 TEST_CASE("digits inside a left-to-right isolate stay as they are") {
   const std::string text = say("form.write", {{"label", "12 \u2066a34\u2069 56 \u206678\u2069"}});
   CHECK(text == "۱۲ \u2066a34\u2069 ۵۶ \u206678\u2069 را بنویسید.");
+  CHECK(say("form.write", {{"label", "\u2068سند 3.pdf\u2069 5"}}) == "\u2068سند 3.pdf\u2069 ۵ را بنویسید.");
+  CHECK(say("form.write", {{"label", "زمین LAND-2026/77 در 12 هکتار، A4 و 7"}}) ==
+        "زمین LAND-2026/77 در ۱۲ هکتار، A4 و ۷ را بنویسید.");
   CHECK(say("form.write", {{"label", "\u206678"}}) == "\u206678 را بنویسید.");
 }
 

@@ -48,6 +48,10 @@ TEST_CASE("drafts: each must have been open for as long as was promised") {
   facts.higher_drafts.long_enough = 0;
   CHECK(promise_figure(profile, promise("drafts"), facts).kept == false);
   CHECK(promise_figure(profile, promise("own-drafts"), facts).kept == true);
+  facts.own_drafts.open_now = 2;
+  CHECK_FALSE(promise_figure(profile, promise("own-drafts"), facts).kept.has_value());
+  facts.own_drafts.long_enough = 1;
+  CHECK(promise_figure(profile, promise("own-drafts"), facts).kept == false);
 }
 
 TEST_CASE("a draft stands under the promise that speaks of its origin") {
