@@ -87,14 +87,14 @@ pages::InboxState asked_inbox(const Request& request) {
   return state;
 }
 
-// A page that the client fills says so to whoever has no JavaScript, where its content would stand.
+// A page that the client fills says so beneath its title to whoever has no JavaScript; style.css hides that it is loading.
 Reply filled_by_client(const Call& call, const view::Node& view) {
-  constexpr std::string_view kEnd = "</main>";
+  constexpr std::string_view kTitleEnd = "</h1>";
   Reply reply = page_reply(call, view, 200, kSecretPage);
-  const std::size_t end = reply.body.rfind(kEnd);
+  const std::size_t end = reply.body.find(kTitleEnd);
   if (end == std::string::npos) return reply;
   const view::Node notice = view::notice(say("page.needs_script"), view::Tone::warning, "needs-script");
-  reply.body.insert(end, "<noscript>" + view::write_html(notice) + "</noscript>");
+  reply.body.insert(end + kTitleEnd.size(), "<noscript>" + view::write_html(notice) + "</noscript>");
   return reply;
 }
 

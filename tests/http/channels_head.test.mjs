@@ -46,7 +46,7 @@ await scenario('the office answers, and the answer goes back by SMS', async () =
 
 await scenario('the office passes one on, and the unit it went to has it', async () => {
   const file = await found('رفتار کارمند انبار');
-  const done = await head.call('POST', `/api/v1/staff/cases/${file.id}/referrals`, { unit_id: 'inspection', note: 'لطفاً بررسی کنید.', version: file.version });
+  const done = await head.call('POST', `/api/v1/staff/cases/${file.id}/referrals`, { to_unit: 'inspection', text: 'لطفاً بررسی کنید.', version: file.version });
   expect(done.status < 300, done.text);
   expectEqual((await found('رفتار کارمند انبار')).unit_id, 'inspection');
 });
