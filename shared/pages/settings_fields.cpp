@@ -122,8 +122,12 @@ std::vector<Option> choices_of(const SettingField& field, const Profile& profile
     default:
       return {};
   }
+  constexpr int kWeekdays = 7;
   std::vector<Option> options;
-  for (int day = 0; day < 7; ++day) options.push_back({std::to_string(day), std::string(weekday_name(day))});
+  options.reserve(kWeekdays);
+  for (int day = 0; day < kWeekdays; ++day) {
+    options.push_back({std::to_string(day), std::string(weekday_name(day))});
+  }
   return options;
 }
 
