@@ -75,7 +75,7 @@ void add_attachments(Blocks& blocks, const api::StaffCase& file) {
   if (file.attachments.empty()) return;
   heading(blocks, "case.attachments");
   for (const api::AttachmentInfo& one : file.attachments)
-    fact(blocks, text::file_name(one.file_name), size_text(one.bytes));
+    fact(blocks, text::isolate(one.file_name), size_text(one.bytes));
 }
 
 void add_links(Blocks& blocks, const api::StaffCase& file) {

@@ -49,7 +49,7 @@ std::string file_names(const std::vector<std::string>& files) {
   std::string names;
   for (const std::string& name : files) {
     if (!names.empty()) names += say("receipt.and") + " ";
-    names += text::file_name(name);
+    names += text::isolate(name);
   }
   return names;
 }

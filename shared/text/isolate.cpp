@@ -28,11 +28,19 @@ std::string ltr(std::string_view text) {
   return isolated(kLeftToRightIsolate, text);
 }
 
+std::string isolate(std::string_view text) {
+  return isolated(kFirstStrongIsolate, text);
+}
+
 std::string file_name(std::string_view name) {
   const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  if (!std::all_of(name.begin(), name.end(), is_ascii)) return isolated(kFirstStrongIsolate, name);
-  return std::any_of(name.begin(), name.end(), is_digit) ? ltr(name) : std::string(name);
+  const auto is_latin = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+  if (std::all_of(name.begin(), name.end(), is_ascii)) {
+    return std::any_of(name.begin(), name.end(), is_digit) ? ltr(name) : std::string(name);
+  }
+  const auto first = std::find_if(name.begin(), name.end(), [&](char c) { return is_latin(c) || !is_ascii(c); });
+  return is_latin(*first) ? isolate(name) : std::string(name);
 }
 
 }  // namespace hamandish::text

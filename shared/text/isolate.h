@@ -14,8 +14,11 @@ inline constexpr char32_t kPopDirectionalIsolate = 0x2069;
 // LRI + text + PDI. Isolates inside `text` are removed first, so that a value cannot end its own isolate.
 std::string ltr(std::string_view text);
 
-// The name of a file inside a sentence, in an isolate where it needs one: ASCII with digits, which would become Persian, left
-// to right; what has other letters in the direction of its first, so that «سند.pdf» and the words around it keep their order.
+// FSI + text + PDI: the text stands in the direction of its first letter, and what is around it keeps its own.
+std::string isolate(std::string_view text);
+
+// The name of a file inside a sentence. In an isolate only if it needs one: ASCII with digits, which would become Persian, and
+// Persian words after a Latin one. Among other names, or before a number, take isolate.
 std::string file_name(std::string_view name);
 
 }  // namespace hamandish::text

@@ -18,6 +18,8 @@ TEST_CASE("a value cannot end its own isolate or turn it round") {
 TEST_CASE("names of files keep their digits inside a sentence") {
   CHECK(file_name("final_v2.pdf") == ltr("final_v2.pdf"));
   CHECK(file_name("photo.png") == "photo.png");
-  CHECK(file_name("مدرک ۲.pdf") == "\u2068مدرک ۲.pdf\u2069");
+  CHECK(file_name("مدرک ۲.pdf") == "مدرک ۲.pdf");
+  CHECK(file_name("2 مدرک.pdf") == "2 مدرک.pdf");
+  CHECK(isolate("مدرک\u2069.pdf") == "\u2068مدرک.pdf\u2069");
   CHECK(file_name("plan\u2069 زمین.pdf") == "\u2068plan زمین.pdf\u2069");
 }
