@@ -2,9 +2,10 @@
 
 namespace hamandish::view::kinds {
 
-// `checked`: pressed before, and still so. A busy button keeps the focus, so it is aria-disabled and not disabled. The intent «clear-form» empties the form by
-// itself where there is no script; `note` is what is asked before. One of several buttons that send a form has a value:
-// the form says which one was pressed («press»), with its intent or, without the application, by itself.
+// `checked`: pressed before, and still so. A busy button keeps the focus, so it is aria-disabled and not disabled. The intent
+// «clear-form» empties the form by itself where there is no script; `note` is what is asked before. One of several buttons
+// that send a form has a value: the form says which one was pressed («press»), with its intent or, without the application,
+// by itself.
 void write_button(Html& html, const Node& node) {
   const bool told = node.disabled && !node.help.empty();  // why: it must be reached to be heard
   const bool sends = !told && (node.intent.empty() || !node.value.empty());

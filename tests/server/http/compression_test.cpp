@@ -95,6 +95,21 @@ TEST_CASE("public pages have a tag, and their compressed form is made once") {
   CHECK(third.body.empty());
 }
 
+TEST_CASE("what a query asked for is neither kept nor compressed at a high price") {
+  Finisher finisher;
+  const auto answer = [&](bool asked) {
+    Request request = get("br");
+    if (asked) request.query.push_back({"q", "word"});
+    Reply reply = page("public, max-age=60");
+    finisher.finish(request, reply);
+    return reply.shared_body;
+  };
+  CHECK(answer(false) == answer(false));
+  CHECK(answer(true) != answer(true));
+  CHECK(*answer(true) == brotli(page_text(), 5));
+  CHECK(brotli_undone(*answer(true)) == page_text());
+}
+
 TEST_CASE("private JSON and small replies are left alone") {
   Finisher finisher;
   Reply json;
