@@ -81,9 +81,12 @@ void Screen::show(view::Node page) {
 }
 
 void Screen::patch(const view::Node& page) {
+  host_show(page.text.data(), page.text.size());
   const auto made_equal = [&] {
-    const auto [within, html] = mirror.of(page);
-    return host_patch(within.data(), within.size(), html.data(), html.size(), page.text.data(), page.text.size()) != 0;
+    const std::vector<HtmlChanges::Change> changes = mirror.of(page);
+    return std::all_of(changes.begin(), changes.end(), [](const HtmlChanges::Change& one) {
+      return host_patch(one.within.data(), one.within.size(), one.html.data(), one.html.size()) != 0;
+    });
   };
   if (made_equal()) return;
   mirror.forget();

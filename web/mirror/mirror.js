@@ -135,9 +135,13 @@ function exchangeChildren(from, to) {
 export function patch(within, html) {
   const from = within ? document.getElementById(within) : page;
   if (!from) return false;
+  if (html && !/[<&]/.test(html)) {
+    setWhole(from, html);
+    return true;
+  }
   const focused = page.contains(document.activeElement) ? document.activeElement : null;
   // Parts of tables are only parsed in their place.
-  const to = (/^T/.test(from.nodeName) ? from : page).cloneNode(false);
+  const to = /^T/.test(from.nodeName) ? from.cloneNode(false) : document.createElement('div');
   to.innerHTML = html;
   if (!exchangeChildren(from, to)) morphChildren(from, to);
   // A node that was moved has lost the focus; one that was replaced hands it on.
@@ -250,8 +254,20 @@ function free(element) {
 
 // What of an element's style says where it stands, and how a text is set in its box. What is the same for all stands in
 // web/shell/canvas.css.
-const ofBox = ['left', 'top', 'width', 'height'];
-const properties = [...ofBox, 'fontSize', 'lineHeight', 'paddingTop', 'paddingRight', 'paddingBottom', 'paddingLeft'];
+// A function each: a property of a changing name is set slower.
+const setters = [
+  (style, px) => (style.left = px),
+  (style, px) => (style.top = px),
+  (style, px) => (style.width = px),
+  (style, px) => (style.height = px),
+  (style, px) => (style.fontSize = px),
+  (style, px) => (style.lineHeight = px),
+  (style, px) => (style.paddingTop = px),
+  (style, px) => (style.paddingRight = px),
+  (style, px) => (style.paddingBottom = px),
+  (style, px) => (style.paddingLeft = px),
+];
+const ofBox = 4; // the first ones
 const rounded = (number) => Math.round(number * 1000) / 1000;
 const padding = (number) => Math.max(0, rounded(number));
 
@@ -286,10 +302,12 @@ function settle(all) {
     here.placing = placing(here);
     if (was?.placing !== here.placing) element.setAttribute('placed', here.placing);
     here.style = styleOf(here);
-    for (let index = 0; index < properties.length; index++) {
+    let style = null;
+    for (let index = 0; index < setters.length; index++) {
       const number = here.style[index];
-      if (was ? number === was.style[index] : !number && index >= ofBox.length) continue;
-      element.style[properties[index]] = number || index < ofBox.length ? `${number}px` : '';
+      if (was ? number === was.style[index] : !number && index >= ofBox) continue;
+      style ??= element.style;
+      setters[index](style, number || index < ofBox ? `${number}px` : '');
     }
     const isCentred = at?.centred === centred;
     if (isCentred !== (was?.at?.centred === centred)) element.style.textAlign = isCentred ? 'center' : '';

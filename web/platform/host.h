@@ -7,10 +7,11 @@
 
 extern "C" {
 
-// Makes what the element of this id holds (empty: the page) equal to this HTML, keeping nodes by their ids, and sets the
-// document's title. 0: something that should be there (web/mirror/html_changes.h) is not; the whole HTML is needed.
-int host_patch(const char* within, std::size_t within_size, const char* html, std::size_t html_size, const char* title,
-               std::size_t title_size);
+// A page is shown: its title. What has changed of it follows, with host_patch for each change.
+void host_show(const char* title, std::size_t size);
+// Makes what the element of this id holds (empty: the page) equal to this HTML, keeping nodes by their ids. 0: something that
+// should be there (web/mirror/html_changes.h) is not; the whole HTML is needed.
+int host_patch(const char* within, std::size_t within_size, const char* html, std::size_t html_size);
 // Moves the elements over the picture; see web/mirror/placements.h. `height`: of the document.
 void host_place(const char* ids, std::size_t ids_size, const float* numbers, std::size_t count, float height);
 // Rows of a long table go and come (web/mirror/row_changes.h); those that come are placed; nothing else changes. 0: a row that

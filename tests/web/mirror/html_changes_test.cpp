@@ -7,6 +7,7 @@
 
 using namespace hamandish;
 using web::HtmlChanges;
+using Changes = std::vector<HtmlChanges::Change>;
 
 namespace {
 
@@ -34,49 +35,97 @@ bool has(const std::string& html, std::string_view part) {
 
 TEST_CASE("changes of HTML: the first page is whole") {
   const view::Node page = page_with("یک", {field("a", "1")});
-  const HtmlChanges::Change change = HtmlChanges().of(page);
-  CHECK(change.within.empty());
-  CHECK(change.html == view::write_html(page));
+  const Changes all = HtmlChanges().of(page);
+  REQUIRE(all.size() == 1);
+  CHECK(all[0].within.empty());
+  CHECK(all[0].html == view::write_html(page));
 }
 
-TEST_CASE("changes of HTML: only what holds the changes is written, and what in it is as it was is an empty element") {
+TEST_CASE("changes of HTML: what holds a change is written, and what in it is as it was is an empty element") {
   HtmlChanges changes;
   changes.of(page_with("یک", {field("a", "1"), field("b", "2")}));
   SUBCASE("nothing changed") {
-    const auto change = changes.of(page_with("یک", {field("a", "1"), field("b", "2")}));
-    CHECK(change.within.empty());
-    CHECK(change.html == "<main id=\"main\" same></main>");
+    CHECK(changes.of(page_with("یک", {field("a", "1"), field("b", "2")})).empty());
   }
   SUBCASE("a text") {
-    const auto change = changes.of(page_with("دو", {field("a", "1"), field("b", "2")}));
-    CHECK(change.within == "title");
-    CHECK(change.html == "دو");
+    const Changes all = changes.of(page_with("دو", {field("a", "1"), field("b", "2")}));
+    REQUIRE(all.size() == 1);
+    CHECK(all[0].within == "title");
+    CHECK(all[0].html == "دو");
   }
   SUBCASE("one field changed: its neighbours are not written") {
-    const auto change = changes.of(page_with("یک", {field("a", "1"), field("b", "3")}));
-    CHECK(change.within == "b-field");
-    CHECK(has(change.html, "value=\"3\""));
-    CHECK(!has(change.html, "id=\"a"));
+    const Changes all = changes.of(page_with("یک", {field("a", "1"), field("b", "3")}));
+    REQUIRE(all.size() == 1);
+    CHECK(all[0].within == "b-field");
+    CHECK(has(all[0].html, "value=\"3\""));
+    CHECK(!has(all[0].html, "id=\"a"));
   }
   SUBCASE("a field came between two") {
-    const auto change = changes.of(page_with("یک", {field("a", "1"), field("c", "9"), field("b", "2")}));
-    CHECK(change.within == "form");
-    CHECK(change.html.find("<div id=\"a-field\" same></div>") < change.html.find("id=\"c\""));
-    CHECK(change.html.find("id=\"c\"") < change.html.find("<div id=\"b-field\" same></div>"));
+    const Changes all = changes.of(page_with("یک", {field("a", "1"), field("c", "9"), field("b", "2")}));
+    REQUIRE(all.size() == 1);
+    CHECK(all[0].within == "form");
+    CHECK(all[0].html.find("<div id=\"a-field\" same></div>") < all[0].html.find("id=\"c\""));
+    CHECK(all[0].html.find("id=\"c\"") < all[0].html.find("<div id=\"b-field\" same></div>"));
   }
   SUBCASE("a field went, and the other became it: not inside the first, though the texts round them are the same") {
-    const auto change = changes.of(page_with("یک", {field("a", "2")}));
-    CHECK(change.within == "form");
+    const Changes all = changes.of(page_with("یک", {field("a", "2")}));
+    REQUIRE(all.size() == 1);
+    CHECK(all[0].within == "form");
   }
-  SUBCASE("two changes far apart") {
-    const auto change = changes.of(page_with("دو", {field("a", "1"), field("b", "3")}));
-    CHECK(change.within == "main");
-    CHECK(has(change.html, "<div id=\"a-field\" same></div>"));
+  SUBCASE("changes far apart are each by itself, in the order of the page") {
+    const Changes all = changes.of(page_with("دو", {field("a", "3"), field("b", "4")}));
+    REQUIRE(all.size() == 3);
+    CHECK(all[0].within == "title");
+    CHECK(all[1].within == "a-field");
+    CHECK(all[2].within == "b-field");
+  }
+  SUBCASE("an element whose own tag changed is written by what holds it, and nothing in it a second time") {
+    view::Node page = page_with("یک", {field("a", "1"), field("b", "3")});
+    page.children[0].children[1].target = "/track";
+    const Changes all = changes.of(page);
+    REQUIRE(all.size() == 1);
+    CHECK(all[0].within == "main");
+    CHECK(all[0].html.starts_with("<h1 id=\"title\" same></h1><form id=\"form\""));
+    CHECK(has(all[0].html, "<div id=\"a-field\" same></div>"));
+    CHECK(has(all[0].html, "value=\"3\""));
   }
   SUBCASE("what changed and changed back is compared with the last, not with the first") {
     changes.of(page_with("دو", {field("a", "1"), field("b", "2")}));
-    CHECK(changes.of(page_with("یک", {field("a", "1"), field("b", "2")})).html == "یک");
+    CHECK(changes.of(page_with("یک", {field("a", "1"), field("b", "2")}))[0].html == "یک");
   }
+}
+
+TEST_CASE("changes of HTML: what moves from one element to another is in one change with both") {
+  const auto page = [](view::Nodes left, view::Nodes right) {
+    view::Node whole = view::node(view::Kind::page, "صفحه",
+                                  {view::node(view::Kind::main, {},
+                                              {view::node(view::Kind::group, "راست", std::move(left), "first"),
+                                               view::node(view::Kind::group, "چپ", std::move(right), "second")},
+                                              "main")});
+    view::finish(whole);
+    return whole;
+  };
+  HtmlChanges changes;
+  changes.of(page({field("a", "1"), field("b", "2")}, {field("c", "3")}));
+  const Changes all = changes.of(page({field("a", "1")}, {field("b", "2"), field("c", "3")}));
+  REQUIRE(all.size() == 1);
+  CHECK(all[0].within.empty());
+  CHECK(has(all[0].html, "<div id=\"a-field\" same></div>"));
+  CHECK(has(all[0].html, "<div id=\"b-field\" same></div><div id=\"c-field\" same></div>"));
+}
+
+TEST_CASE("changes of HTML: an element without an end tag stands in the change of what holds it") {
+  const auto page = [](const std::string& key) {
+    view::Node hidden = view::node(view::Kind::hidden, {}, {}, "key");
+    hidden.value = key;
+    return page_with("یک", {hidden, field("a", "1")});
+  };
+  HtmlChanges changes;
+  changes.of(page("x"));
+  const Changes all = changes.of(page("y"));
+  REQUIRE(all.size() == 1);
+  CHECK(all[0].within == "form");
+  CHECK(has(all[0].html, "value=\"y\""));
 }
 
 TEST_CASE("changes of HTML: the legend of a group that changed is a plain element, for a legend is slow to parse") {
@@ -90,9 +139,10 @@ TEST_CASE("changes of HTML: the legend of a group that changed is a plain elemen
   };
   HtmlChanges changes;
   changes.of(page({field("a", "1")}));
-  const auto change = changes.of(page({field("a", "1"), field("b", "2")}));
-  CHECK(change.within == "person");
-  CHECK(change.html.starts_with(R"(<i id="person-legend" same></i><div id="a-field" same></div><div id="b-field")"));
+  const Changes all = changes.of(page({field("a", "1"), field("b", "2")}));
+  REQUIRE(all.size() == 1);
+  CHECK(all[0].within == "person");
+  CHECK(all[0].html.starts_with(R"(<i id="person-legend" same></i><div id="a-field" same></div><div id="b-field")"));
 }
 
 TEST_CASE("changes of HTML: a field that a person has touched is written whole once") {
@@ -100,11 +150,11 @@ TEST_CASE("changes of HTML: a field that a person has touched is written whole o
   const view::Node page = page_with("یک", {field("a", "1"), field("b", "2")});
   changes.of(page);
   changes.touched("b");
-  const auto change = changes.of(page);
-  CHECK(change.within == "form");
-  CHECK(has(change.html, "<div id=\"a-field\" same></div>"));
-  CHECK(has(change.html, "value=\"2\""));
-  CHECK(changes.of(page).html == "<main id=\"main\" same></main>");
+  const Changes all = changes.of(page);
+  REQUIRE(all.size() == 1);
+  CHECK(all[0].within == "b-field");
+  CHECK(has(all[0].html, "value=\"2\""));
+  CHECK(changes.of(page).empty());
 }
 
 TEST_CASE("changes of HTML: after forgetting the page is whole") {
@@ -112,7 +162,7 @@ TEST_CASE("changes of HTML: after forgetting the page is whole") {
   const view::Node page = page_with("یک", {field("a", "1")});
   changes.of(page);
   changes.forget();
-  CHECK(changes.of(page).html == view::write_html(page));
+  CHECK(changes.of(page)[0].html == view::write_html(page));
 }
 
 TEST_CASE("parts of HTML: every node but the page is one element") {

@@ -44,13 +44,13 @@ function timed(work, ...given) {
 }
 
 const host = {
-  patch(within, html, title) {
+  show(title) {
     state.renders++;
     document.title = title;
     // When this function and the app's have returned, all of the page is in its place.
     queueMicrotask(afterRender);
-    return timed(patch, within, html);
   },
+  patch: (within, html) => timed(patch, within, html),
   place(ids, numbers, height) {
     if (matchMedia('print').matches) return;
     document.documentElement.classList.add('canvas');

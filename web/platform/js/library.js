@@ -7,9 +7,13 @@ mergeInto(LibraryManager.library, {
     return hostDecoder.decode(HEAPU8.subarray(at, at + size));
   },
 
+  host_show__deps: ['$hostText'],
+  host_show: function (title, size) {
+    Module.host.show(hostText(title, size));
+  },
   host_patch__deps: ['$hostText'],
-  host_patch: function (within, withinSize, html, htmlSize, title, titleSize) {
-    return Module.host.patch(hostText(within, withinSize), hostText(html, htmlSize), hostText(title, titleSize)) ? 1 : 0;
+  host_patch: function (within, withinSize, html, htmlSize) {
+    return Module.host.patch(hostText(within, withinSize), hostText(html, htmlSize)) ? 1 : 0;
   },
   host_place__deps: ['$hostText'],
   host_place: function (ids, idsSize, numbers, count, height) {
