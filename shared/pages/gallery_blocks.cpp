@@ -122,6 +122,8 @@ Node gallery_texts() {
     list.ordered = ordered;
     all.push_back(std::move(list));
   }
+  all.push_back(view::columns({view::paragraph(say("gallery.long")), view::paragraph(say("gallery.short"))},
+                              {view::paragraph(say("gallery.long"))}, "g-columns"));
   return view::section(say("gallery.texts"), std::move(all));
 }
 

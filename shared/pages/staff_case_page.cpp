@@ -246,18 +246,25 @@ Nodes found_content(const Site& site, const StaffCaseState& state) {
   content.push_back(title_heading(found.subject));
   content.push_back(marks(site, found));
   append(content, notices(state));
-  content.push_back(case_facts(site, found));
+  Nodes told;
+  told.push_back(case_facts(site, found));
   const std::string body = found.redacted ? say("case.text_redacted") : found.body;
-  content.push_back(
-      view::section({}, {view::heading(2, say("case.text")), view::card({view::paragraph(body)})}, "text"));
-  if (!found.attachments.empty()) content.push_back(attachments_section(found));
-  content.push_back(person_section(site, found));
-  if (!found.consultations.empty()) content.push_back(consultations_section(found));
-  if (!found.links.empty()) content.push_back(links_section(found));
-  content.push_back(events_section(found));
-  if (!found.messages.empty()) content.push_back(messages_section(found));
-  if (found.draft) content.push_back(draft_section(*found.draft));
-  append(content, work_sections(site, state));
+  told.push_back(view::section({}, {view::heading(2, say("case.text")), view::card({view::paragraph(body)})}, "text"));
+  if (!found.attachments.empty()) told.push_back(attachments_section(found));
+  told.push_back(person_section(site, found));
+  if (!found.consultations.empty()) told.push_back(consultations_section(found));
+  if (!found.links.empty()) told.push_back(links_section(found));
+  told.push_back(events_section(found));
+  if (!found.messages.empty()) told.push_back(messages_section(found));
+  // Beside each other on a wide screen: the message is in sight while its answer is written.
+  Nodes work;
+  if (found.draft) work.push_back(draft_section(*found.draft));
+  append(work, work_sections(site, state));
+  if (work.empty()) {
+    append(content, std::move(told));
+  } else {
+    content.push_back(view::columns(std::move(told), std::move(work), "case"));
+  }
   return content;
 }
 

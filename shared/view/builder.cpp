@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <iterator>
 #include <string_view>
 #include <unordered_set>
 
@@ -38,6 +39,14 @@ Node link(std::string text, std::string target) {
 
 Node section(std::string name, Nodes children, std::string id) {
   return node(Kind::section, std::move(name), std::move(children), std::move(id));
+}
+
+Node columns(Nodes first, Nodes second, std::string id) {
+  const auto count = static_cast<int>(first.size());
+  std::move(second.begin(), second.end(), std::back_inserter(first));
+  Node result = node(Kind::columns, {}, std::move(first), std::move(id));
+  result.level = count;
+  return result;
 }
 
 Node card(Nodes children) {

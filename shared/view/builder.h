@@ -14,6 +14,8 @@ Node heading(int level, std::string text, std::string id = {});
 Node paragraph(std::string text, Tone tone = Tone::neutral);
 Node link(std::string text, std::string target);
 Node section(std::string name, Nodes children, std::string id = {});
+// Both hold something.
+Node columns(Nodes first, Nodes second, std::string id = {});
 Node card(Nodes children);
 Node fact(std::string term, std::string description, bool ltr = false);
 Node button(std::string text, Tone tone, std::string intent = {});

@@ -16,6 +16,7 @@
 //                then the children. In a timeline: text, note (when), value (detail)
 //   link_grid    <ul ID>, each link <li LINK-li><a LINK><span LINK-text></a><span LINK-note>: the name is the text alone,
 //                the note describes it. <a LINK> is placed over the whole tile and the note lets the mouse through
+//   columns      <div ID><div ID-first>, <div ID-second>
 //   fact         <div ID-fact><dt ID-term>, <dd ID>
 //   table        <caption ID-caption>, <colgroup ID-cols> with classes w5..w100, <thead ID-head><tr ID-headers><th
 //   ID-c0, ID-c1...>, a sortable one with <a ID-s0...>, <tbody ID-body>; a row is

@@ -20,6 +20,7 @@ constexpr std::array<KindEntry, kKindCount> kKinds{{
     {Kind::main, "main", write_main},
     {Kind::footer, "footer", write_footer},
     {Kind::section, "section", write_section},
+    {Kind::columns, "columns", write_columns},
     {Kind::card, "card", write_card},
     {Kind::heading, "heading", write_heading},
     {Kind::paragraph, "paragraph", write_paragraph},

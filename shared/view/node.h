@@ -25,8 +25,10 @@ enum class Kind {
   main,        // children
   footer,      // children
   // Blocks
-  section,    // text: accessible name, makes a region when not empty; children
-  card,       // children; a framed group without a name
+  section,  // text: accessible name, makes a region when not empty; children
+  columns,  // children, of which the first `level` stand beside the others where the page is wide, else above them; some
+            // of both
+  card,     // children; a framed group without a name
   heading,    // text, level 1..4
   paragraph,  // text, tone
   revision,  // a changed text: children: paragraph, of which tone danger was removed and success added; their note is heard

@@ -21,8 +21,9 @@
 //             letter stands on the column's edge; current: accent, bar of 3 below
 //   main      container, padding-block 24 (phone) or 40, stack, gap 24
 //   footer    full width, surface, line of 1 above; container: padding-block 24, stack, gap 8; paragraphs in small style
-//   section   stack, gap 16. main, section, table, chart, link_grid, actions are as wide as their parent; every other block 720 at
+//   section   stack, gap 16. main, section, columns, table, chart, link_grid, actions are as wide as their parent; every other block 720 at
 //             most
+//   columns   below each other: gap 24, as in main; from 960 two equal columns, 48 between them, each a stack, gap 24
 //   card      surface, border 1, radius 12, padding 16 (phone) or 24 (includes the border), stack, gap 12
 //   heading   style of its level;   paragraph: body style
 //   list      stack, gap 8, or 20 if an item has several parts (is_roomy): they must be nearer to each other than to the next
@@ -143,6 +144,7 @@ inline constexpr float main_padding_phone = 24;
 inline constexpr float main_padding_wide = 40;
 
 inline constexpr float main_gap = 24;
+inline constexpr float columns_gap = 48;
 inline constexpr float section_gap = 16;
 inline constexpr float card_gap = 12;
 inline constexpr float term_width = 200;

@@ -50,10 +50,7 @@ Nodes texts() {
       heading(1, "همهٔ جزءهای صفحه", "title"),
       paragraph(
           "یک بند معمولی با نیم‌فاصله، عدد ۱۲٬۳۴۵ و واژهٔ Latin در میان آن. متن می‌شکند و ادامه "
-          "می‌یابد "
-          "تا "
-          "فاصلهٔ "
-          "خط‌ها دیده شود."),
+          "می‌یابد تا فاصلهٔ خط‌ها دیده شود."),
       paragraph("کاری که انجام شد", Tone::success),
       paragraph("کاری که باید با احتیاط انجام شود", Tone::warning),
       paragraph("کاری که نشد", Tone::danger),
@@ -232,6 +229,14 @@ Nodes rows_of_links() {
                 button("حذف فوری", Tone::neutral, "untag:1")})};
 }
 
+Nodes side_by_side() {
+  const std::string long_text = "کنسرو و روغنی فروختند که روزهای کمی به پایان تاریخ آن مانده بود.";
+  return {columns({node(Kind::facts, {}, {fact("وضعیت", "در دست بررسی")}, "told"),
+                   section({}, {heading(2, "متن پیام"), card({paragraph(long_text)})})},
+                  {paragraph("ستون دوم"), link("پیوند آن", "/staff"), field(Kind::text_area, "answer", "متن پاسخ")},
+                  "both")};
+}
+
 Nodes opening() {
   return {
       with(node(Kind::disclosure, "جزئیات", {paragraph("این بخش از آغاز باز است."), link("بیشتر", "/desk")}, "more"),
@@ -371,7 +376,7 @@ Nodes forms() {
 Node every_kind() {
   Nodes content;
   for (Nodes part : {texts(), rows_of_links(), data(), charts(), waiting_and_steps(), more_fields(), pickers(),
-                     opening(), forms()}) {
+                     side_by_side(), opening(), forms()}) {
     for (Node& one : part) content.push_back(std::move(one));
   }
   Node skip = node(Kind::skip_link, "رفتن به محتوای اصلی", {}, "skip");

@@ -99,9 +99,8 @@ class Comparison {
 
  private:
   [[nodiscard]] bool is_same(std::string_view now, std::string_view last) const {
-    return now == last && std::none_of(touched_.begin(), touched_.end(), [now](const char* at) {
-             return lies_in({at, 0}, now);
-           });
+    return now == last && std::none_of(touched_.begin(), touched_.end(),
+                                       [now](const char* at) { return now.data() <= at && at < end_of(now); });
   }
 
   void compare(const Content& content) {

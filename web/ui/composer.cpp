@@ -52,7 +52,7 @@ float Composer::block(const Node& node, Area area) {
   return widget.arrange(*this, node, area);
 }
 
-float Composer::stack(const std::vector<Node>& children, Area area, float gap) {
+float Composer::stack(std::span<const Node> children, Area area, float gap) {
   const float top = area.y;
   bool first = true;
   for (const Node& child : children) {

@@ -65,7 +65,7 @@ class Composer {
 
   // Each gives the height it took. Children that are not in the flow (hidden, skip_link, dialog) take no part.
   float block(const view::Node& node, Area area);
-  float stack(const std::vector<view::Node>& children, Area area, float gap);
+  float stack(std::span<const view::Node> children, Area area, float gap);
   float row(std::span<const view::Node> children, Area area, float gap);
   // Width that the node would like to have, at most `most`. For kinds that stand in rows.
   float width(const view::Node& node, float most);

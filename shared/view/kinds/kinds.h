@@ -17,6 +17,7 @@ void write_navigation(Html& html, const Node& node);
 void write_main(Html& html, const Node& node);
 void write_footer(Html& html, const Node& node);
 void write_section(Html& html, const Node& node);
+void write_columns(Html& html, const Node& node);
 void write_card(Html& html, const Node& node);
 void write_heading(Html& html, const Node& node);
 void write_paragraph(Html& html, const Node& node);

@@ -116,6 +116,10 @@ std::vector<Row> widget_rows() {
   std::vector<Row> rows = {
       {"chart (more in chart_test.cpp)", view::node(Kind::chart, "most", {}, "c"),
        R"(<div id="c-chart" class="chart"><div id="c" class="plot" role="img" aria-labelledby="c-text"><p id="c-text">most</p></div></div>)"},
+      {"columns: the first of the children stand in the first one",
+       columns({paragraph("a"), paragraph("b")}, {paragraph("c")}, "both"),
+       R"(<div id="both" class="columns"><div id="both-first"><p>a</p><p>b</p></div>)"
+       R"(<div id="both-second"><p>c</p></div></div>)"},
       {"skeleton", with(view::node(Kind::skeleton, "coming", {}, "s"), [](Node& n) { n.level = 2; }),
        R"(<div id="s" class="skeleton" role="status"><span id="s-text" class="quiet">coming</span><i></i><i></i></div>)"},
       {"stepper", steps(),

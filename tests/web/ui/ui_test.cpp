@@ -224,6 +224,19 @@ TEST_CASE("a table becomes cards on narrow pages") {
   CHECK(narrow.find("inbox-caption") != nullptr);
 }
 
+TEST_CASE("columns stand beside each other on wide pages, the first at the start, and below each other on others") {
+  const auto named = [](const char* id) { return view::node(view::Kind::paragraph, "متن", {}, id); };
+  const view::Node page = page_of({view::columns({named("a"), named("b")}, {named("c")}), named("after")});
+  const Laid wide(page, view::tokens::wide_from);
+  CHECK(wide.find("c")->y == wide.find("a")->y);
+  CHECK(wide.find("c")->width == wide.find("a")->width);
+  CHECK(wide.find("a")->x == doctest::Approx(wide.find("c")->x + wide.find("c")->width + 48));
+  CHECK(wide.find("after")->y > wide.find("b")->y);  // the longer one counts
+  const Laid narrow(page, view::tokens::wide_from - 1);
+  CHECK(narrow.find("c")->x == narrow.find("a")->x);
+  CHECK(narrow.find("c")->y - narrow.find("b")->y == narrow.find("b")->y - narrow.find("a")->y);
+}
+
 TEST_CASE("a short page is as high as the window, its footer at the bottom") {
   view::Node page = view::node(view::Kind::page, "p",
                                {view::node(view::Kind::main, {}, {view::paragraph("متن")}, "main"),

@@ -20,6 +20,7 @@ constexpr Line list[] = {
     {Kind::main, {arrange_main, nullptr, full}},
     {Kind::footer, {arrange_footer, nullptr, full}},
     {Kind::section, {arrange_section, nullptr, full}},
+    {Kind::columns, {arrange_columns, nullptr, full}},
     {Kind::card, {arrange_card, nullptr}},
     {Kind::heading, {arrange_heading, nullptr}},
     {Kind::paragraph, {arrange_paragraph, width_paragraph}},

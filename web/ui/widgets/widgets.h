@@ -28,6 +28,7 @@ float arrange_navigation(Composer& to, const view::Node& node, Area area);
 float arrange_main(Composer& to, const view::Node& node, Area area);
 float arrange_footer(Composer& to, const view::Node& node, Area area);
 float arrange_section(Composer& to, const view::Node& node, Area area);
+float arrange_columns(Composer& to, const view::Node& node, Area area);
 float arrange_card(Composer& to, const view::Node& node, Area area);
 float arrange_heading(Composer& to, const view::Node& node, Area area);
 float arrange_paragraph(Composer& to, const view::Node& node, Area area);
