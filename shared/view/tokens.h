@@ -31,8 +31,9 @@
 //   link      in a stack: body style, padding-block 6.5 (44 high), as wide as its text
 //   link_grid grid of 1, 2 (from 600), 3 (from 960) columns, gap 16; a link: surface, border 1, radius 12, padding 16,
 //             stack, gap 4: text (heading 3 style, accent), note (small style, muted)
-//   facts     phone: stack, gap 12; a fact: term (small, muted) directly over description (body). From 600: stack,
-//             gap 4; the term, with lines of 31, in a column of 200, then 16 and the description
+//   facts     phone: stack, gap 12; a fact: term (small, muted) directly over description (body), whose link has
+//             padding 6.5 (44 high), below it within the gap. From 600: stack, gap 4; the term, with lines of 31, in a
+//             column of 200, then 16 and the description
 //   table     caption (heading 3 style), gap 8, then from 900 page width on: a header line and lines whose columns have
 //             the shares of column_shares(); a cell has padding 10 (block) 8 (inline), a line has its border of 1 below;
 //             a tone marks its start with a bar of 4.

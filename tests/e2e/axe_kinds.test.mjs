@@ -55,7 +55,7 @@ for (const name of viewNames) {
 test('buttons, fields and links that stand alone are at least 44 px high', async () => {
   const page = await show('every_kind', 320, false);
   const small = await page.evaluate(() =>
-    [...document.querySelectorAll('button, select, textarea, input:not([type=checkbox], [type=radio], [type=hidden]), nav a, main > a, .grid li, .brand')]
+    [...document.querySelectorAll('button, select, textarea, input:not([type=checkbox], [type=radio], [type=hidden]), nav a, main > a, dd > a, .grid li, .brand')]
       .map((node) => [node.id, node.getBoundingClientRect().height])
       .filter(([, height]) => height < 44));
   assert.deepEqual(small, []);

@@ -266,7 +266,8 @@ Nodes opening() {
 Nodes data() {
   Nodes all = {card({heading(3, "کارت"), paragraph("متن درون کارت")}),
                node(Kind::facts, {},
-                    {fact("واحد رسیدگی‌کننده", "امور اراضی"), fact("تلفن", "۰۵۶ ۳۲۲۳ ۴۵۶۷", true)}),
+                    {fact("واحد رسیدگی‌کننده", "امور اراضی"),
+                     with(fact("تلفن", "۰۵۶ ۳۲۲۳ ۴۵۶۷", true), [](Node& n) { n.target = "tel:05632234567"; })}),
                table(),
                sortable(),
                section("روند رسیدگی", {heading(2, "روند رسیدگی"), timeline()}),

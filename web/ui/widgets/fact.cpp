@@ -10,6 +10,7 @@ namespace tokens = view::tokens;
 namespace {
 
 constexpr float gap = 16;
+constexpr float target_padding = 6.5F;
 
 // Side by side; the term's lines are as high as the description's, so that both stand on one line.
 float arrange_beside(Composer& to, const Node& node, const Setting& setting, Area area) {
@@ -32,7 +33,13 @@ float arrange_fact(Composer& to, const Node& node, Area area) {
   if (!to.phone()) return arrange_beside(to, node, setting, area);
   const float term = to.words(node, node.id + "-term", node.text, {tokens::small, Ink::muted}, area);
   area.y += term;
-  return term + to.words(node, node.id, node.value, setting, area);
+  if (node.target.empty()) return term + to.words(node, node.id, node.value, setting, area);
+  // A finger's target of 44; what is below the words lies in the gap to the next fact.
+  const float height = target_padding + to.words_height(node.value, setting, area.width);
+  const Rect box{area.x, area.y, area.width, height + target_padding};
+  area.y += target_padding;
+  to.words_in(node, node.id, node.value, setting, area, box);
+  return term + height;
 }
 
 }  // namespace hamandish::web
